@@ -1,0 +1,1 @@
+"""The corpus to tables: indicators by province, areas side by side."""

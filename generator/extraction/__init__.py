@@ -1,0 +1,1 @@
+"""Structure to facts: metadata, outline, citations, targets; each fact with the words it was read from."""

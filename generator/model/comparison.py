@@ -1,0 +1,127 @@
+"""Many documents as tables: what each province sets out, indicator by indicator, area by area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.facts import Citation, Target
+from generator.model.identifiers import DocumentId
+from generator.model.provisions import Provision
+
+__all__ = [
+    "AreaSection",
+    "AreaView",
+    "CellState",
+    "CitedAct",
+    "CitingSentence",
+    "ComparisonCell",
+    "ComparisonTable",
+    "Indicator",
+    "PlacedTarget",
+]
+
+
+class CellState(StrEnum):
+    """What a cell of a comparison says; an empty cell does not exist."""
+
+    SET = "set"
+    """Đề ra."""
+    NOT_SET = "not-set"
+    """Không đề ra: the text is complete and silent."""
+    UNKNOWN = "unknown"
+    """Không rõ (bản trích): the source is cut."""
+    NOT_COMPARABLE = "not-comparable"
+    """Không so được: says why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator:
+    """What is compared: an entry of ``site_config/chi-tieu.yml``, or one a document's own words make."""
+
+    id: str
+    """Slug, the page's address below ``so-sanh/``."""
+    name: str
+    area: int | None
+    unit: str
+    note: str = ""
+    """What counts as the same and what does not."""
+    is_catalogued: bool = True
+    """False for a target no entry of the catalogue takes: listed by its own words, never dropped."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlacedTarget:
+    """A target with the document it stands in."""
+
+    document: DocumentId
+    target: Target
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparisonCell:
+    """One province's answer for one indicator."""
+
+    province: str
+    """Id of the province at signing."""
+    state: CellState
+    targets: tuple[PlacedTarget, ...] = ()
+    documents: tuple[DocumentId, ...] = ()
+    """The documents that were read for this cell."""
+    reason: str = ""
+    """For a reader, in Vietnamese; empty for ``set``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparisonTable:
+    """One indicator across all provinces that have a document."""
+
+    indicator: Indicator
+    cells: tuple[ComparisonCell, ...]
+    """Sorted by the province's name, the Vietnamese way."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaSection:
+    """What one document says about one reform area: its own section, whole, in its own words."""
+
+    document: DocumentId
+    state: CellState
+    provisions: tuple[Provision, ...] = ()
+    """The section's heading and everything under it; empty unless ``state`` is ``set``."""
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaView:
+    """One reform area across all documents."""
+
+    area: int
+    sections: tuple[AreaSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitingSentence:
+    """One mention of a cited act, with the provision it stands in."""
+
+    document: DocumentId
+    citation: Citation
+    provision: Provision
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitedAct:
+    """An act that documents cite, held here or not."""
+
+    key: str
+    """Slug, the page's address below ``can-cu/``: ``76-nq-cp-2021``."""
+    label: str
+    """``Nghị quyết số 76/NQ-CP``."""
+    number: str | None
+    document_type: str
+    issuer: str | None
+    date: str | None
+    """ISO date or year, as far as the mentions agree."""
+    held: DocumentId | None
+    """The document we hold, one candidate or none."""
+    mentions: tuple[CitingSentence, ...]

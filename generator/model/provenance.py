@@ -1,0 +1,70 @@
+"""Where things come from: the source file, what its site says about it, and the place of a fact in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["HeaderSheet", "Repair", "SheetField", "SourceFile", "SourceText", "TextSpan"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceFile:
+    """The file a document was read from."""
+
+    name: str
+    """As the user named it, for messages: ``bundled/2943-kh-ubnd-lai-chau.txt``."""
+    sha256: str
+    """Hex digest of the bytes."""
+    media_type: str
+    """What the bytes are, by sniffing: ``text/plain``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repair:
+    """One kind of change made to the characters at the border, with how often: ``("unicode-nfc", 12)``."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceText:
+    """Text as every later stage may rely on it; :mod:`generator.text.unicode` states the guarantees."""
+
+    source: SourceFile
+    lines: tuple[str, ...]
+    """Normalised lines, blank ones kept as ``""``: they separate blocks."""
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SheetField:
+    """One line of the site's header sheet: ``Ngày có hiệu lực`` · ``20/09/2021``."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeaderSheet:
+    """What the source *site* says about the document (theo nguồn), never mixed with what the document says."""
+
+    title: str | None = None
+    """The site's own title of the page: ``Kế hoạch 2943/KH-UBND năm 2021 về …``."""
+    page_date: date | None = None
+    """The day the page was shown (``Thứ 7, Ngày 26/10/2024``); never the document's date."""
+    fields: tuple[SheetField, ...] = ()
+    other_lines: tuple[str, ...] = ()
+    """Lines of the site around the document that are neither title, date nor field; kept so that nothing is lost."""
+    trailing_lines: tuple[str, ...] = ()
+    """Lines of the site after the end of the document."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class TextSpan:
+    """A place in a document: characters ``start`` to ``end`` of the text of the provision at ``anchor``."""
+
+    anchor: str
+    start: int
+    end: int

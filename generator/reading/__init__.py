@@ -1,0 +1,1 @@
+"""Bytes to :class:`~generator.model.provenance.SourceText`: the only place that knows document formats."""

@@ -1,0 +1,1 @@
+"""Citations to the acts they name: one candidate or none."""

@@ -1,0 +1,1 @@
+"""The disk: documents in, planned pages out."""
