@@ -1,0 +1,43 @@
+"""Everything the site shows, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.comparison import AreaView, CitedAct, ComparisonTable
+from generator.model.document import AnalysedDocument
+from generator.model.identifiers import DocumentId
+
+__all__ = ["Corpus", "SiteSettings"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corpus:
+    """All documents, and what follows from reading them together."""
+
+    documents: tuple[AnalysedDocument, ...]
+    """Sorted by identifier."""
+    cited_acts: tuple[CitedAct, ...] = ()
+    tables: tuple[ComparisonTable, ...] = ()
+    areas: tuple[AreaView, ...] = ()
+
+    def get(self, identifier: DocumentId) -> AnalysedDocument:
+        """The document with that identity; ``KeyError`` when there is none."""
+        for analysed in self.documents:
+            if analysed.document.identifier == identifier:
+                return analysed
+        raise KeyError(str(identifier))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteSettings:
+    """What the site's owner chose in ``site_config/trang.yml``."""
+
+    title: str
+    description: str
+    url: str
+    """Public address with a final slash, or empty when not known; only for canonical links and the sitemap."""
+    report_url: str
+    """Where a reader reports an error; empty hides the link."""
+    is_demo: bool = False
+    """Whether simulated documents are shown (each page then says so and asks not to be indexed)."""
