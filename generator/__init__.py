@@ -1,3 +1,6 @@
-"""Kế hoạch mở: provincial reform plans as an open, searchable, comparable static website."""
+"""Kế hoạch mở: turns Vietnamese provincial reform plans into a static public website.
+
+Documents go in, a website comes out, and every figure on it leads back to the sentence it came from.
+"""
 
 __version__ = "0.1.0"

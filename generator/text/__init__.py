@@ -1,0 +1,1 @@
+"""Strings to values and back: folding, numbers, dates, slugs, sort order. Knows nothing of documents."""
