@@ -19,8 +19,10 @@ class ParsedSource:
 
     sheet: HeaderSheet
     tree: DocumentTree
+    source: SourceFile
     is_simulated: bool = False
     """First line is «VĂN BẢN MÔ PHỎNG – KHÔNG PHẢI VĂN BẢN THẬT»."""
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -50,15 +50,13 @@ class SheetField:
 class HeaderSheet:
     """What the source *site* says about the document (theo nguồn), never mixed with what the document says."""
 
+    lines: tuple[str, ...] = ()
+    """Every line of the site above the document, verbatim, so that nothing is lost; the rest is read from these."""
     title: str | None = None
     """The site's own title of the page: ``Kế hoạch 2943/KH-UBND năm 2021 về …``."""
     page_date: date | None = None
     """The day the page was shown (``Thứ 7, Ngày 26/10/2024``); never the document's date."""
     fields: tuple[SheetField, ...] = ()
-    other_lines: tuple[str, ...] = ()
-    """Lines of the site around the document that are neither title, date nor field; kept so that nothing is lost."""
-    trailing_lines: tuple[str, ...] = ()
-    """Lines of the site after the end of the document."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
