@@ -72,6 +72,6 @@ $(VENV)/.packages-installed: requirements/test.txt $(VENV)/.site-installed | $(V
 	$(PIP) --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(VENV)/.test-installed: $(VENV)/.packages-installed tools/install-browser
-	tools/install-browser $(BIN)/python
+$(VENV)/.test-installed: $(VENV)/.packages-installed tools/browser.py
+	$(BIN)/python -m tools.browser
 	@touch $@

@@ -23,7 +23,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the `corpus` tests out where ../shared does not exist: a clone from the web has no such folder."""
+    """Leave the `corpus` tests out where ../shared does not exist, as in a clone from the web."""
     if SHARED.is_dir():
         return
     left_out = [item for item in items if item.get_closest_marker("corpus")]
