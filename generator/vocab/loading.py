@@ -22,9 +22,7 @@ def load_data(name: str) -> Any:
     Raises:
         VocabularyError: If the file is no YAML or breaks its schema; the message names file and element.
     """
-    return parse_checked(
-        (_DATA / f"{name}.yml").read_text(encoding="utf-8"), schema=name, source=f"{name}.yml"
-    )
+    return parse_checked((_DATA / f"{name}.yml").read_text(encoding="utf-8"), schema=name, source=f"{name}.yml")
 
 
 def load_file(path: Path, *, schema: str) -> Any:

@@ -35,10 +35,8 @@ def spelling_key(text: str) -> str:
 
 
 def is_valid_on(valid_from: date | None, valid_until: date | None, on: date | None) -> bool:
-    """Return whether a day lies in a span that may be open at either end; `None` as the day fits every span."""
-    return on is None or (
-        (valid_from is None or valid_from <= on) and (valid_until is None or on <= valid_until)
-    )
+    """Return whether a day lies in a span open at either end or not; `None` as the day fits all."""
+    return on is None or ((valid_from is None or valid_from <= on) and (valid_until is None or on <= valid_until))
 
 
 def index_by_id(entries: Iterable[EntryT], *, source: str) -> Mapping[str, EntryT]:
@@ -59,8 +57,8 @@ def index_by_id(entries: Iterable[EntryT], *, source: str) -> Mapping[str, Entry
 class SpellingIndex(Generic[EntryT]):
     """Entries by spelling, in three steps from strict to lenient: as printed, without case, without marks.
 
-    A lenient step is taken only where the stricter ones found nothing, so *HĐ* (hợp đồng) is never taken for *HD*
-    (hướng dẫn), while a text without marks still finds what only one entry can mean.
+    A lenient step is taken only where the stricter ones found nothing, so *HĐ* (hợp đồng) is never taken for
+    *HD* (hướng dẫn), while a text without marks still finds what only one entry can mean.
     """
 
     steps: tuple[tuple[Callable[[str], str], Mapping[str, tuple[EntryT, ...]]], ...]
@@ -92,9 +90,7 @@ def _bare_key(text: str) -> str:
     return fold(spelling_key(text))
 
 
-def _group(
-    pairs: Iterable[tuple[str, EntryT]], key: Callable[[str], str]
-) -> Mapping[str, tuple[EntryT, ...]]:
+def _group(pairs: Iterable[tuple[str, EntryT]], key: Callable[[str], str]) -> Mapping[str, tuple[EntryT, ...]]:
     groups: dict[str, dict[str, EntryT]] = {}
     for spelling, entry in pairs:
         groups.setdefault(key(spelling), {})[entry.id] = entry

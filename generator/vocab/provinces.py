@@ -109,7 +109,7 @@ class Provinces:
         return self.ids[province.successor_id] if province.successor_id is not None else None
 
     def today(self, province: Province) -> Province:
-        """Return the unit of the newest list in which this one lives on: itself, or the last of its successors."""
+        """Return the unit of the newest list in which this one lives on, which may be itself."""
         following = self.successor(province)
         return province if following is None else self.today(following)
 
@@ -187,21 +187,13 @@ def _tile(pair: list[int] | None) -> Tile | None:
     return (pair[0], pair[1]) if pair is not None else None
 
 
-def _check_references(
-    units: tuple[Province, ...], islands: tuple[Island, ...], ids: Mapping[str, Province]
-) -> None:
+def _check_references(units: tuple[Province, ...], islands: tuple[Island, ...], ids: Mapping[str, Province]) -> None:
     """Refuse an id that no unit has, and a successor that does not follow by a day at least."""
     for unit in units:
         following = ids.get(unit.successor_id or "")
         begins = following.valid_from if following is not None else None
-        if unit.successor_id is not None and (
-            begins is None or unit.valid_until is None or begins <= unit.valid_until
-        ):
-            raise VocabularyError(
-                f"provinces.yml › {unit.id} › successor: {unit.successor_id!r} is no unit that begins afterwards"
-            )
+        if unit.successor_id is not None and (begins is None or unit.valid_until is None or begins <= unit.valid_until):
+            raise VocabularyError(f"provinces.yml › {unit.id} › successor: {unit.successor_id!r} is no later unit")
     for island in islands:
         if unknown := set(island.part_of) - set(ids):
-            raise VocabularyError(
-                f"provinces.yml › {island.id} › part_of: no unit has the id {sorted(unknown)}"
-            )
+            raise VocabularyError(f"provinces.yml › {island.id} › part_of: no unit has the id {sorted(unknown)}")

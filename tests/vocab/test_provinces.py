@@ -31,7 +31,7 @@ def test_the_63_are_17_pairs_6_triples_and_11_left_alone() -> None:
     alone = [unit for unit in book.at(MERGED) if unit.valid_from != MERGED]
     assert parts == {2: 17, 3: 6}
     assert len(alone) == 11
-    assert 17 * 2 + 6 * 3 + 11 == len(book.at(date(2025, 6, 30)))
+    assert len(book.at(date(2025, 6, 30))) == 17 * 2 + 6 * 3 + 11
 
 
 def test_every_unit_of_63_lives_on_in_one_of_34() -> None:
@@ -136,9 +136,7 @@ def test_names_in_a_sentence() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("on", "columns", "rows"), [(BEFORE, 7, 22), (date(2025, 6, 30), 7, 22), (MERGED, 6, 16)]
-)
+@pytest.mark.parametrize(("on", "columns", "rows"), [(BEFORE, 7, 22), (date(2025, 6, 30), 7, 22), (MERGED, 6, 16)])
 def test_every_unit_of_a_day_has_a_tile_of_its_own(on: date, columns: int, rows: int) -> None:
     book = provinces()
     merged = on >= MERGED
