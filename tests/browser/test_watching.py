@@ -9,6 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.accessibility import breaches
 from tests.browser.watching import Watch
 
 PAGE = """<!doctype html><html lang="vi"><head><title>Thử</title><link rel="icon" href="data:,">
@@ -30,22 +31,24 @@ def _write(folder: Path, body: str = "") -> Path:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("kind", MISDEEDS)
-def test_misdeed_is_noted(
-    desktop: Page, watch: Watch, serve: Callable[[Path], str], tmp_path: Path, kind: str
-) -> None:
+def test_misdeed_is_noted(desktop: Page, watch: Watch, serve: Callable[[Path], str], tmp_path: Path, kind: str) -> None:
     watch.allow("")
     desktop.goto(serve(_write(tmp_path, MISDEEDS[kind])), wait_until="networkidle")
     assert any(problem.startswith(kind) for problem in watch.problems), watch.problems
 
 
 @pytest.mark.browser
-def test_good_page_is_let_pass(
-    phone: Page, watch: Watch, serve: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_good_page_is_let_pass(phone: Page, watch: Watch, serve: Callable[[Path], str], tmp_path: Path) -> None:
     phone.goto(serve(_write(tmp_path)), wait_until="networkidle")
     assert phone.text_content("h1") == "Kế hoạch"
     assert phone.evaluate("[innerWidth, devicePixelRatio]") == [360, 2]
     assert watch.problems == []
+
+
+@pytest.mark.browser
+def test_accessibility_breaches_are_found(desktop: Page, serve: Callable[[Path], str], tmp_path: Path) -> None:
+    desktop.goto(serve(_write(tmp_path, '<main><img src="data:," width="9" height="9"></main>')))
+    assert [breach.partition(" ")[0] for breach in breaches(desktop)] == ["image-alt", "region"]
 
 
 def test_server_speaks_like_a_static_host(serve: Callable[[Path], str], tmp_path: Path) -> None:
@@ -63,9 +66,7 @@ def test_server_speaks_like_a_static_host(serve: Callable[[Path], str], tmp_path
 
 
 @pytest.mark.parametrize("path", ["../ngoai.txt", "thieu/", "../"])
-def test_server_has_nothing_outside_its_prefix(
-    serve: Callable[[Path], str], tmp_path: Path, path: str
-) -> None:
+def test_server_has_nothing_outside_its_prefix(serve: Callable[[Path], str], tmp_path: Path, path: str) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (tmp_path / "ngoai.txt").write_text("kín", encoding="utf-8")
