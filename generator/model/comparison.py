@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from generator.model.facts import Citation, Target
+from generator.model.facts import Citation, Comparator, Target
 from generator.model.identifiers import DocumentId
 from generator.model.provisions import Provision
 
@@ -18,6 +19,7 @@ __all__ = [
     "ComparisonCell",
     "ComparisonTable",
     "Indicator",
+    "NationalTarget",
     "PlacedTarget",
 ]
 
@@ -36,6 +38,21 @@ class CellState(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NationalTarget:
+    """What the Government asks of all provinces, only where it has been checked against a named source."""
+
+    comparator: Comparator
+    value: Decimal
+    """In the unit of the indicator, and like it a level or a change."""
+    deadline: str
+    """As in :class:`~generator.model.facts.Target`: ``2025``."""
+    source: str
+    """The act that sets it: ``Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ``."""
+    note: str = ""
+    """What it is counted on, where that narrows a comparison; for a reader, in Vietnamese."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Indicator:
     """What is compared: an entry of ``site_config/chi-tieu.yml``, or one a document's own words make."""
 
@@ -48,6 +65,8 @@ class Indicator:
     """What counts as the same and what does not."""
     is_catalogued: bool = True
     """False for a target no entry of the catalogue takes: listed by its own words, never dropped."""
+    national_targets: tuple[NationalTarget, ...] = ()
+    """In the order of their deadlines; empty where we have not checked one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +75,8 @@ class PlacedTarget:
 
     document: DocumentId
     target: Target
+    matched: str = ""
+    """The catalogue's words that placed it here: ``hồ sơ + đúng hạn``; empty outside the catalogue."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

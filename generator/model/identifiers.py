@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 __all__ = ["DocNumber", "DocumentId"]
 
-# 2943/KH-UBND · 08-NQ/TU (Party: type before the slash) · 3759/BNV-CCHC (công văn: no type) · 30/2018/QĐ-UBND · 30c/NQ-CP
+# 2943/KH-UBND · 08-NQ/TU (Party: type before the slash) · 3759/BNV-CCHC (công văn: no type) · 30/2018/QĐ-UBND
 _NUMBER = re.compile(
     r"""(?P<ordinal>\d{1,5}[a-zA-Z]?(?:\.\d+)?)
         (?: -(?P<party_type>[A-ZĐ][A-Za-zĐđ]*)(?P<party_rest>/[A-ZĐ][\wĐđ.&]*(?:-[\wĐđ.&]+)*)
@@ -39,7 +39,7 @@ class DocNumber:
     @classmethod
     def parse(cls, text: str) -> DocNumber | None:
         """The number that ``text`` is, blanks and dash variants repaired, or ``None`` when it is none."""
-        compact = re.sub(r"\s+", "", text).replace("–", "-").replace("—", "-").replace("Ð", "Đ").rstrip(".,;")  # noqa: RUF001
+        compact = re.sub(r"\s+", "", text).replace("–", "-").replace("—", "-").replace("Ð", "Đ").rstrip(".,;")
         found = _NUMBER.fullmatch(compact)
         if found is None:
             return None

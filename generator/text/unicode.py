@@ -17,7 +17,14 @@ import re
 import unicodedata
 from collections import Counter
 
-__all__ = ["bare_text", "normalize_line", "normalize_lines"]
+__all__ = ["LOWER", "UPPER", "bare_text", "is_capitals", "normalize_line", "normalize_lines"]
+
+LOWER = "abcdefghijklmnopqrstuvwxyzđ" + "".join(
+    chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if chr(code).islower() and chr(code) != "đ"
+)
+"""Small letters, for character classes: a range such as ``à-ỹ`` would take capitals too, Unicode interleaves them."""
+UPPER = "".join(sorted({char.upper() for char in LOWER if len(char.upper()) == 1 and char.upper() != char}))
+"""Capital letters, for character classes."""
 
 # Letters that old fonts and OCR put in place of Vietnamese ones. No Vietnamese word is written with them.
 _LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u01a2": "Ư", "\u01a3": "ư"})
@@ -31,7 +38,7 @@ def _visible(text: str) -> str:
 
 
 def normalize_line(line: str) -> str:
-    """``line`` as the guarantees of this module have it.
+    r"""``line`` as the guarantees of this module have it.
 
     >>> normalize_line("  Nghị\\u00a0quyết  số\\u200b 76/NQ- CP ")
     'Nghị quyết số 76/NQ- CP'
@@ -41,7 +48,7 @@ def normalize_line(line: str) -> str:
 
 
 def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
-    """Lines that hold the guarantees (blank ones as ``""``), and how many characters each kind of repair changed.
+    r"""Lines that hold the guarantees (blank ones as ``""``), and how many characters each kind of repair changed.
 
     >>> normalize_lines("Ð\\u1ea7u\\r\\ncuối")
     (('Đầu', 'cuối'), {'look-alike': 1})
@@ -69,3 +76,12 @@ def bare_text(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", _visible(text).translate(_LOOK_ALIKES))
     return "".join(char for char in composed if not char.isspace() and char != "|")
+
+
+def is_capitals(text: str) -> bool:
+    """Whether ``text`` is set in capitals: it has letters and none of them is small.
+
+    >>> is_capitals("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK"), is_capitals("Ủy ban"), is_capitals("-------")
+    (True, False, False)
+    """
+    return any(char.isalpha() for char in text) and not any(char.islower() for char in text)

@@ -1,0 +1,183 @@
+"""Where a provision stands: its depth, and an anchor that stays.
+
+Anchors are paths of numbers as printed (``ii-1-a-g1``), never of words, so that rewording changes none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.provisions import Kind
+from generator.text.slugs import letter_slug, slugify
+
+__all__ = ["Hierarchy", "Place"]
+
+_RANK: Mapping[Kind, int] = {
+    Kind.PART: 1,
+    Kind.CHAPTER: 2,
+    Kind.SECTION: 3,
+    Kind.ARTICLE: 4,
+    Kind.LETTER: 5,
+    Kind.DIVISION: 6,
+    Kind.CLAUSE: 7,
+    Kind.SUBCLAUSE: 8,
+    Kind.POINT: 10,
+    Kind.MILESTONE: 11,
+    Kind.ITEM: 12,
+    Kind.SUBITEM: 13,
+}
+_SUBCLAUSE_RANK_STEP = 0.5
+_COUNTED: Mapping[Kind, str] = {
+    Kind.ITEM: "g",
+    Kind.SUBITEM: "c",
+    Kind.MILESTONE: "m",
+    Kind.PARAGRAPH: "d",
+    Kind.TABLE: "b",
+    Kind.CUT: "het",
+}
+_HEAD_ANCHORS: Mapping[Kind, str] = {
+    Kind.ISSUER: "co-quan",
+    Kind.MOTTO: "quoc-hieu",
+    Kind.NUMBER: "so",
+    Kind.PLACE_DATE: "noi-ngay",
+    Kind.DOC_TYPE: "loai",
+    Kind.TITLE: "trich-yeu",
+    Kind.AUTHORITY: "tham-quyen",
+    Kind.BASIS: "can-cu",
+    Kind.ENACTING: "lenh",
+    Kind.RECIPIENTS: "noi-nhan",
+    Kind.SIGNATURE: "ky",
+}
+_PREFIX: Mapping[Kind, str] = {
+    Kind.PART: "phan-",
+    Kind.CHAPTER: "chuong-",
+    Kind.SECTION: "muc-",
+    Kind.ARTICLE: "dieu-",
+    Kind.LETTER: "nhom-",
+}
+_LABEL_WORD = re.compile(r"(?:PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|ĐIỀU)\s+(?:THỨ\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Depth and anchor of one provision."""
+
+    depth: int
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Open:
+    kind: Kind
+    rank: float
+    anchor: str
+
+
+class Hierarchy:
+    """Keeps track of what is open while a document is read from top to bottom."""
+
+    def __init__(self) -> None:
+        """Nothing is open at the start of a document."""
+        self._open: list[_Open] = []
+        self._root = ""
+        self._taken: set[str] = set()
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def place(self, kind: Kind, num: str, text: str = "") -> Place:
+        """Depth and anchor of the next provision in reading order."""
+        if kind in _HEAD_ANCHORS:
+            return Place(depth=0, anchor=self._counted(self._root, _HEAD_ANCHORS[kind], bare_first=True))
+        if kind is Kind.ATTACHMENT:
+            return self._attachment(text)
+        if kind in _RANK:
+            return self._numbered(kind, num)
+        return self._running(kind, text)
+
+    def _attachment(self, text: str) -> Place:
+        self._open.clear()
+        name = "phu-luc" if text.upper().startswith(("PHỤ LỤC", "BIỂU", "PHỤ BIỂU", "MẪU")) else "kem-theo"
+        self._root = ""
+        self._root = self._counted("", name, bare_first=False)
+        return Place(depth=0, anchor=self._root)
+
+    def _numbered(self, kind: Kind, num: str) -> Place:
+        rank = _RANK[kind] + _SUBCLAUSE_RANK_STEP * (num.rstrip(".").count(".") - 1 if kind is Kind.SUBCLAUSE else 0)
+        self._close(kind, rank)
+        depth = len(self._open) + 1
+        parent = self._parent_anchor()
+        if kind in _COUNTED:
+            anchor = self._counted(parent, _COUNTED[kind], bare_first=False)
+        else:
+            anchor = self._unique(_path(parent, self._own_name(kind, num)))
+        self._open.append(_Open(kind=kind, rank=rank, anchor=anchor))
+        return Place(depth=depth, anchor=anchor)
+
+    def _running(self, kind: Kind, text: str) -> Place:
+        """Running text belongs to the numbered provision above it, not to the last bullet."""
+        while self._open and self._open[-1].kind in {Kind.ITEM, Kind.SUBITEM}:
+            self._open.pop()
+        if text.endswith("./."):
+            self._open.clear()  # the sentence that closes the document belongs to the whole of it
+        anchor = self._counted(self._parent_anchor(), _COUNTED[kind], bare_first=kind is Kind.CUT)
+        return Place(depth=len(self._open) + 1, anchor=anchor)
+
+    def _close(self, kind: Kind, rank: float) -> None:
+        kinds = [entry.kind for entry in self._open]
+        if kind in kinds and kind is not Kind.SUBCLAUSE:
+            del self._open[kinds.index(kind) :]
+            return
+        if kind is Kind.ARTICLE and {Kind.LETTER, Kind.DIVISION} & set(kinds):
+            rank = _RANK[Kind.DIVISION] + 0.1  # older texts put Điều under "I. QUY ĐỊNH CHUNG"
+        while self._open and self._open[-1].rank >= rank:
+            self._open.pop()
+
+    def _parent_anchor(self) -> str:
+        return self._open[-1].anchor if self._open else self._root
+
+    def _own_name(self, kind: Kind, num: str) -> str:
+        bare = _LABEL_WORD.sub("", num).strip(" .:)/-")
+        if kind is Kind.POINT:
+            return letter_slug(bare) if len(bare) == 1 else slugify(bare)
+        if kind is Kind.SUBCLAUSE:
+            return self._subclause_name(bare)
+        return _PREFIX.get(kind, "") + slugify(bare)
+
+    def _subclause_name(self, bare: str) -> str:
+        """``1.2`` under clause 1 is ``2``; elsewhere the whole number, so that it stays unique."""
+        above = self._open[-1] if self._open else None
+        head, _, tail = bare.rpartition(".")
+        if (
+            above is not None
+            and above.kind in {Kind.CLAUSE, Kind.SUBCLAUSE}
+            and above.anchor.endswith(head.split(".")[-1])
+        ):
+            return tail
+        return slugify(bare.replace(".", "-"))
+
+    def _counted(self, parent: str, letter: str, *, bare_first: bool) -> str:
+        while True:
+            self._counts[parent, letter] += 1
+            count = self._counts[parent, letter]
+            name = (
+                letter if bare_first and count == 1 else f"{letter}-{count}" if len(letter) > 1 else f"{letter}{count}"
+            )
+            anchor = _path(parent, name)
+            if anchor not in self._taken:
+                self._taken.add(anchor)
+                return anchor
+
+    def _unique(self, anchor: str) -> str:
+        """Numbering that restarts gets ``-2``, ``-3`` … in reading order."""
+        candidate, count = anchor, 1
+        while candidate in self._taken:
+            count += 1
+            candidate = f"{anchor}-l{count}"
+        self._taken.add(candidate)
+        return candidate
+
+
+def _path(parent: str, name: str) -> str:
+    return f"{parent}-{name}" if parent else name

@@ -1,0 +1,58 @@
+"""How numbers of provisions are printed: one named pattern for each kind.
+
+Each pattern matches at the start of a line and captures ``num`` exactly as printed; what follows is the text. The
+strings each takes and leaves are tabled in tests/parsing/test_markers.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.provisions import Kind
+from generator.text.unicode import UPPER
+
+__all__ = ["MARKERS", "match_marker"]
+
+_ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
+_LETTER = r"[a-zđ]"
+_UPPER = rf"[{UPPER}“\"'(«]"
+
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    # "Phần I", "PHẦN THỨ NHẤT", "Phần thứ hai:"; not "Phần lớn các …", "phần mềm".
+    (Kind.PART, rf"(?P<num>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|{_ROMAN}|[A-Z]|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)"),
+    (Kind.CHAPTER, rf"(?P<num>(?:CHƯƠNG|Chương)\s+(?:{_ROMAN}|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)"),
+    # "Mục 1. …", "MỤC I"; "Mục 2 phần II" in running text has a lower-case word after it.
+    (Kind.SECTION, rf"(?P<num>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:\d{{1,2}}|{_ROMAN})(?:\s*[.:])?)(?=\s+{_UPPER}|$)"),
+    # "Điều 1.", "ĐIỀU 2:"; "Điều 15 Luật Sở hữu trí tuệ" opens a sentence and has neither stop nor line end.
+    (Kind.ARTICLE, r"(?P<num>(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?\s*(?:[.:]|$))"),
+    (Kind.DIVISION, rf"(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
+    (Kind.LETTER, rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),
+    (Kind.SUBCLAUSE, r"(?P<num>\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])"),
+    # "1. Mục tiêu", "1.Mục tiêu", "1) …", "1/ …", "1- …"; not "20/9/2021", "1.234 hồ sơ", "2021-2025".
+    (
+        Kind.CLAUSE,
+        rf"(?P<num>\d{{1,3}}\s*(?:[.)](?=\s+\S|{_UPPER})|/(?=\s+\S)))|(?P<num2>\d{{1,2}}\s*-)(?=\s+{_UPPER})",
+    ),
+    (Kind.POINT, rf"(?P<num>{_LETTER}{{1,2}}\s*\))(?=\s*\S|$)|(?P<num2>{_LETTER}\s*[./])(?=\s+\S|{_UPPER})"),
+    (Kind.MILESTONE, r"(?P<num>\*)(?=\s*[^\s*])"),
+    (Kind.SUBITEM, r"(?P<num>[+])(?=\s*[^\s+])"),
+    (Kind.ITEM, r"(?P<num>[-–—•●▪◦·])(?=\s*[^\s\-–—])"),
+)
+
+MARKERS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple((kind, re.compile(text)) for kind, text in _PATTERNS)
+"""Kinds with their printed numbers, tried in this order: ``1.1.`` before ``1.``, ``I.`` before ``A.``."""
+
+
+def match_marker(line: str) -> tuple[Kind, str, str] | None:
+    """Kind, number as printed, and the rest of ``line``; ``None`` when no number stands at its start.
+
+    >>> match_marker("đ) Số hóa hồ sơ")
+    (<Kind.POINT: 'point'>, 'đ)', 'Số hóa hồ sơ')
+    >>> match_marker("20/9/2021 là ngày ký") is None
+    True
+    """
+    for kind, pattern in MARKERS:
+        found = pattern.match(line)
+        if found is not None:
+            return kind, found.group().strip(), line[found.end() :].strip()
+    return None

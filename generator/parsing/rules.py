@@ -1,0 +1,302 @@
+"""What each block is: an ordered table of small rules.
+
+A rule looks at one block and at where we are in the document, and answers a :class:`Claim` or ``None``. The first
+answer counts; what no rule claims is a paragraph. So no block is ever dropped, and the order is data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from generator.model.provisions import Kind
+from generator.parsing.layout import Block
+from generator.parsing.markers import match_marker
+from generator.text.unicode import LOWER, UPPER, is_capitals
+
+__all__ = ["RULES", "Claim", "Phase", "State", "classify"]
+
+
+class Phase(IntEnum):
+    """Where in the document a block stands; it only moves forward until an attachment starts anew."""
+
+    HEAD = 0
+    """Issuer, motto, number, place and date, type, title."""
+    PREAMBLE = 1
+    """Authority, Căn cứ lines, enacting words."""
+    BODY = 2
+    FOOT = 3
+    """Nơi nhận, signature."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """What the rules may know of the blocks before."""
+
+    phase: Phase = Phase.HEAD
+    last: Kind | None = None
+    """Kind of the block above."""
+    last_text: str = ""
+    has_type: bool = False
+    """Whether the type line (KẾ HOẠCH) was seen."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """A rule's answer."""
+
+    kind: Kind
+    phase: Phase
+    """Where the document stands after this block."""
+    num: str = ""
+    text: str = ""
+    joins_last: bool = False
+    """Whether the block is one more line of the provision above."""
+
+
+Rule = Callable[[Block, State], "Claim | None"]
+
+_SEPARATOR = re.compile(r"[-–—_=*.\s]{3,}")
+_MOTTO = re.compile(
+    r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN", re.IGNORECASE
+)
+_ISSUER = re.compile(
+    r"ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
+    r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ"
+)
+_NUMBER = re.compile(r"Số\s*:|\d+[a-z]?\s*/[A-ZĐ\d]")
+_PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng\b.{0,6}\bnăm\s*\d{0,4}\s*$")
+_TYPE_WORDS = (
+    r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"
+    r"KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|"
+    r"LUẬT|PHÁP LỆNH|LỆNH|QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
+)
+_TYPE = re.compile(rf"(?:{_TYPE_WORDS})")
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC )?"
+    r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |BAN (?!HÀNH)|THỐNG ĐỐC|TỔNG )"
+    r"|(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC)\b|(?:KHÓA|KHOÁ)\b.*(?:KỲ HỌP|THỨ)"
+)
+_BASIS = re.compile(
+    r"(?:[-–+]\s*)?(?:Căn cứ|Căncứ|n cứ|Thực hiện|Thi hành|Triển khai|Xét|"
+    r"Theo (?:đề nghị|chỉ đạo|ý kiến|Tờ trình|Nghị|Quyết|Công)|"
+    r"Để (?:đảm bảo|bảo đảm|triển khai|thực hiện|tiếp tục|cụ thể)|Trên cơ sở|Tiếp tục (?:thực hiện|triển khai)|Sau khi)\b"
+)
+_ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾT LUẬN|HƯỚNG DẪN)\s*:")
+_CUT = re.compile(r"[\[(]?\s*(?:\.{3,}|…+)\s*[\])]?")
+_RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
+_CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.\s*[{UPPER}]")
+_ROLE = re.compile(
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
+    rf"TRƯỞNG BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC)\b[{UPPER} ]*"
+)
+_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,5}}[{UPPER}][{LOWER}]*\.?")
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:SỐ\s+)?[\dIVX]{1,5}\b)?[.:]?\s*")
+_ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
+_MAX_TITLE = 600
+
+
+def cut(block: Block, state: State) -> Claim | None:
+    """``[...]``: here the source stops."""
+    if _CUT.fullmatch(block.text):
+        return Claim(kind=Kind.CUT, phase=state.phase, text=block.text)
+    return None
+
+
+def separator(block: Block, state: State) -> Claim | None:
+    """``-------`` under the issuer or the motto is one more line of it."""
+    if _SEPARATOR.fullmatch(block.text) and state.last is not None:
+        return Claim(kind=state.last, phase=state.phase, text=block.text, joins_last=True)
+    return None
+
+
+def table(block: Block, state: State) -> Claim | None:
+    """Rows of cells parted by pipes."""
+    if block.is_table:
+        return Claim(kind=Kind.TABLE, phase=max(state.phase, Phase.BODY), text=block.text)
+    return None
+
+
+def motto(block: Block, state: State) -> Claim | None:
+    """Quốc hiệu and tiêu ngữ, on one to three lines."""
+    if state.phase is Phase.HEAD and not state.has_type and _MOTTO.match(block.text):
+        joins = state.last is Kind.MOTTO and not block.after_blank
+        return Claim(kind=Kind.MOTTO, phase=Phase.HEAD, text=block.text, joins_last=joins)
+    return None
+
+
+def number(block: Block, state: State) -> Claim | None:
+    """``Số: 2943/KH-UBND``."""
+    if state.phase is Phase.HEAD and not state.has_type and _NUMBER.match(block.text) and len(block.text) < 60:
+        return Claim(kind=Kind.NUMBER, phase=Phase.HEAD, text=block.text)
+    return None
+
+
+def place_date(block: Block, state: State) -> Claim | None:
+    """``Lai Châu, ngày 20 tháng 9 năm 2021``."""
+    if state.phase is Phase.HEAD and _PLACE_DATE.match(block.text):
+        return Claim(kind=Kind.PLACE_DATE, phase=Phase.HEAD, text=block.text)
+    return None
+
+
+def document_type(block: Block, state: State) -> Claim | None:
+    """``KẾ HOẠCH`` alone on its line."""
+    if state.phase is Phase.HEAD and not state.has_type and _TYPE.fullmatch(block.text):
+        return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text)
+    return None
+
+
+def issuer(block: Block, state: State) -> Claim | None:
+    """``ỦY BAN NHÂN DÂN`` and the lines in capitals right under it."""
+    if state.phase is not Phase.HEAD or state.has_type or not is_capitals(block.text):
+        return None
+    continues = state.last is Kind.ISSUER and not block.after_blank
+    if continues or (_ISSUER.match(block.text) and state.last in {None, Kind.MOTTO, Kind.PARAGRAPH}):
+        return Claim(kind=Kind.ISSUER, phase=Phase.HEAD, text=block.text, joins_last=continues)
+    return None
+
+
+def authority(block: Block, state: State) -> Claim | None:
+    """``ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN`` between the title and the Căn cứ lines."""
+    if state.phase > Phase.PREAMBLE or not is_capitals(block.text) or not _AUTHORITY.match(block.text):
+        return None
+    if state.last is Kind.TITLE and not block.after_blank and _goes_on(state.last_text):
+        return None
+    seen = state.has_type or state.last in {Kind.NUMBER, Kind.PLACE_DATE, Kind.AUTHORITY, Kind.TITLE}
+    if not seen:
+        return None
+    joins = state.last is Kind.AUTHORITY and not block.after_blank
+    return Claim(kind=Kind.AUTHORITY, phase=Phase.PREAMBLE, text=block.text, joins_last=joins)
+
+
+def _goes_on(title: str) -> bool:
+    """Whether a title line ends with a word that needs another: ``… THUỘC THẨM QUYỀN GIẢI QUYẾT CỦA``."""
+    return re.search(r"(?:CỦA|VÀ|VỀ|CHO|TẠI|THUỘC|DO|CÁC)$", title) is not None
+
+
+def title(block: Block, state: State) -> Claim | None:
+    """Trích yếu: the lines under the type; under place and date where a source has lost the type."""
+    if state.phase is not Phase.HEAD or len(block.text) > _MAX_TITLE or match_marker(block.text) is not None:
+        return None
+    capitals = is_capitals(block.text)
+    if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
+        return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
+    if state.last is Kind.TITLE and not block.after_blank and capitals == is_capitals(state.last_text):
+        return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text, joins_last=True)
+    if state.last is Kind.PLACE_DATE and not state.has_type and capitals:
+        return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
+    return None
+
+
+def _starts_preamble(text: str) -> bool:
+    """A sentence rather than a title: "Thực hiện Nghị quyết số 17 …, UBND tỉnh ban hành …"; ends as sentences do."""
+    return _BASIS.match(text) is not None and re.search(r"[.;:,]$", text) is not None
+
+
+def enacting(block: Block, state: State) -> Claim | None:
+    """``QUYẾT ĐỊNH:``."""
+    if state.phase <= Phase.PREAMBLE and _ENACTING.fullmatch(block.text):
+        return Claim(kind=Kind.ENACTING, phase=Phase.BODY, text=block.text)
+    return None
+
+
+def basis(block: Block, state: State) -> Claim | None:
+    """Căn cứ …, Thực hiện …, Theo đề nghị …, up to the enacting words or the first number."""
+    if state.phase > Phase.PREAMBLE or not _BASIS.match(block.text):
+        return None
+    return Claim(kind=Kind.BASIS, phase=Phase.PREAMBLE, text=block.text)
+
+
+def annex(block: Block, state: State) -> Claim | None:
+    """``PHỤ LỤC I`` with the lines of its title."""
+    found = _ANNEX.match(block.text)
+    if found and state.phase >= Phase.BODY and (found.end() == len(block.text) or is_capitals(block.text)):
+        return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
+    return None
+
+
+def attached_document(block: Block, state: State) -> Claim | None:
+    """After the signature: ``CHƯƠNG TRÌNH`` opens the attached plan."""
+    if state.phase is Phase.FOOT and state.last is not Kind.RECIPIENTS and _TYPE.fullmatch(block.text):
+        return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
+    return None
+
+
+def attachment_title(block: Block, state: State) -> Claim | None:
+    """Title in capitals, then ``(Ban hành kèm theo Quyết định số …)``."""
+    if state.last is not Kind.ATTACHMENT or match_marker(block.text) is not None:
+        return None
+    if is_capitals(block.text) or _ENCLOSED.match(block.text):
+        return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text, joins_last=True)
+    return None
+
+
+def recipients(block: Block, state: State) -> Claim | None:
+    """``Nơi nhận:`` and the rows under it."""
+    if state.phase >= Phase.PREAMBLE and _RECIPIENTS.match(block.text) and not block.text.startswith("Kính"):
+        return Claim(kind=Kind.RECIPIENTS, phase=Phase.FOOT, text=block.text)
+    if state.last is Kind.RECIPIENTS and not is_capitals(block.text) and _is_recipient(block.text):
+        return Claim(kind=Kind.RECIPIENTS, phase=Phase.FOOT, text=block.text, joins_last=True)
+    return None
+
+
+def _is_recipient(text: str) -> bool:
+    return re.match(r"[-–+•]", text) is not None or re.search(r"[;.]$", text) is not None
+
+
+def signature(block: Block, state: State) -> Claim | None:
+    """``TM. ỦY BAN NHÂN DÂN``, the role under it, the name."""
+    joins = state.last is Kind.SIGNATURE
+    if state.phase >= Phase.PREAMBLE and (
+        _CAPACITY.match(block.text) or (state.phase is Phase.FOOT and _ROLE.fullmatch(block.text))
+    ):
+        return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=joins)
+    if joins and ((is_capitals(block.text) and not _TYPE.fullmatch(block.text)) or _PERSON.fullmatch(block.text)):
+        return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
+    if state.phase is Phase.BODY and _ROLE.fullmatch(block.text) and state.last_text.rstrip().endswith("./."):
+        return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
+    return None
+
+
+def numbered(block: Block, state: State) -> Claim | None:
+    """Everything that starts with a number, a letter, a dash."""
+    found = match_marker(block.text)
+    if found is None:
+        return None
+    kind, num, text = found
+    return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
+
+
+RULES: tuple[Rule, ...] = (
+    cut,
+    separator,
+    table,
+    motto,
+    number,
+    place_date,
+    document_type,
+    enacting,
+    authority,
+    issuer,
+    title,
+    basis,
+    annex,
+    attached_document,
+    attachment_title,
+    recipients,
+    signature,
+    numbered,
+)
+"""In this order; the first claim counts."""
+
+
+def classify(block: Block, state: State) -> Claim:
+    """What ``block`` is; a paragraph when no rule claims it."""
+    for rule in RULES:
+        claim = rule(block, state)
+        if claim is not None:
+            return claim
+    phase = Phase.PREAMBLE if state.phase is Phase.HEAD and state.has_type else state.phase
+    return Claim(kind=Kind.PARAGRAPH, phase=phase, text=block.text)
