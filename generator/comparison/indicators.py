@@ -1,0 +1,74 @@
+"""Which indicator of the catalogue a target belongs to: one, or none.
+
+Words decide first, the kind of figure and its unit second: *giảm 10% số đơn vị sự nghiệp công lập* and *20% đơn vị sự
+nghiệp công lập tự bảo đảm chi thường xuyên* share words and are two indicators. A target that two indicators can take
+belongs to neither: a gap in a table can be seen and filled, a figure in the wrong row misleads.
+"""
+
+from dataclasses import dataclass
+
+from generator.model.comparison import Indicator
+from generator.model.facts import Target
+from generator.vocab.indicators import CatalogueEntry, IndicatorCatalogue, IndicatorKind, unit_key
+
+__all__ = ["IndicatorMatch", "align", "find_readings", "select_reading"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndicatorMatch:
+    """An indicator that a target's words name, and whether its figure can stand beside the others."""
+
+    indicator: Indicator
+    words: str
+    """The catalogue's phrases that the target has: `hồ sơ + đúng hạn`."""
+    obstacle: str = ""
+    """Why the figure cannot be compared, for a reader, in Vietnamese; empty where it can."""
+
+    @property
+    def is_comparable(self) -> bool:
+        """Return whether the figure is of the indicator's kind and in its unit."""
+        return not self.obstacle
+
+
+def align(target: Target, catalogue: IndicatorCatalogue) -> IndicatorMatch | None:
+    """Return the one indicator that a target belongs to, or `None`.
+
+    Of several indicators whose words fit, the one whose kind and unit fit as well is meant. A match that is not
+    comparable is returned only where the words fit nothing else.
+    """
+    return select_reading(find_readings(target, catalogue))
+
+
+def select_reading(readings: tuple[IndicatorMatch, ...]) -> IndicatorMatch | None:
+    """Return the one of several readings that is meant, `None` where two are possible."""
+    comparable = tuple(reading for reading in readings if reading.is_comparable)
+    candidates = comparable or readings
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def find_readings(target: Target, catalogue: IndicatorCatalogue) -> tuple[IndicatorMatch, ...]:
+    """Return every indicator whose words a target has, in the order of the catalogue."""
+    syllables = catalogue.syllables(target.indicator)
+    readings = (_read(entry, syllables, target) for entry in catalogue.entries)
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _read(entry: CatalogueEntry, syllables: str, target: Target) -> IndicatorMatch | None:
+    found = next((taken for pattern in entry.patterns if (taken := pattern.match(syllables))), ())
+    if not found:
+        return None
+    explanation = " + ".join(phrase.text for phrase in found)
+    return IndicatorMatch(indicator=entry.indicator, words=explanation, obstacle=_obstacle(entry, target))
+
+
+_KINDS = {IndicatorKind.LEVEL: "mức đạt được", IndicatorKind.DECREASE: "mức giảm", IndicatorKind.INCREASE: "mức tăng"}
+
+
+def _obstacle(entry: CatalogueEntry, target: Target) -> str:
+    """Return why a target's figure is not one of the entry's, empty where it is."""
+    kind = IndicatorKind(target.change.value) if target.change is not None else IndicatorKind.LEVEL
+    if kind is not entry.kind:
+        return f"văn bản nêu {_KINDS[kind]}, còn chỉ tiêu này tính theo {_KINDS[entry.kind]}"
+    if unit_key(target.unit) not in entry.units:
+        return f"văn bản tính bằng “{target.unit}”, còn chỉ tiêu này tính bằng “{entry.indicator.unit}”"
+    return ""
