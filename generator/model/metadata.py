@@ -61,6 +61,10 @@ class Metadata:
     """Id in the vocabulary of the province at signing: ``lai-chau``."""
     province_name: str | None = None
     """Its name then: ``Lai Châu``, ``Thừa Thiên Huế``."""
+    province_today: str | None = None
+    """Id of the unit that holds its territory since 1/7/2025; another id even where the name is the same."""
+    province_today_name: str | None = None
+    """Its name now: ``Huế``."""
     place: str | None = None
     """Địa danh before the date."""
     date_document: date | None = None

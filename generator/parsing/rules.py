@@ -82,7 +82,8 @@ _AUTHORITY = re.compile(
 _BASIS = re.compile(
     r"(?:[-–+]\s*)?(?:Căn cứ|Căncứ|n cứ|Thực hiện|Thi hành|Triển khai|Xét|"
     r"Theo (?:đề nghị|chỉ đạo|ý kiến|Tờ trình|Nghị|Quyết|Công)|"
-    r"Để (?:đảm bảo|bảo đảm|triển khai|thực hiện|tiếp tục|cụ thể)|Trên cơ sở|Tiếp tục (?:thực hiện|triển khai)|Sau khi)\b"
+    r"Để (?:đảm bảo|bảo đảm|triển khai|thực hiện|tiếp tục|cụ thể)|"
+    r"Tiếp tục (?:thực hiện|triển khai)|Trên cơ sở|Sau khi)\b"
 )
 _ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾT LUẬN|HƯỚNG DẪN)\s*:")
 _CUT = re.compile(r"[\[(]?\s*(?:\.{3,}|…+)\s*[\])]?")
