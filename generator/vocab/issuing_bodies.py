@@ -34,6 +34,8 @@ class IssuingBody:
     """`Sở Nội vụ`."""
     code: str | None
     """`SNV`, as in `541/TTr-SNV`."""
+    other_codes: tuple[str, ...]
+    """Older forms of the code: `BNN`."""
     has_term: bool
     """Whether the term of the legislature follows the code: `UBTVQH15`."""
     short: tuple[str, ...]
@@ -141,7 +143,7 @@ def issuing_bodies() -> IssuingBodies:
         ids=ids,
         names=SpellingIndex.of((name, body) for body in bodies for name in _iter_names(body)),
         heads=SpellingIndex.of(headed),
-        codes=SpellingIndex.of((body.code, body) for body in bodies if body.code is not None),
+        codes=SpellingIndex.of((code, body) for body in bodies for code in (body.code, *body.other_codes) if code),
         longest=max(len(name.split()) for name, _ in headed),
     )
 
@@ -169,6 +171,7 @@ def _body(entry: Mapping[str, Any], sources: Mapping[str, str]) -> IssuingBody:
         id=entry["id"],
         name=entry["name"],
         code=entry.get("code"),
+        other_codes=tuple(entry.get("other_codes", ())),
         has_term=entry.get("term", False),
         short=tuple(entry.get("short", ())),
         heads=tuple(entry.get("heads", ())),

@@ -50,6 +50,7 @@ def test_what_names_no_body(text: str) -> None:
         ("BTTTT", "Bộ Thông tin và Truyền thông"),
         ("BGDĐT", "Bộ Giáo dục và Đào tạo"),
         ("SKHĐT", "Sở Kế hoạch và Đầu tư"),
+        ("BNN", "Bộ Nông nghiệp và Phát triển nông thôn"),
         ("VPCP", "Văn phòng Chính phủ"),
         ("QH13", "Quốc hội"),
         ("UBTVQH15", "Ủy ban Thường vụ Quốc hội"),
