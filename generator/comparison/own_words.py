@@ -59,7 +59,7 @@ def compare_own_words(
     groups: dict[_Wording, list[PlacedTarget]] = {}
     for item in placed:
         groups.setdefault(_wording(item, catalogue), []).append(item)
-    slugs = Counter(wording.slug for wording in groups) + Counter(catalogue.ids)
+    slugs = Counter(wording.slug for wording in groups) + Counter(catalogue.ids.keys())
     tables = (_table(_identify(wording, slugs), wording, group, places) for wording, group in groups.items())
     return tuple(sorted(tables, key=_order))
 

@@ -1,0 +1,89 @@
+"""Whose series a number belongs to: `76/NQ-CP` is one act, `08-NQ/TU` another one in every province."""
+
+import re
+from datetime import date
+
+from generator.model.facts import Citation
+from generator.model.identifiers import DocNumber
+from generator.model.metadata import Metadata
+from generator.text.folding import fold, fold_key
+from generator.text.slugs import slugify
+from generator.vocab.document_types import type_of_code
+from generator.vocab.provinces import provinces
+
+__all__ = ["CENTRAL", "citation_scope", "document_scope", "is_local_number"]
+
+CENTRAL = ""
+"""The scope of numbers that only one body in the country gives."""
+
+# The last part of a number names the body. Whatever is not known to be central counts as local: taking one central act
+# for two is a gap, taking two provinces' acts for one is a falsehood.
+_CENTRAL_BODY = re.compile(
+    r"""
+    CP | TTg | CTN | QH\d* | UBTVQH\d* | HĐNN\d* | HĐBT | HĐBCQG | [A-ZĐ]*T[WƯ]
+    | VPCP | VPQH | VPCTN | TTCP | KTNN | NHNN | UBDT | TANDTC | HĐTP | VKSNDTC | TLĐ | TLĐLĐ
+    | BCA | BCT | BDTTG | BGDĐT | BGD | BGTVT | BKH | BKHCN | BKHĐT | BLĐTBXH | BNG | BNN | BNNMT | BNNPTNT | BNV
+    | BQP | BTC | BTNMT | BTP | BTTTT | BVHTT | BVHTTDL | BXD | BYT
+    | TCT | TCTK | TCHQ | TCCP | BHXHVN
+    """,
+    re.VERBOSE,
+)
+_CENTRAL_ISSUER = re.compile(
+    r"\b(?:chinh phu|quoc hoi|thu tuong|chu tich nuoc|trung uong|bo chinh tri|ban bi thu|tong cuc|bo (?!chi huy)\w+)\b"
+)
+# With marks: "quận" is not "cơ quan", and the Sở Lao động – Thương binh và Xã hội is no xã.
+_LEVEL = r"(?:huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?)"
+_ENDS_IN_LEVEL = re.compile(rf"\b{_LEVEL}$")
+_NAMES_LOWER_BODY = re.compile(rf"\b(?:nhân dân|ubnd|hđnd) {_LEVEL} \w+|\b(?:huyện|quận|thị) ủy \w+|\bđảng ủy \w+")
+
+
+def is_local_number(number: str) -> bool:
+    """Return whether each province has its own act of that number.
+
+    >>> [is_local_number(number) for number in ("08-NQ/TU", "541/TTr-SNV", "76/NQ-CP", "3759/BNV-CCHC", "18-NQ/TW")]
+    [True, True, False, False, False]
+    """
+    parsed = DocNumber.parse(number)
+    groups = re.split(r"[-/]", parsed.symbol if parsed is not None else number)
+    if len(groups) > 1 and type_of_code(groups[0], party=parsed is not None and parsed.is_party_style):
+        groups = groups[1:]  # "SL" is a kind of copy here, not a Sở
+    return not any(_CENTRAL_BODY.fullmatch(group) for group in groups)
+
+
+def citation_scope(citation: Citation, citing: Metadata, own_scope: str) -> str:
+    """Return the scope of the act that a mention names.
+
+    Args:
+        citation: The mention.
+        citing: Metadata of the document it stands in, for the day on which province names are read.
+        own_scope: That document's own scope: an issuer named only as *UBND tỉnh* is the document's own.
+    """
+    if citation.number is None or not is_local_number(citation.number):
+        return CENTRAL
+    issuer = citation.issuer or ""
+    if not issuer:
+        return own_scope
+    on = citation.date_document or citing.date_document
+    named = _scope_of_body(issuer, own_scope.partition("/")[0], on)
+    if named is None:
+        return CENTRAL if _CENTRAL_ISSUER.search(fold(issuer)) else own_scope
+    return named
+
+
+def document_scope(metadata: Metadata, jurisdiction: str) -> str:
+    """Return the scope of a document's own local numbers: `lai-chau`, or `lai-chau/ubnd-…` below the province."""
+    body = metadata.passed_by or ""
+    return _scope_of_body(body, jurisdiction, metadata.date_document) or jurisdiction
+
+
+def _scope_of_body(body: str, home: str, on: date | None) -> str | None:
+    """Return the scope that the name of a body states, `None` where it states none (*UBND tỉnh*)."""
+    words = body.split()
+    for index in range(len(words)):
+        province = provinces().find(" ".join(words[index:]), on)
+        if province is None:
+            continue
+        if not _ENDS_IN_LEVEL.search(fold_key(" ".join(words[:index]))):
+            return province.id
+        return f"{home}/{slugify(body)}"  # the city of Thái Nguyên is not the province
+    return f"{home}/{slugify(body)}" if _NAMES_LOWER_BODY.search(fold_key(body)) else None
