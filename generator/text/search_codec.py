@@ -24,6 +24,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 SEPARATOR = "\u02cd"
 JOINER = "\u02d0"
@@ -45,7 +46,7 @@ _L = r"(?![\u0250-\u02ff])[^\W\d_]"
 _TOKEN = re.compile(
     rf"""(?P<number>
             [0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]{{1,3}})?(?![.,]?[0-9])   # 1.234,5
-          | [0-9]+[.,][0-9]{{1,3}}(?![.,]?[0-9])                            # 95,5
+          | (?<![0-9][.,])[0-9]+[.,][0-9]{{1,3}}(?![.,]?[0-9])              # 95,5, not the end of 1,2,3
           | [0-9]+
         )(?!{_L}|[0-9\u0300-\u036f])(?P<percent>[ ]{{0,2}}%)?
       | (?P<word>(?:{_L}|[0-9])(?:{_L}|[0-9\u0300-\u036f])*)""",
@@ -194,9 +195,9 @@ def encode_shadow(passages: Iterable[str], own_number: str | None = None) -> str
         tokens = tuple(iter_tokens(text))
         listed.update(token_term(token) for token in tokens)
         listed.update(iter_number_terms(text))
-        for token, follower in zip(tokens, (*tokens[1:], None), strict=True):
+        for token, follower in zip_longest(tokens, tokens[1:]):
             joined = follower is not None and not follower.breaks
-            stream.append(pair_term(token, follower) if joined and follower else token_term(token))
+            stream.append(pair_term(token, follower) if joined else token_term(token))
     if own_number is not None:
         listed.update(iter_number_terms(normalize_search_text(own_number), "o"))
     return " ".join((*stream, *sorted(listed.difference(stream))))

@@ -1,0 +1,56 @@
+// @ts-check
+/**
+ * Filters: which documents they leave, and how many each of their values would leave.
+ *
+ * @typedef {import("./postings.js").Catalogue} Catalogue
+ * @typedef {import("./postings.js").Facet} Facet
+ * @typedef {import("./state.js").State} State
+ * @typedef {{name: string, label: string, values: {value: string, count: number, chosen: boolean}[]}} Choice
+ */
+
+/** @param {Facet} facet @param {number} row @param {Set<string> | undefined} chosen */
+function allows(facet, row, chosen) {
+  return !chosen || facet.of[row].some((value) => chosen.has(facet.values[value]));
+}
+
+/** @param {Catalogue} catalogue @param {number[]} rows @param {State} state @returns {number[]} */
+export function filterRows(catalogue, rows, state) {
+  return rows.filter((row) => catalogue.facets.every((facet) => allows(facet, row, state.chosen.get(facet.name))));
+}
+
+/**
+ * Counts for each value are of the documents that all *other* filters leave: two provinces can be chosen together.
+ *
+ * @param {Catalogue} catalogue
+ * @param {number[]} rows the documents that answer the query
+ * @param {State} state
+ * @returns {Choice[]}
+ */
+export function countChoices(catalogue, rows, state) {
+  return catalogue.facets.flatMap((facet) => {
+    const chosen = state.chosen.get(facet.name);
+    if (facet.values.length < 2 && !chosen) return [];
+    const others = catalogue.facets.filter((other) => other !== facet);
+    const left = rows.filter((row) => others.every((other) => allows(other, row, state.chosen.get(other.name))));
+    const counts = facet.values.map(() => 0);
+    for (const row of left) for (const value of facet.of[row]) counts[value] += 1;
+    const values = facet.values.map((value, place) => ({
+      value,
+      count: counts[place],
+      chosen: chosen?.has(value) ?? false,
+    }));
+    return [{ name: facet.name, label: facet.label, values }];
+  });
+}
+
+/** @param {Catalogue} catalogue @param {import("./search.js").Hit[]} hits @param {State} state @returns {number[]} */
+export function sortRows(catalogue, hits, state) {
+  const { date, rank } = catalogue;
+  /** @param {number} one @param {number} other */
+  const newest = (one, other) => (date[one] < date[other] ? 1 : date[one] > date[other] ? -1 : rank[one] - rank[other]);
+  const score = new Map(hits.map((hit) => [hit.row, hit.score]));
+  const rows = hits.map((hit) => hit.row);
+  if (state.order === "so") return rows.sort((one, other) => rank[one] - rank[other]);
+  if (state.order === "moi") return rows.sort(newest);
+  return rows.sort((one, other) => (score.get(other) ?? 0) - (score.get(one) ?? 0) || newest(one, other));
+}

@@ -1,0 +1,172 @@
+// @ts-check
+/**
+ * The search page: reads the address, asks, shows. Nothing of the index is loaded before the reader touches the search
+ * or the address holds one.
+ *
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./search.js").Answer} Answer
+ */
+import { countChoices, filterRows, sortRows } from "./facets.js";
+import { showChips, showFilters, showOrders, showPages } from "./filters.js";
+import { holdsPhrase, loadDocument } from "./passages.js";
+import { openIndex } from "./postings.js";
+import { isEmpty, parseQuery } from "./query.js";
+import { answer } from "./search.js";
+import { readState, writeState } from "./state.js";
+import { describe, make, showCount, showDeadEnd, showHit } from "./view.js";
+
+const ROOT = new URL("../../", import.meta.url);
+const PER_PAGE = 10;
+/** Long enough that a word is not looked up letter by letter. */
+const PAUSE = 250;
+
+/** @param {string} name @returns {HTMLElement} */
+function part(name) {
+  const found = document.querySelector(`[data-search="${name}"]`);
+  if (!(found instanceof HTMLElement)) throw new Error(`the search page has no part ${name}`);
+  return found;
+}
+
+const page = part("page");
+const form = /** @type {HTMLFormElement} */ (part("form"));
+const input = /** @type {HTMLInputElement} */ (part("input"));
+
+let asked = 0;
+let typing = false;
+
+/** @param {State} state @returns {Promise<void>} */
+async function show(state) {
+  asked += 1;
+  const mine = asked;
+  page.dataset.state = "busy";
+  part("hits").setAttribute("aria-busy", "true");
+  try {
+    const ready = await prepare(state);
+    if (mine === asked) ready();
+  } catch (error) {
+    if (mine !== asked) return;
+    console.error(error);
+    fail();
+  } finally {
+    if (mine === asked) {
+      part("hits").removeAttribute("aria-busy");
+      page.dataset.state = "ready";
+    }
+  }
+}
+
+/** @param {State} state @returns {Promise<() => void>} what draws the page once everything is there */
+async function prepare(state) {
+  const query = parseQuery(state.typed);
+  if (isEmpty(query) && state.chosen.size === 0) return clear;
+  const index = await openIndex(ROOT);
+  const { catalogue } = index;
+  const load = (/** @type {number} */ row) => loadDocument(ROOT, catalogue.path[row]);
+  const found = await answer(index, query, async (row, phrase) => holdsPhrase(await load(row), phrase));
+  const rows = filterRows(catalogue, sortRows(catalogue, found.hits, state), state);
+  const pages = Math.ceil(rows.length / PER_PAGE);
+  const at = { ...state, page: Math.min(state.page, Math.max(1, pages)) };
+  const shown = rows.slice((at.page - 1) * PER_PAGE, at.page * PER_PAGE);
+  const files = await Promise.all(shown.map(load));
+  return () => {
+    showStatus(found, rows.length, at);
+    const where = (/** @type {number} */ place) => ({ path: catalogue.path[shown[place]], root: ROOT, query: found.query });
+    part("hits").replaceChildren(...files.map((file, place) => showHit(file, where(place))));
+    part("hits").setAttribute("start", String((at.page - 1) * PER_PAGE + 1));
+    const all = found.hits.map((hit) => hit.row);
+    showControls(countChoices(catalogue, all, at), at, rows.length, pages);
+  };
+}
+
+/** @param {Answer} found @param {number} count @param {State} state */
+function showStatus({ hits, query, relaxed }, count, state) {
+  const total = make("span", { "data-total": String(count) }, [showCount(count)]);
+  const status = part("status");
+  const said = describe(query);
+  if (count) status.replaceChildren(make("b", {}, [total, " văn bản"]), ` ${said}.`);
+  else status.replaceChildren(total, make("b", {}, [" văn bản: không tìm thấy"]), ` văn bản nào ${said}.`);
+  if (relaxed) status.append(" Không nơi nào viết đúng như đã gõ; đây là các cách viết có dấu khác.");
+  if (!count && hits.length) status.append(" Bỏ bớt bộ lọc để thấy thêm.");
+  part("more").replaceChildren(...(count ? [] : [showDeadEnd(ROOT)]));
+  document.title = state.typed.trim() ? `${state.typed.trim()}: tìm kiếm | Kế hoạch mở` : "Tìm kiếm | Kế hoạch mở";
+}
+
+/** @param {import("./facets.js").Choice[]} choices @param {State} state @param {number} count @param {number} pages */
+function showControls(choices, state, count, pages) {
+  const focused = document.activeElement;
+  const kept = focused instanceof HTMLInputElement && focused !== input ? [focused.name, focused.value] : undefined;
+  part("facets").replaceChildren(...showFilters(choices, state, go));
+  part("chips").replaceChildren(...showChips(state, go));
+  part("orders").replaceChildren(...(count > 1 ? showOrders(state, go) : []));
+  part("pages").replaceChildren(...showPages(state, pages, go));
+  part("filters").hidden = choices.length === 0;
+  if (kept) refocus(kept[0], kept[1]);
+}
+
+/** @param {string} name @param {string} value the box that was just ticked keeps the keyboard's focus */
+function refocus(name, value) {
+  for (const box of part("facets").querySelectorAll("input")) {
+    if (box.name === name && box.value === value) box.focus();
+  }
+}
+
+function clear() {
+  for (const name of ["status", "hits", "facets", "chips", "orders", "pages", "more"]) part(name).replaceChildren();
+  part("filters").hidden = true;
+}
+
+function fail() {
+  clear();
+  part("status").replaceChildren(
+    make("b", {}, ["Chưa tải được dữ liệu tìm kiếm."]),
+    " Kiểm tra kết nối rồi bấm Tìm lần nữa, hoặc xem theo danh sách.",
+  );
+  part("more").replaceChildren(showDeadEnd(ROOT));
+}
+
+/** @param {State} state a step of its own: the back button returns to the one before */
+function go(state) {
+  const address = writeState(state);
+  typing = false;
+  if (address !== location.search) history.pushState(null, "", address || location.pathname);
+  void show(state);
+}
+
+/** @param {State} state what is being typed is one step, however many letters it takes */
+function follow(state) {
+  const address = writeState(state) || location.pathname;
+  if (typing) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  typing = true;
+  void show(state);
+}
+
+function enter() {
+  const state = readState(location.search);
+  typing = false;
+  input.value = state.typed;
+  void show(state);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+
+input.addEventListener("focus", () => void openIndex(ROOT).catch(() => undefined), { once: true });
+input.addEventListener("input", (event) => {
+  clearTimeout(pause);
+  if (event instanceof InputEvent && event.isComposing) return;
+  const typed = input.value;
+  pause = setTimeout(() => {
+    if (typed.trim() !== readState(location.search).typed.trim()) {
+      follow({ ...readState(location.search), typed, page: 1 });
+    }
+  }, PAUSE);
+});
+input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  go({ ...readState(location.search), typed: input.value, page: 1 });
+});
+addEventListener("popstate", enter);
+enter();

@@ -1,0 +1,124 @@
+// @ts-check
+/**
+ * Where in a document's own text the query stands: what to mark, which passages to show, how many there are.
+ *
+ * @typedef {import("./query.js").Query} Query
+ * @typedef {import("./query.js").Phrase} Phrase
+ * @typedef {[number, number]} Span
+ * @typedef {{title: string, number: string | null, province: string | null, today: string | null, date: string | null,
+ *   signer: string | null, excerpt: boolean, simulated: boolean, provisions: [string, string, string][]}} DocumentFile
+ * @typedef {{anchor: string, label: string, text: string, spans: Span[], weight: number}} Passage
+ * @typedef {{best: Passage[], places: Passage[]}} Found  best first; in the order of the text
+ */
+import { normalize, tokens } from "./codec.js";
+
+/** @type {Map<string, Promise<DocumentFile>>} */
+const files = new Map();
+
+/** @param {URL} root @param {string} path @returns {Promise<DocumentFile>} */
+export function loadDocument(root, path) {
+  const url = new URL(`${path}doan.json`, root).href;
+  const file =
+    files.get(url) ??
+    fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${path}doan.json: ${response.status}`);
+      return response.json();
+    });
+  files.set(url, file);
+  file.catch(() => files.delete(url));
+  return file;
+}
+
+/** @param {DocumentFile} file @param {Phrase} phrase */
+export function holdsPhrase(file, phrase) {
+  const header = [file.title, file.number, file.signer, file.province, file.today].map((fact) => fact ?? "");
+  const texts = [...header, ...file.provisions.map(([, , text]) => text)];
+  return texts.some((text) => phraseSpans(tokens(normalize(text)), phrase).length > 0);
+}
+
+/** @param {DocumentFile} file @param {Query} query @returns {Found} */
+export function findPassages(file, query) {
+  const all = file.provisions.map(([anchor, label, raw]) => {
+    const text = normalize(raw);
+    return { anchor, label, text, ...markText(text, query) };
+  });
+  const best = Math.max(0, ...all.map((passage) => passage.weight));
+  // A place is a provision that holds a phrase; where none does, one that holds any of the words.
+  const places = all.filter((passage) => passage.weight > 0 && (best < 100 || passage.weight >= 100));
+  return { best: [...places].sort((one, other) => other.weight - one.weight), places };
+}
+
+/** @param {string} text a normalised text @param {Query} query @returns {{spans: Span[], weight: number}} */
+export function markText(text, query) {
+  const found = tokens(text);
+  const numbers = query.numbers.flatMap((number) =>
+    [...number.marks, ...number.spoken].flatMap((phrase) =>
+      phraseSpans(found, phrase).map((span) => widen(text, span)),
+    ),
+  );
+  const phrases = [...query.phrases, ...query.runs].map((phrase) => phraseSpans(found, phrase));
+  const words = query.words.map((word) => phraseSpans(found, { text: "", words: [word] }));
+  const whole = [...numbers, ...phrases.flat()];
+  // Single words are marked only where they make up the answer: not "của" in every line beside the phrase.
+  const phrased = whole.length > 0;
+  const hits = words.filter((spans) => spans.length).length;
+  const all = words.length > 0 && hits === words.length;
+  const spans = merge(phrased && !all ? whole : [...whole, ...words.flat()]);
+  const held = phrases.filter((list) => list.length).length + (numbers.length ? 1 : 0);
+  return { spans, weight: 100 * held + (words.length ? (40 * hits) / words.length : 0) };
+}
+
+/** @param {import("./codec.js").Token[]} found @param {Phrase} phrase @returns {Span[]} */
+export function phraseSpans(found, phrase) {
+  const { words } = phrase;
+  /** @type {Span[]} */
+  const spans = [];
+  for (let start = 0; start + words.length <= found.length; start += 1) {
+    const fits = words.every((word, step) => {
+      const token = found[start + step];
+      return (
+        token.base === word.base &&
+        (word.loose || token.marks === word.marks) &&
+        (step === 0 || token.breaks === word.breaks)
+      );
+    });
+    if (fits) spans.push([found[start].start, found[start + words.length - 1].end]);
+  }
+  return spans;
+}
+
+/** @param {string} text @param {Span} span @returns {Span} the span with the rest of a document number: 76/NQ-CP */
+function widen(text, [start, end]) {
+  const rest = /^(?:[/-] ?[A-ZĐ][\p{L}0-9]*)*/u.exec(text.slice(end));
+  return [start, end + (rest?.[0].length ?? 0)];
+}
+
+/** @param {Span[]} spans @returns {Span[]} in order, without overlap */
+function merge(spans) {
+  /** @type {Span[]} */
+  const merged = [];
+  for (const [start, end] of [...spans].sort((one, other) => one[0] - other[0] || other[1] - one[1])) {
+    const last = merged[merged.length - 1];
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+const LENGTH = 300;
+
+/** @param {Passage} passage @returns {{text: string, spans: Span[]}} at most about 300 letters around the first mark */
+export function excerpt({ text, spans }) {
+  if (text.length <= LENGTH + 40) return { text, spans };
+  const first = spans[0]?.[0] ?? 0;
+  const from = first < LENGTH / 2 ? 0 : text.indexOf(" ", first - LENGTH / 3) + 1;
+  const until = Math.min(text.length, from + LENGTH);
+  const to = until === text.length ? until : Math.max(text.lastIndexOf(" ", until), spans[0]?.[1] ?? 0);
+  const lead = from > 0 ? "…" : "";
+  /** @type {Span[]} */
+  const kept = [];
+  for (const [start, end] of spans) {
+    if (start >= from && end <= to) kept.push([start - from + lead.length, end - from + lead.length]);
+  }
+  return { text: lead + text.slice(from, to) + (to < text.length ? "…" : ""), spans: kept };
+}
