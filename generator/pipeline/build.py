@@ -1,0 +1,125 @@
+"""The corpus to a finished site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model.corpus import Corpus, SiteSettings
+from generator.model.document import AnalysedDocument
+from generator.model.outcome import Diagnostic, Outcome
+from generator.model.page import Download, Page
+from generator.pipeline.corpus import build_corpus, load_documents, published
+from generator.pipeline.project import Project
+from generator.publishing.engine import build_pages
+from generator.publishing.promises import SiteWeight, check_site, weigh_site
+from generator.publishing.search_index import build_search_index
+from generator.rendering.search_records import render_search_records
+from generator.rendering.site import render_site
+from generator.storage.documents import ContentFolder
+from generator.storage.pages import WriteReport, write_pages
+
+__all__ = ["BuildReport", "build_site", "check_project"]
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BuildReport:
+    """What a build made."""
+
+    documents: int
+    pages: WriteReport
+    weight: SiteWeight
+
+
+def build_site(
+    project: Project,
+    settings: SiteSettings,
+    *,
+    step: Step,
+    mapper: Callable[..., Iterable[object]] = map,
+) -> Outcome[BuildReport]:
+    """Builds ``site/`` from the corpus; a site that breaks a promise does not replace the one that stands.
+
+    Args:
+        project: What to build.
+        settings: The owner's choices.
+        step: Told the name of each step as it begins.
+        mapper: ``map`` of the process, or of an executor.
+
+    Raises:
+        GeneratorError: When a step cannot go on at all; the site that stood stays.
+    """
+    step("Reading the corpus")
+    loaded = load_corpus(project, is_demo=settings.is_demo, mapper=mapper)
+    corpus = loaded.value
+    step("Planning the pages")
+    pages = plan_pages(corpus, settings, project.content)
+    step("Writing the pages")
+    written = write_pages(pages, project.docs)
+    step("Building the site")
+    build_pages(config=project.engine_config, site=project.draft)
+    step("Indexing for search")
+    build_search_index(render_search_records(corpus), project.draft)
+    step("Checking the site")
+    problems = check_site(project.draft, [analysed.document for analysed in corpus.documents])
+    report = BuildReport(documents=len(corpus.documents), pages=written, weight=weigh_site(project.draft))
+    if not problems:
+        step("Putting the site in place")
+        _replace_site(project)
+    return Outcome(value=report, diagnostics=(*loaded.diagnostics, *problems))
+
+
+def load_corpus(
+    project: Project, *, is_demo: bool, mapper: Callable[..., Iterable[object]] = map
+) -> Outcome[Corpus]:
+    """Everything that may be published, read together."""
+    loaded = load_documents(project, mapper=mapper)
+    kept: list[AnalysedDocument] = []
+    refused: list[Diagnostic] = []
+    for item in published(loaded.value, is_demo=is_demo):
+        (refused if isinstance(item, Diagnostic) else kept).append(item)  # type: ignore[arg-type]
+    built = build_corpus(kept, project)
+    return Outcome(value=built.value, diagnostics=(*loaded.diagnostics, *refused, *built.diagnostics))
+
+
+def plan_pages(corpus: Corpus, settings: SiteSettings, content: ContentFolder) -> tuple[Page | Download, ...]:
+    """All pages and downloads, planned before the first byte is written."""
+    generated = render_site(corpus, settings)
+    by_hand = tuple(Page(path=PurePosixPath(name), text=text) for name, text in content.iter_hand_written())
+    return (*generated, *by_hand, *_downloads(corpus.documents, content))
+
+
+def _downloads(documents: Sequence[AnalysedDocument], content: ContentFolder) -> tuple[Download, ...]:
+    """Each document's Markdown and source, byte for byte, beside its page."""
+    downloads = []
+    for analysed in documents:
+        identifier = analysed.document.identifier
+        stored = content.load(content.document_path(identifier))
+        folder = PurePosixPath(identifier.path)
+        # Not ".md" alone: MkDocs would take it for a page.
+        downloads.append(Download(path=folder / "van-ban.md.txt", data=stored.text.encode()))
+        if stored.source is not None:
+            suffix = PurePosixPath(stored.source_name).suffix
+            downloads.append(Download(path=folder / f"ban-goc{suffix}", data=stored.source))
+    return tuple(downloads)
+
+
+def check_project(project: Project, *, is_demo: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with the corpus and with the site that stands."""
+    loaded = load_corpus(project, is_demo=is_demo)
+    documents = [analysed.document for analysed in loaded.value.documents]
+    return (*loaded.diagnostics, *check_site(project.site, documents))
+
+
+def _replace_site(project: Project) -> None:
+    """Puts the checked draft where the site stands; the moment without a site is two renames long."""
+    old = project.root / "build" / "old-site"
+    shutil.rmtree(old, ignore_errors=True)
+    if project.site.exists():
+        project.site.rename(old)
+    project.draft.rename(project.site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,212 @@
+"""Source files to Markdown files of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from generator import __version__
+from generator.errors import SourceError, StorageError
+from generator.extraction.identity import identify
+from generator.extraction.metadata import extract_metadata
+from generator.model.document import Conservation, LegalDocument, ParsedSource
+from generator.model.identifiers import DocumentId
+from generator.model.outcome import Diagnostic, Outcome, Severity
+from generator.model.provenance import SourceText
+from generator.parsing.markdown import parse_markdown
+from generator.parsing.source import parse_text
+from generator.pipeline.project import Project
+from generator.reading.registry import read_source
+from generator.rendering.markdown import is_edited, render_markdown
+from generator.storage.files import Change
+from generator.text.alignment import align
+
+__all__ = ["ConvertedFile", "Fate", "conserve", "convert", "convert_source"]
+
+
+class Fate(StrEnum):
+    """What became of a source file."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    """A person has edited the Markdown; it was left as it is."""
+    LEFT_OUT = "left-out"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conversion:
+    """What one source file becomes, before anything is written."""
+
+    document: LegalDocument
+    markdown: str
+    data: bytes
+    suffix: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConvertedFile:
+    """One source file and what became of it."""
+
+    source: Path
+    fate: Fate
+    identifier: DocumentId | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def convert_source(data: bytes, name: str) -> Outcome[Conversion | None]:
+    """The document that ``data`` holds, as Markdown; ``None`` with a diagnostic when it holds none.
+
+    A pure function of the bytes, so that any executor can run it.
+
+    Args:
+        data: The bytes of the file.
+        name: The file as the user named it.
+    """
+    try:
+        text = read_source(data, Path(name).name)
+    except SourceError as error:
+        return Outcome(value=None, diagnostics=(_error(name, error.code, str(error)),))
+    parsed = parse_text(text)
+    if not parsed.value.tree.provisions:
+        return Outcome(value=None, diagnostics=tuple(_left_out(name, parsed.diagnostics)))
+    metadata = extract_metadata(parsed.value)
+    document = LegalDocument(
+        identifier=identify(metadata.value, text.source.sha256),
+        metadata=metadata.value,
+        tree=parsed.value.tree,
+        sheet=parsed.value.sheet,
+        source=text.source,
+        repairs=text.repairs,
+    )
+    diagnostics = [replace(found, source=name) for found in (*parsed.diagnostics, *metadata.diagnostics)]
+    lost = _losses(name, text, parsed.value)
+    if lost is not None:
+        return Outcome(value=None, diagnostics=(*diagnostics, lost))
+    markdown = render_markdown(document, version=__version__)
+    conversion = Conversion(document=document, markdown=markdown, data=data, suffix=Path(name).suffix or ".txt")
+    return Outcome(value=conversion, diagnostics=tuple(diagnostics))
+
+
+def conserve(text: SourceText, sheet_lines: Iterable[str], tree_lines: Iterable[str]) -> Conservation:
+    """How much of a source stands in the document made from it: every line, the site's too."""
+    kept, total, added, difference = align("\n".join(text.lines), "\n".join([*sheet_lines, *tree_lines]))
+    return Conservation(kept=kept, total=total, added=added, first_difference=difference)
+
+
+def _losses(name: str, text: SourceText, parsed: ParsedSource) -> Diagnostic | None:
+    conservation = conserve(text, parsed.sheet.lines, (provision.printed for provision in parsed.tree))
+    if conservation.is_whole:
+        return None
+    message = f"the parser would change the text ({conservation.first_difference}); please report this file"
+    return _error(name, "CON001", message)
+
+
+def convert(
+    files: Sequence[Path],
+    project: Project,
+    *,
+    force: bool = False,
+    mapper: Callable[..., Iterable[Outcome[Conversion | None]]] = map,
+) -> Iterator[ConvertedFile]:
+    """Converts ``files`` one by one and says what became of each, in their order.
+
+    Args:
+        files: Source files.
+        project: Where the documents go.
+        force: Overwrite Markdown that a person has edited, or that was made from another source.
+        mapper: ``map`` of the process, or of an executor.
+    """
+    contents, unreadable = _read_all(files)
+    outcomes = mapper(convert_source, contents.values(), [str(path) for path in contents])
+    converted = dict(zip(contents, outcomes, strict=True))
+    taken: dict[DocumentId, Path] = {}
+    for path in files:
+        if path in unreadable:
+            yield ConvertedFile(source=path, fate=Fate.LEFT_OUT, diagnostics=(unreadable[path],))
+            continue
+        outcome = converted[path]
+        if outcome.value is None:
+            yield ConvertedFile(source=path, fate=Fate.LEFT_OUT, diagnostics=outcome.diagnostics)
+            continue
+        saved = _save(path, outcome.value, project, taken=taken, force=force)
+        yield replace(saved, diagnostics=(*outcome.diagnostics, *saved.diagnostics))
+
+
+def _read_all(files: Sequence[Path]) -> tuple[dict[Path, bytes], dict[Path, Diagnostic]]:
+    contents: dict[Path, bytes] = {}
+    unreadable: dict[Path, Diagnostic] = {}
+    for path in files:
+        try:
+            contents[path] = path.read_bytes()
+        except OSError as error:
+            message = f"cannot be read ({error.strerror}); check the file's permissions"
+            unreadable[path] = _error(str(path), "STO003", message)
+    return contents, unreadable
+
+
+def _save(
+    path: Path, conversion: Conversion, project: Project, *, taken: dict[DocumentId, Path], force: bool
+) -> ConvertedFile:
+    identifier = conversion.document.identifier
+    refusal = _refusal(path, conversion, project, taken=taken, force=force)
+    if refusal is not None:
+        fate = Fate.KEPT if refusal.code == "EDT001" else Fate.LEFT_OUT
+        if fate is Fate.KEPT:
+            taken[identifier] = path
+        return ConvertedFile(source=path, fate=fate, identifier=identifier, diagnostics=(refusal,))
+    taken[identifier] = path
+    try:
+        change = project.content.save_document(identifier, conversion.markdown)
+        if path.resolve() != project.content.source_path(identifier, conversion.suffix).resolve():
+            project.content.save_source(identifier, conversion.suffix, conversion.data)
+    except StorageError as error:
+        return ConvertedFile(
+            source=path, fate=Fate.LEFT_OUT, identifier=identifier,
+            diagnostics=(_error(str(path), "STO004", str(error)),),
+        )  # fmt: skip
+    return ConvertedFile(source=path, fate=_FATES[change], identifier=identifier)
+
+
+_FATES = {Change.CREATED: Fate.CREATED, Change.CHANGED: Fate.CHANGED, Change.UNCHANGED: Fate.UNCHANGED}
+
+
+def _refusal(
+    path: Path, conversion: Conversion, project: Project, *, taken: dict[DocumentId, Path], force: bool
+) -> Diagnostic | None:
+    """Why this document may not be written: another one has its identity, or a person's edit stands there."""
+    identifier = conversion.document.identifier
+    if identifier in taken:
+        message = f"has the same identity ({identifier}) as {taken[identifier]}; keep one of them, or correct the number"
+        return _error(str(path), "IDN001", message)
+    standing = project.content.read_document(identifier)
+    if standing is None or force:
+        return None
+    if is_edited(standing):
+        message = f"{identifier}.md was edited by a person and is kept; --force overwrites it"
+        return Diagnostic(source=str(path), code="EDT001", severity=Severity.INFO, message=message)
+    other = _other_source(standing, conversion, name=f"{identifier}.md")
+    is_own_copy = path.resolve() == project.content.source_path(identifier, conversion.suffix).resolve()
+    if other is not None and not is_own_copy:
+        message = f"{identifier} stands already, made from {other}; --force replaces it"
+        return _error(str(path), "IDN002", message)
+    return None
+
+
+def _other_source(standing: str, conversion: Conversion, *, name: str) -> str | None:
+    """Name of the other source that the standing document was made from, ``None`` when it is the same one."""
+    source = parse_markdown(standing, name=name).value.source
+    return None if source.sha256 == conversion.document.source.sha256 else source.name
+
+
+def _error(source: str, code: str, message: str) -> Diagnostic:
+    return Diagnostic(source=source, code=code, severity=Severity.ERROR, message=message)
+
+
+def _left_out(name: str, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Diagnostics of a file that is left out are errors."""
+    for found in diagnostics:
+        yield replace(found, source=name, severity=Severity.ERROR)

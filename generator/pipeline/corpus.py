@@ -1,0 +1,132 @@
+"""The corpus folder to everything the site shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from generator.comparison.areas import compare_areas
+from generator.comparison.tables import compare_targets
+from generator.errors import GeneratorError, ParseError, SourceError, StorageError
+from generator.extraction.facts import extract_facts
+from generator.model.corpus import Corpus
+from generator.model.document import AnalysedDocument, Conservation, LegalDocument
+from generator.model.outcome import Diagnostic, Outcome, Severity
+from generator.parsing.markdown import parse_markdown
+from generator.pipeline.convert import conserve
+from generator.pipeline.project import Project
+from generator.reading.registry import read_source
+from generator.rendering.markdown import is_edited
+from generator.resolution.citations import resolve_citations
+from generator.resolution.identity import find_collisions
+from generator.storage.documents import StoredDocument
+from generator.vocab.reform_areas import ReformArea
+
+__all__ = ["analyse", "build_corpus", "load_documents"]
+
+
+def load_documents(project: Project, *, mapper: Callable[..., Iterable[object]] = map) -> Outcome[tuple[AnalysedDocument, ...]]:
+    """Every document of the corpus with its facts and the proof that it is whole.
+
+    A file that cannot be read is left out with a diagnostic; the others go on.
+
+    Args:
+        project: Whose corpus to read.
+        mapper: ``map`` of the process, or of an executor.
+    """
+    stored: list[StoredDocument] = []
+    diagnostics: list[Diagnostic] = []
+    for path in project.content.document_files():
+        try:
+            stored.append(project.content.load(path))
+        except StorageError as error:
+            diagnostics.append(_error(path.name, "STO005", str(error)))
+    documents: list[AnalysedDocument] = []
+    for outcome in mapper(partial(analyse, areas=project.areas()), stored):
+        assert isinstance(outcome, Outcome)  # noqa: S101 - what an executor's map gives is untyped
+        diagnostics.extend(outcome.diagnostics)
+        if outcome.value is not None:
+            documents.append(outcome.value)
+    documents.sort(key=lambda analysed: analysed.document.identifier)
+    diagnostics.extend(find_collisions(analysed.document for analysed in documents))
+    return Outcome(value=tuple(documents), diagnostics=tuple(diagnostics))
+
+
+def analyse(stored: StoredDocument, *, areas: tuple[ReformArea, ...]) -> Outcome[AnalysedDocument | None]:
+    """One document of the corpus with its facts; ``None`` with a diagnostic when its file is broken."""
+    try:
+        parsed = parse_markdown(stored.text, name=stored.name)
+    except ParseError as error:
+        return Outcome(value=None, diagnostics=(_error(stored.name, "MDN002", str(error)),))
+    document, edited = parsed.value, is_edited(stored.text)
+    conservation, problems = _prove(stored, document, is_edited=edited)
+    analysed = AnalysedDocument(
+        document=document,
+        facts=extract_facts(document.tree, document.metadata, areas),
+        conservation=conservation,
+        is_edited=edited,
+    )
+    return Outcome(value=analysed, diagnostics=(*parsed.diagnostics, *problems))
+
+
+def _prove(
+    stored: StoredDocument, document: LegalDocument, *, is_edited: bool
+) -> tuple[Conservation | None, tuple[Diagnostic, ...]]:
+    """Conservation against the source, and what is wrong with it.
+
+    A generated text that differs from its source is an error. A person's correction differs on purpose: it is told,
+    counted and shown, so that a correction cannot pass for the source, nor a loss for a correction.
+    """
+    if stored.source is None:
+        message = "its source file is missing from content/nguon, so the text cannot be proved whole; put it back"
+        return None, (_warning(stored.name, "CON003", message),)
+    try:
+        text = read_source(stored.source, stored.source_name)
+    except SourceError as error:
+        return None, (_error(stored.source_name, error.code, str(error)),)
+    if text.source.sha256 != document.source.sha256:
+        message = f"{stored.source_name} is not the file it was made from; convert that file again"
+        return None, (_warning(stored.name, "CON004", message),)
+    conservation = conserve(text, document.sheet.lines, (provision.printed for provision in document.tree))
+    if conservation.is_whole:
+        return conservation, ()
+    counts = f"{conservation.total - conservation.kept} characters of the source changed, {conservation.added} added"
+    if is_edited:
+        return conservation, (_info(stored.name, "CON002", f"edited by a person: {counts}; the page says so"),)
+    message = f"the text is not whole: {counts}; {conservation.first_difference}"
+    return conservation, (_error(stored.name, "CON001", message),)
+
+
+def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Outcome[Corpus]:
+    """Citations resolved, targets and areas compared, over all ``documents``."""
+    acts = resolve_citations(documents)
+    corpus = Corpus(
+        documents=tuple(documents),
+        cited_acts=acts.value,
+        tables=compare_targets(documents, project.catalogue()),
+        areas=compare_areas(documents, project.areas()),
+    )
+    return Outcome(value=corpus, diagnostics=acts.diagnostics)
+
+
+def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Iterator[AnalysedDocument | Diagnostic]:
+    """The documents that may stand on the site; a simulated one stands only on a demonstration."""
+    for analysed in documents:
+        if analysed.document.metadata.is_simulated and not is_demo:
+            name = f"{analysed.document.identifier}.md"
+            message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
+            yield _error(name, "SIM001", message)
+        else:
+            yield analysed
+
+
+def _error(source: str, code: str, message: str) -> Diagnostic:
+    return Diagnostic(source=source, code=code, severity=Severity.ERROR, message=message)
+
+
+def _warning(source: str, code: str, message: str) -> Diagnostic:
+    return Diagnostic(source=source, code=code, severity=Severity.WARNING, message=message)
+
+
+def _info(source: str, code: str, message: str) -> Diagnostic:
+    return Diagnostic(source=source, code=code, severity=Severity.INFO, message=message)

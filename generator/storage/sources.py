@@ -1,0 +1,51 @@
+"""Source files on disk: which ones a command was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.model.outcome import Diagnostic, Outcome, Severity
+
+__all__ = ["find_sources"]
+
+
+def find_sources(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
+    """Files to convert: those named, and everything below the folders named, in the order of their names.
+
+    Hidden files are passed over. A link that leads out of the folder it stands in is left out with a diagnostic: a
+    folder that somebody sent must not make us publish a file of this machine.
+    """
+    files: list[Path] = []
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        if not path.exists():
+            diagnostics.append(_left_out(path, "STO001", "there is no such file or folder; check the name"))
+        elif path.is_dir():
+            for file in _walk(path):
+                if _is_inside(file, path):
+                    files.append(file)
+                else:
+                    message = "this link leads out of its folder; name the file itself to convert it"
+                    diagnostics.append(_left_out(file, "STO002", message))
+        else:
+            files.append(path)
+    return Outcome(value=tuple(dict.fromkeys(files)), diagnostics=tuple(diagnostics))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry)
+        elif entry.is_file() or entry.is_symlink():
+            yield entry
+
+
+def _is_inside(file: Path, folder: Path) -> bool:
+    return file.resolve().is_relative_to(folder.resolve())
+
+
+def _left_out(path: Path, code: str, message: str) -> Diagnostic:
+    return Diagnostic(source=str(path), code=code, severity=Severity.ERROR, message=message)
