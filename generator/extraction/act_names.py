@@ -1,0 +1,121 @@
+"""Laws named by name: ``Luật Cán bộ, công chức năm 2008``, an amending law with the laws inside its own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from generator.extraction.act_numbers import NumberedAct
+from generator.text.dates import DATE, date_of
+from generator.vocab.laws import law_names
+
+__all__ = ["LawName", "iter_law_names"]
+
+_YEAR = r"(?:19|20)\d\d"
+_HEAD = re.compile(r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)\b(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])")
+_AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
+_WHEN = re.compile(rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s))", re.IGNORECASE)
+# Where a name without a date ends: punctuation, or a word that no law's name goes on with.
+_STOP = re.compile(
+    r"[;.:()“”\"\n]|\s+(?:này|nêu|được|có\s+hiệu|quy\s+định|hiện\s+hành|đã|theo|trong|để|cho|tại|là|khi|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc|có\s+liên|cũng|với|từ|phải|không|còn)\b|,"
+)
+_NAME_WITH_YEAR = re.compile(rf"[^;.:()“”\"]{{2,220}}?(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d))", re.IGNORECASE)
+_MAX_NAME = 240
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LawName:
+    """One mention of a law without number; ``text[start:end]`` runs to the end of its date or year."""
+
+    start: int
+    end: int
+    document_type: str
+    name: str
+    rule: str
+    day: date | None = None
+    year: int | None = None
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    names = sorted(law_names(), key=lambda name: (-len(name), name))
+    return re.compile(
+        r"\s+(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + r")(?!\w)", re.IGNORECASE
+    )
+
+
+def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:
+    """Yield the laws that a text names, in order; those inside a numbered mention or another name are none.
+
+    >>> [law.name for law in iter_law_names("theo Luật Cán bộ, công chức năm 2008, Luật Viên chức năm 2010", ())]
+    ['Luật Cán bộ, công chức', 'Luật Viên chức']
+    """
+    taken = [(act.start, act.end) for act in numbered]
+    behind = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < behind or any(start <= head.start() < end for start, end in taken):
+            continue
+        law = _read(text, head)
+        if law is not None:
+            behind = law.end
+            yield law
+
+
+def _read(text: str, head: re.Match[str]) -> LawName | None:
+    if _AMENDING.match(text, head.end()):
+        return _amending(text, head)
+    known = _known_names().match(text, head.end())
+    end = known.end() if known is not None else _end_of_name(text, head)
+    if end is None:
+        return None
+    return _law(text, head, end, rule="law-by-name" if known is None else "known-law")
+
+
+def _end_of_name(text: str, head: re.Match[str]) -> int | None:
+    """End of a name that no list has: it starts with a capital, and goes on to a date or to a word no name has."""
+    if not text[head.end() :].lstrip()[:1].isupper():
+        return None
+    limit = min(len(text), head.end() + _MAX_NAME)
+    stop = _STOP.search(text, head.end(), limit)
+    plain = stop.start() if stop else limit
+    dated = _NAME_WITH_YEAR.match(text, head.end(), limit)
+    if dated is not None and _is_one_name(text[head.end() : dated.end()]):
+        return dated.end()
+    inside = _HEAD.search(text, head.end(), plain)
+    end = inside.start() if inside else plain
+    return end if stop or inside or end == len(text) else None
+
+
+def _is_one_name(words: str) -> bool:
+    """Whether words up to a year are one name: no second act among them, no word that ends a name."""
+    return _HEAD.search(words) is None and not re.search(
+        r"\b(?:Nghị|Quyết|Thông tư|Chỉ thị|theo|của|để|được|tại|trong)\b", words
+    )
+
+
+def _amending(text: str, head: re.Match[str]) -> LawName | None:
+    """``Luật sửa đổi, bổ sung một số điều của Luật A và Luật B năm 2019`` is one law."""
+    limit = min(len(text), head.end() + _MAX_NAME)
+    dated = _NAME_WITH_YEAR.match(text, head.end(), limit)
+    return _law(text, head, dated.end(), rule="amending-law") if dated is not None else None
+
+
+def _law(text: str, head: re.Match[str], end: int, *, rule: str) -> LawName | None:
+    name = " ".join(text[head.start() : end].split()).rstrip(" ,")
+    name = re.sub(r"\s+và$", "", name)
+    end = head.start() + len(text[head.start() : end].rstrip(" ,"))
+    if text[head.start() : end].endswith(" và"):
+        end -= 3
+    when = _WHEN.match(text, end)
+    day, year, stop = None, None, end
+    if when is not None and when["year"]:
+        year, stop = int(when["year"]), when.end()
+    elif when is not None:
+        printed = DATE.match(text, when.end())
+        day = date_of(printed) if printed else None
+        year, stop = (day.year, printed.end()) if printed and day else (None, end)
+    kind = " ".join(head["type"].split()).capitalize()
+    return LawName(start=head.start(), end=stop, document_type=kind, name=name, rule=rule, day=day, year=year)

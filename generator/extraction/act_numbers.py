@@ -1,0 +1,184 @@
+"""Acts named by their number: ``Công văn số 3759/BNV-CCHC ngày 02/8/2021 của Bộ Nội vụ``.
+
+Reads type word, number, date or year, and issuing body; a list that names its type once (``các Nghị quyết số
+18-NQ/TW, 19-NQ/TW``) gives it to each number; a number without any type word takes the type of its code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from generator.extraction.numbers import iter_numbers
+from generator.model.identifiers import DocNumber
+from generator.text.dates import DATE, date_of
+from generator.vocab.document_types import document_types, type_of_code, type_of_label
+
+__all__ = ["NumberedAct", "iter_numbered_acts"]
+
+_ABBREVIATIONS = {
+    "QĐ": "Quyết định",
+    "NĐ": "Nghị định",
+    "NQ": "Nghị quyết",
+    "CT": "Chỉ thị",
+    "KH": "Kế hoạch",
+    "TT": "Thông tư",
+    "CV": "Công văn",
+    "VB": "Văn bản",
+}
+_LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+số)?\s*:?\s*$"
+_SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
+_WHEN = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
+_LOOK_BACK = 48
+_BODY = re.compile(r"\s*(?:,\s*)?của\s+(?P<body>[A-ZĐÀ-Ỹ][^;:()\n“”\"]{1,120})")
+_BODY_END = re.compile(
+    r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|tại|sửa đổi|thực hiện|triển khai|đến|cho|năm|ngày|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua|nhiệm kỳ|gắn|trên|đã|nhằm|bảo đảm|đảm bảo|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
+    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
+)
+_PROPOSER = re.compile(
+    r"(?:của|,)\s+(?P<body>(?:Giám đốc |Chủ tịch |Bộ trưởng |Chánh )?(?:Sở|Bộ|Ban|Văn phòng|Ủy ban|Uỷ ban|UBND|Thanh tra|Công an|Cục)\s[^;:.()]{2,90}?),?\s*(?:\(|tại\s+|theo\s+)(?:các\s+)?$"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumberedAct:
+    """One mention; ``text[start:end]`` runs from the type word to the end of the number, date or year."""
+
+    start: int
+    end: int
+    number: DocNumber
+    document_type: str
+    rule: str
+    day: date | None = None
+    year: int | None = None
+    issuer: str | None = None
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in document_types().names)
+    short = "|".join(_ABBREVIATIONS)
+    return re.compile(rf"(?<!\w)(?P<type>(?i:{names})|(?:{short})){_LABEL}")
+
+
+def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
+    """Yield the mentions of a text in order.
+
+    >>> [str(act.number) for act in iter_numbered_acts("các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017")]
+    ['18-NQ/TW', '19-NQ/TW']
+    """
+    acts: list[NumberedAct] = []
+    for number, match in iter_numbers(text):
+        act = _typed(text, number, match) or _listed(text, number, match, acts) or _coded(text, number, match)
+        if act is not None:
+            acts.append(_dated(text, act))
+    yield from _with_shared_issuers(text, acts)
+
+
+def _typed(text: str, number: DocNumber, match: re.Match[str]) -> NumberedAct | None:
+    window = max(0, match.start() - _LOOK_BACK)
+    found = _type_before().search(text, window, match.start())
+    if found is None:
+        return None
+    words = " ".join(found["type"].split())
+    label = _ABBREVIATIONS.get(words) or _label(words)
+    return NumberedAct(start=found.start(), end=match.end(), number=number, document_type=label, rule="typed-number")
+
+
+def _label(words: str) -> str:
+    known = type_of_label(words)
+    return known.label if known is not None else words.capitalize()
+
+
+def _listed(text: str, number: DocNumber, match: re.Match[str], acts: list[NumberedAct]) -> NumberedAct | None:
+    """``Nghị quyết số 18-NQ/TW, 19-NQ/TW``: the type word serves the list."""
+    if not acts or not _LIST.fullmatch(text, acts[-1].end, match.start()):
+        return None
+    start = _with_so(text, match.start())
+    return NumberedAct(
+        start=start, end=match.end(), number=number, document_type=acts[-1].document_type, rule="listed-number"
+    )
+
+
+def _coded(text: str, number: DocNumber, match: re.Match[str]) -> NumberedAct | None:
+    """A number alone: its code says the type, or that there is none to say."""
+    known = type_of_code(number.type_code or "", party=number.is_party_style)
+    if known is None:
+        return None
+    return NumberedAct(
+        start=_with_so(text, match.start()),
+        end=match.end(),
+        number=number,
+        document_type=known.label,
+        rule="coded-number",
+    )
+
+
+def _with_so(text: str, start: int) -> int:
+    found = _SO.search(text, max(0, start - 6), start)
+    return found.start() if found else start
+
+
+def _dated(text: str, act: NumberedAct) -> NumberedAct:
+    """The mention with what follows its number: date or year, and body, in either order."""
+    body, behind_body = _body(text, act.end)
+    for position in (act.end, behind_body):
+        day, end = _date(text, position)
+        if day is not None:
+            if body is None:
+                body, _ = _body(text, end)
+            return replace(act, end=end, day=day, year=day.year, issuer=body)
+    year = _YEAR_BEHIND.match(text, act.end)
+    if year:
+        return replace(act, end=year.end(), year=int(year["year"]), issuer=body or _body(text, year.end())[0])
+    return replace(act, year=act.number.year, issuer=body)
+
+
+def _date(text: str, position: int) -> tuple[date | None, int]:
+    lead = _WHEN.match(text, position)
+    found = DATE.match(text, lead.end()) if lead else None
+    if found is None:
+        return None, position
+    return date_of(found), found.end()
+
+
+def _body(text: str, position: int) -> tuple[str | None, int]:
+    found = _BODY.match(text, position)
+    if found is None:
+        return None, position
+    end = _BODY_END.search(text, found.start("body"), found.end("body"))
+    stop = end.start() if end else found.end("body")
+    words = " ".join(text[found.start("body") : stop].split()).rstrip(" .,")
+    return (words or None), stop
+
+
+def _with_shared_issuers(text: str, acts: list[NumberedAct]) -> Iterator[NumberedAct]:
+    """``A và B của Chính phủ``: the body named once holds for acts of one type; ``Sở X tại Tờ trình …`` stands before."""
+    for index, act in enumerate(acts):
+        if act.issuer is not None:
+            yield act
+            continue
+        yield replace(act, issuer=_proposer(text, act) or _next_issuer(text, acts, index))
+
+
+def _next_issuer(text: str, acts: list[NumberedAct], index: int) -> str | None:
+    for here, following in zip(acts[index:], acts[index + 1 :], strict=False):
+        is_list = re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*", text[here.end : following.start]) is not None
+        if not is_list or following.document_type != here.document_type:
+            return None
+        if following.issuer is not None:
+            return following.issuer
+    return None
+
+
+def _proposer(text: str, act: NumberedAct) -> str | None:
+    """``Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …``."""
+    if act.document_type not in {"Tờ trình", "Báo cáo", "Công văn"}:
+        return None
+    found = _PROPOSER.search(text, max(0, act.start - 140), act.start)
+    return " ".join(found["body"].split()) if found else None

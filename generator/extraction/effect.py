@@ -1,0 +1,47 @@
+"""When the document says that it takes effect: a day, the day of signing, or some days after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model.provisions import DocumentTree, Kind
+from generator.text.dates import DATE, date_of
+
+__all__ = ["read_effective_date"]
+
+# Only a sentence about the document itself counts: "Quyết định này có hiệu lực …", not "Luật … có hiệu lực từ …".
+_EFFECT = re.compile(
+    r"""\b(?:này|Nghị\squyết|Quyết\sđịnh|Kế\shoạch|Chỉ\sthị)\b[^.]*?\b
+        (?:có\s+)?hiệu\s+lực(?:\s+thi\s+hành)?,?\s*
+        (?:(?:kể\s+)?từ\s+(?:ngày\s+)?(?P<signing>ký)
+          | sau\s+(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày,?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành)
+          | (?:kể\s+)?từ\s+(?P<day>ngày\s+\d[^.;]*))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_effective_date(tree: DocumentTree, signed: date | None) -> date | None:
+    """The day of effect that the text states, ``None`` where it states none."""
+    dates = set(_iter_dates(tree, signed))
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _iter_dates(tree: DocumentTree, signed: date | None) -> Iterator[date]:
+    for provision in tree:
+        if provision.kind in (Kind.BASIS, Kind.RECIPIENTS) or "hiệu lực" not in provision.text:
+            continue
+        for match in _EFFECT.finditer(provision.text):
+            day = _date(match, signed)
+            if day is not None and "này" in provision.text[: match.end()]:
+                yield day
+
+
+def _date(match: re.Match[str], signed: date | None) -> date | None:
+    if match["day"]:
+        printed = DATE.match(match["day"])
+        return date_of(printed) if printed else None
+    if signed is None:
+        return None
+    return signed + timedelta(days=int(match["days"] or 0))

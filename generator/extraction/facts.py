@@ -1,0 +1,131 @@
+"""Everything read from one document, and the record of it that ``kehoachmo inspect`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from generator.extraction.citations import extract_citations
+from generator.extraction.outline import extract_outline
+from generator.extraction.targets import extract_targets
+from generator.model.document import ParsedSource
+from generator.model.facts import Citation, DocumentFacts, OutlineEntry, Target
+from generator.model.identifiers import DocNumber
+from generator.model.metadata import Metadata
+from generator.model.provenance import TextSpan
+from generator.model.provisions import DocumentTree
+from generator.vocab.document_types import type_of_label
+from generator.vocab.reform_areas import ReformArea
+
+__all__ = ["Json", "extract_facts", "facts_record"]
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+def extract_facts(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> DocumentFacts:
+    """Citations, targets and outline of a document, each in reading order."""
+    return DocumentFacts(
+        citations=extract_citations(tree, metadata),
+        targets=extract_targets(tree, metadata, areas),
+        outline=extract_outline(tree),
+    )
+
+
+def facts_record(parsed: ParsedSource, metadata: Metadata, facts: DocumentFacts, file: str) -> dict[str, Json]:
+    """The document's facts as one JSON object: what ``kehoachmo inspect --format jsonl`` prints on a line.
+
+    Values that the text does not state are those of the site's sheet here, since the record says what is known of a
+    document; :class:`Metadata` itself keeps the two apart.
+    """
+    return {
+        "file": file,
+        "document": document_record(metadata, has_text=bool(parsed.tree.provisions)),
+        "citations": [_citation(citation) for citation in facts.citations],
+        "targets": [_target(target) for target in facts.targets],
+        "outline": [_outline(entry) for entry in facts.outline],
+        "outline_anchors": [entry.anchor for entry in facts.outline],
+    }
+
+
+def document_record(metadata: Metadata, *, has_text: bool = True) -> dict[str, Json]:
+    """The keys of the record's ``document``."""
+    claims = metadata.by_source
+    number = metadata.number or (DocNumber.parse(claims.number) if claims.number else None)
+    signer = metadata.signature.person if metadata.signature is not None else claims.signer
+    effective = metadata.effective_date or claims.effective_date
+    return {
+        "number": str(number) if number is not None else None,
+        "number_raw": metadata.number_raw,
+        "document_type": metadata.document_type or _claimed_type(claims.document_type),
+        "issuer": metadata.passed_by,
+        "province": metadata.province_name,
+        "place": metadata.place,
+        "date": _iso(metadata.date_document or claims.date_document),
+        "effective_date": _iso(effective),
+        "signer": signer,
+        "title": metadata.title,
+        "field": claims.field,
+        "period": list(metadata.period) if metadata.period is not None else None,
+        "completeness": metadata.completeness.value if has_text else None,
+        "is_simulated": metadata.is_simulated,
+    }
+
+
+def _claimed_type(label: str | None) -> str | None:
+    """A sheet's type where it is one (``Văn bản khác`` is not)."""
+    known = type_of_label(label) if label else None
+    return known.label if known is not None else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "raw": citation.raw,
+        "number": citation.number,
+        "document_type": citation.document_type,
+        "name": citation.name,
+        "issuer": citation.issuer,
+        "date": _iso(citation.date_document),
+        "year": citation.year,
+        "role": citation.role.value,
+        "rule": citation.rule,
+        **_place(citation.span),
+    }
+
+
+def _target(target: Target) -> Json:
+    return {
+        "quote": target.quote,
+        "raw": target.raw,
+        "indicator": target.indicator,
+        "comparator": target.comparator.value,
+        "value": _number(target.value),
+        "upper": _number(target.upper) if target.upper is not None else None,
+        "unit": target.unit,
+        "change": target.change.value if target.change is not None else None,
+        "base": target.base,
+        "deadline": target.deadline,
+        "deadline_source": target.deadline_source.value if target.deadline_source is not None else None,
+        "area": target.area,
+        "rule": target.rule,
+        **_place(target.span),
+        "quote_span": [target.quote_span.start, target.quote_span.end],
+    }
+
+
+def _outline(entry: OutlineEntry) -> Json:
+    return [entry.level, entry.num, entry.heading]
+
+
+def _place(span: TextSpan) -> Mapping[str, Json]:
+    return {"anchor": span.anchor, "span": [span.start, span.end]}
+
+
+def _number(value: Decimal) -> int | float:
+    """A JSON number: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,153 @@
+"""Who issued the document and where: ``Ủy ban nhân dân tỉnh Lai Châu``, from the head, completed from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.metadata import SourceClaims
+from generator.model.provisions import DocumentTree, Kind
+from generator.text.folding import fold_key
+from generator.vocab.provinces import Province, ProvinceKind, provinces
+
+__all__ = ["Issuer", "is_central_body", "read_issuer"]
+
+_RULE = re.compile(r"^[-–—_*\s]+$")
+_LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|UBND|HĐND)"
+_LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?P<unit>tỉnh|thành phố|TP\.?)\s+(?P<name>[^\n,;:()]+)", re.IGNORECASE)
+_CENTRAL = re.compile(
+    r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước|thanh tra chính phủ|ngân hàng nhà nước)",
+    re.IGNORECASE,
+)
+_BODY_ISSUER = re.compile(
+    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)(?P<unit> (?:tỉnh|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ -–]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
+    r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
+)
+_HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)
+_OPENING = 60
+"""How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issuer:
+    """The issuing body and its province."""
+
+    name: str | None = None
+    province: Province | None = None
+
+
+def read_issuer(tree: DocumentTree, claims: SourceClaims, place: str | None, issued: date | None) -> Issuer:
+    """The body in the head; where its second line is lost, completed from authority, sheet, text, title or place.
+
+    One candidate or none: a province is named only where all that is known agrees on it.
+    """
+    head = _head_name(tree)
+    name = head or _name_in_text(tree)
+    if name is None:
+        return Issuer()
+    if is_central_body(name):
+        return Issuer(name=name)
+    province = next((unit for unit in _iter_provinces(name, tree, claims, place, issued) if unit is not None), None)
+    if _LOCAL_BODY.match(name) and province is not None:
+        name = f"{name} {_unit_name(province)}"
+    return Issuer(name=_with_proper_name(name, province), province=province)
+
+
+def is_central_body(name: str) -> bool:
+    """Whether a body belongs to the centre rather than to a province.
+
+    >>> is_central_body("Chính phủ"), is_central_body("Ủy ban nhân dân tỉnh Lai Châu")
+    (True, False)
+    """
+    return _CENTRAL.match(fold_key(name)) is not None
+
+
+def _head_name(tree: DocumentTree) -> str | None:
+    lines = _lines(tree, Kind.ISSUER)
+    if not lines:
+        lines = _lines(tree, Kind.AUTHORITY)[:1]
+    if not lines:
+        return None
+    own = _own_lines(lines)
+    return _HEAD_WORDS.sub("", _sentence_case(" ".join(own)))
+
+
+def _own_lines(lines: list[str]) -> list[str]:
+    """Lines of the body itself, without the superior body above it: ``UBND TỈNH X / SỞ NỘI VỤ``."""
+    starts = [i for i, line in enumerate(lines) if re.match(r"(?:SỞ|BAN|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG)\s", line)]
+    return lines[starts[-1] :] if starts and starts[-1] > 0 else lines
+
+
+def _lines(tree: DocumentTree, kind: Kind) -> list[str]:
+    text = next((provision.text for provision in tree if provision.kind is kind), "")
+    return [line.strip() for line in text.split("\n") if line.strip() and not _RULE.match(line)]
+
+
+def _name_in_text(tree: DocumentTree) -> str | None:
+    """``Ủy ban nhân dân thành phố ban hành Kế hoạch …`` where the head is lost."""
+    for provision in tree.provisions[:_OPENING]:
+        found = _BODY_ISSUER.search(provision.text)
+        if found:
+            return f"{found['body']}{found['unit'] or ''}"
+    return None
+
+
+def _iter_provinces(
+    name: str, tree: DocumentTree, claims: SourceClaims, place: str | None, issued: date | None
+) -> Iterator[Province | None]:
+    """Where the province may be read, the surest first."""
+    yield _province_in(name, issued)
+    yield _province_in(" ".join(_lines(tree, Kind.AUTHORITY)), issued)
+    yield provinces().find(claims.issuer, issued) if claims.issuer else None
+    yield provinces().find_place(place, issued) if place else None
+    yield _province_in(" ".join(_lines(tree, Kind.TITLE)), issued)
+
+
+def _province_in(text: str, issued: date | None) -> Province | None:
+    """The one province that words behind *tỉnh* or *thành phố* name; the longest name that fits."""
+    found = {unit.id: unit for match in _UNIT.finditer(text) if (unit := _longest(match["name"], issued))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _longest(words: str, issued: date | None) -> Province | None:
+    parts = words.split()
+    for count in range(min(len(parts), 6), 0, -1):
+        candidates = provinces().candidates(" ".join(parts[:count]).strip(" .-–"), issued)
+        if candidates:
+            return candidates[0] if len(candidates) == 1 else None
+    return None
+
+
+def _unit_name(province: Province) -> str:
+    return (
+        f"{province.kind} {province.name}" if province.kind is ProvinceKind.PROVINCE else f"thành phố {province.name}"
+    )
+
+
+def _sentence_case(text: str) -> str:
+    """``ỦY BAN NHÂN DÂN`` → ``Ủy ban nhân dân``; words that are not all in capitals stay as they are."""
+    if any(char.islower() for char in text):
+        return text
+    lowered = " ".join(text.split()).lower()
+    return lowered[:1].upper() + lowered[1:]
+
+
+def _with_proper_name(name: str, province: Province | None) -> str:
+    """The name with its province spelt as a proper name."""
+    if province is None:
+        return _capitalise_unknown(name)
+    pattern = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
+    found = pattern.search(name)
+    if found is None:
+        return name
+    rest = name[found.end(1) :].strip()
+    known = _longest(rest, None) is not None or fold_key(rest) == fold_key(province.name)
+    return f"{name[: found.start()]}{found[1].lower()} {province.name}" if known or rest else name
+
+
+def _capitalise_unknown(name: str) -> str:
+    """``Bộ nội vụ`` → ``Bộ Nội vụ``; the word behind the kind of body is the start of its name."""
+    return re.sub(r"^(Bộ|Sở|Ban)\s+(\w)", lambda found: f"{found[1]} {found[2].upper()}", name)

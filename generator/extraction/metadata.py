@@ -1,0 +1,195 @@
+"""What a document says about itself, read from its head, foot and title; the site's sheet is read apart and compared.
+
+Diagnostics: MET001 no number · MET002 no date · MET003 no issuing body · MET011 number · MET012 date · MET013 signer ·
+MET014 type · MET015 province of sheet and body disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.extraction.effect import read_effective_date
+from generator.extraction.issuers import Issuer, read_issuer
+from generator.extraction.numbers import find_number
+from generator.extraction.periods import read_period
+from generator.extraction.sheet import read_claims
+from generator.extraction.signatures import read_signature
+from generator.model.document import ParsedSource
+from generator.model.identifiers import DocNumber
+from generator.model.metadata import Completeness, Metadata, SourceClaims
+from generator.model.outcome import Diagnostic, Outcome, Severity
+from generator.model.provisions import DocumentTree, Kind
+from generator.text.dates import DATE, date_of
+from generator.text.folding import fold_key
+from generator.vocab.document_types import type_of_code, type_of_label
+from generator.vocab.provinces import provinces
+
+__all__ = ["extract_metadata"]
+
+_RULE_LINE = re.compile(r"^[-–—_*\s]+$")
+_PLACE = re.compile(r"^\s*(?P<place>[^,\n]{2,40}?)\s*,\s*(?:ngày|tháng)\b", re.IGNORECASE)
+_TYPE_IN_TEXT = re.compile(
+    r"\b(?:ban hành|xây dựng)\s+(?P<type>Kế hoạch|Chương trình|Đề án|Chỉ thị|Quyết định|Nghị quyết)\b"
+)
+_END = "./."
+_OPENING = 12
+
+
+def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
+    """The metadata of a document, and diagnostics on what is missing and where sheet and body disagree."""
+    tree = parsed.tree
+    claims = read_claims(parsed.sheet)
+    place, issued = _place(tree), _date(tree)
+    found = _number(tree)
+    number, printed = found if found is not None else (None, None)
+    issuer = read_issuer(tree, claims, place, issued or claims.date_document)
+    title = _title(tree)
+    today = provinces().today(issuer.province) if issuer.province is not None else None
+    metadata = Metadata(
+        number=number,
+        number_raw=printed if number is not None and printed != str(number) else None,
+        document_type=_document_type(tree, number),
+        title=title,
+        passed_by=issuer.name,
+        province=issuer.province.id if issuer.province is not None else None,
+        province_name=issuer.province.name if issuer.province is not None else None,
+        province_today=today.id if today is not None else None,
+        province_today_name=today.name if today is not None else None,
+        place=place,
+        date_document=issued,
+        effective_date=read_effective_date(tree, issued),
+        signature=read_signature(tree),
+        period=read_period(title),
+        completeness=_completeness(tree),
+        is_simulated=parsed.is_simulated,
+        by_source=claims,
+    )
+    return Outcome(value=metadata, diagnostics=tuple(_diagnose(parsed.source.name, metadata, issuer)))
+
+
+def _text(tree: DocumentTree, kind: Kind) -> str | None:
+    return next((provision.text for provision in tree if provision.kind is kind), None)
+
+
+def _lines(text: str) -> str:
+    """Lines as one, without the rules drawn under them."""
+    return " ".join(line.strip() for line in text.split("\n") if line.strip() and not _RULE_LINE.match(line))
+
+
+def _number(tree: DocumentTree) -> tuple[DocNumber, str] | None:
+    text = _text(tree, Kind.NUMBER)
+    return find_number(_lines(text)) if text is not None else None
+
+
+def _title(tree: DocumentTree) -> str | None:
+    text = _text(tree, Kind.TITLE)
+    return (_lines(text) or None) if text is not None else None
+
+
+def _place(tree: DocumentTree) -> str | None:
+    text = _text(tree, Kind.PLACE_DATE)
+    found = _PLACE.match(_lines(text)) if text is not None else None
+    return found["place"] if found else None
+
+
+def _date(tree: DocumentTree) -> date | None:
+    text = _text(tree, Kind.PLACE_DATE)
+    found = DATE.search(_lines(text)) if text is not None else None
+    return date_of(found) if found else None
+
+
+def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
+    """The type as the text has it; where its line is lost, what the number's code or the opening sentence says."""
+    printed = _text(tree, Kind.DOC_TYPE)
+    if printed is not None:
+        words = _lines(printed).strip(" :.")
+        known = type_of_label(words)
+        return known.label if known is not None and fold_key(known.label) == fold_key(words) else words.capitalize()
+    if number is not None and number.type_code is not None:
+        coded = type_of_code(number.type_code, party=number.is_party_style)
+        if coded is not None:
+            return coded.label
+    return _type_in_text(tree)
+
+
+def _type_in_text(tree: DocumentTree) -> str | None:
+    for provision in tree.provisions[:_OPENING]:
+        found = _TYPE_IN_TEXT.search(provision.text)
+        if found:
+            return found["type"]
+    return None
+
+
+def _completeness(tree: DocumentTree) -> Completeness:
+    """An excerpt where the source says so, and where nothing shows that the text reaches its end."""
+    kinds = {provision.kind for provision in tree}
+    has_end = Kind.SIGNATURE in kinds or Kind.RECIPIENTS in kinds or any(_END in p.text[-12:] for p in tree)
+    return Completeness.EXCERPT if Kind.CUT in kinds or not has_end else Completeness.FULL
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Finding:
+    code: str
+    message: str
+
+
+def _diagnose(source: str, metadata: Metadata, issuer: Issuer) -> Iterator[Diagnostic]:
+    claims = metadata.by_source
+    for finding in (*_missing(metadata, claims), *_disagreements(metadata, claims, issuer)):
+        yield Diagnostic(source=source, code=finding.code, message=finding.message, severity=Severity.WARNING)
+
+
+def _missing(metadata: Metadata, claims: SourceClaims) -> Iterator[_Finding]:
+    if metadata.number is None:
+        hint = f"; the site's sheet says {claims.number!r}" if claims.number else ""
+        yield _Finding(
+            code="MET001",
+            message=f"no document number in the text{hint}; add `number:` to the front matter of the converted file",
+        )
+    if metadata.date_document is None:
+        hint = f"; the site's sheet says {claims.date_document.isoformat()}" if claims.date_document else ""
+        yield _Finding(
+            code="MET002",
+            message=f"no date of issue in the text{hint}; add `date_document:` to the front matter of the converted file",
+        )
+    if metadata.passed_by is None:
+        yield _Finding(
+            code="MET003",
+            message="no issuing body in the text; add `passed_by:` to the front matter of the converted file",
+        )
+
+
+def _disagreements(metadata: Metadata, claims: SourceClaims, issuer: Issuer) -> Iterator[_Finding]:
+    number = DocNumber.parse(claims.number) if claims.number else None
+    pairs = (
+        ("MET011", "number", _fold(metadata.number), _fold(number)),
+        ("MET012", "date of issue", _fold(metadata.date_document), _fold(claims.date_document)),
+        ("MET013", "signer", _fold(metadata.signature and metadata.signature.person), _fold(claims.signer)),
+        ("MET014", "document type", _type_id(metadata.document_type), _type_id(claims.document_type)),
+        ("MET015", "province", issuer.province and issuer.province.name, _claimed_province(metadata, claims)),
+    )
+    for code, what, in_body, in_sheet in pairs:
+        if in_body and in_sheet and in_body != in_sheet:
+            yield _Finding(
+                code=code,
+                message=f"the {what} in the text ({in_body}) is not that of the site's sheet ({in_sheet}); the text counts: check which is right",
+            )
+
+
+def _fold(value: object) -> str | None:
+    return fold_key(str(value)) if value is not None else None
+
+
+def _type_id(label: str | None) -> str | None:
+    """The plain type behind a label; sites class a *kế hoạch* under *văn bản khác*, which names no type."""
+    known = type_of_label(label) if label else None
+    return (known.form_of or known.id) if known is not None else None
+
+
+def _claimed_province(metadata: Metadata, claims: SourceClaims) -> str | None:
+    day = metadata.date_document or claims.date_document
+    unit = provinces().find(claims.issuer, day) if claims.issuer else None
+    return unit.name if unit is not None else None

@@ -1,0 +1,42 @@
+"""The numbered provisions of a document with their nesting and headings."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.facts import OutlineEntry
+from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind
+
+__all__ = ["extract_outline"]
+
+
+def extract_outline(tree: DocumentTree) -> tuple[OutlineEntry, ...]:
+    """Numbered provisions in reading order; levels start anew in an attached document."""
+    entries: list[OutlineEntry] = []
+    open_depths: list[int] = []
+    for provision in tree:
+        if provision.kind is Kind.ATTACHMENT:
+            open_depths.clear()
+        if provision.kind not in NUMBERED_KINDS:
+            continue
+        while open_depths and open_depths[-1] >= provision.depth:
+            open_depths.pop()
+        open_depths.append(provision.depth)
+        entries.append(
+            OutlineEntry(
+                level=len(open_depths),
+                num=_bare(provision.num),
+                heading=_heading(provision.text) if provision.is_heading else None,
+                anchor=provision.anchor,
+            )
+        )
+    return tuple(entries)
+
+
+def _bare(num: str) -> str:
+    """``Điều 1.`` → ``Điều 1``; ``đ)`` → ``đ``."""
+    return re.sub(r"[\s.:)/-]+$", "", num)
+
+
+def _heading(text: str) -> str | None:
+    return " ".join(text.split()).rstrip(" :.;") or None

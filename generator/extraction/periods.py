@@ -1,0 +1,46 @@
+"""The period in a document's own title: ``GIAI ĐOẠN 2021-2030``, ``NĂM 2024``."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["read_period"]
+
+_YEAR = r"(?:19|20)\d\d"
+_PERIOD = re.compile(
+    rf"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:[-–—]|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(rf"năm\s+(?P<first>{_YEAR})\s*[-–—]\s*(?P<last>{_YEAR})", re.IGNORECASE)
+# "đến năm 2025" is no period, nor is a school year, nor the year of an act that the title cites.
+_ONE_YEAR = re.compile(
+    rf"(?P<before>\b(?:đến|hết|từ|trước|sau|cuối|tháng\s+\d{{1,2}}|luật[^,;]*|quý\s+\S+|hiến pháp)\s+)?\bnăm\s+(?P<year>{_YEAR})\b(?!\s*[-–—]\s*\d)",
+    re.IGNORECASE,
+)
+
+
+def read_period(title: str | None) -> tuple[int, int] | None:
+    """First and last year of the period that a title states, or ``None``.
+
+    >>> read_period("CẢI CÁCH HÀNH CHÍNH TỈNH BẾN TRE GIAI ĐOẠN 2022 - 2025, ĐỊNH HƯỚNG ĐẾN NĂM 2030")
+    (2022, 2025)
+    >>> read_period("QUY HOẠCH ĐẾN NĂM 2020") is None
+    True
+    """
+    if title is None:
+        return None
+    text = " ".join(title.split())
+    found = _PERIOD.search(text) or _years(text)
+    if found:
+        first, last = int(found["first"]), int(found["last"])
+        return (first, last) if first <= last else None
+    years = {int(match["year"]) for match in _ONE_YEAR.finditer(text) if match["before"] is None}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    return (year, year)
+
+
+def _years(text: str) -> re.Match[str] | None:
+    """``các năm 2023 - 2025``; a school year (``năm học``) has a word between."""
+    return _YEARS.search(text)

@@ -1,0 +1,53 @@
+"""Sentences of a provision, with their places: facts are quoted sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Sentence", "iter_sentences"]
+
+# A full stop ends a sentence before a blank and a capital, unless it closes an abbreviation (TP., TM., KT.), an initial
+# or the number of an enumeration. A line break ends one where the next line opens a new item of a list.
+_END = re.compile(
+    r"""
+    (?<!\bTP)(?<!\bTx)(?<!\bTT)(?<!\bKT)(?<!\bTM)(?<!\bTS)(?<!\bĐ)(?<![\s(][A-ZĐ])
+    [.!?]["”»)]?\s+(?=["“«(]?[A-ZÀ-ỸĐ])
+  | \n+(?=\s*[-+*•])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """A sentence of a provision's text; ``provision.text[start:end] == text``."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the provision's text."""
+        return self.start + len(self.text)
+
+
+def iter_sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text in order, without the white space around them.
+
+    >>> [s.text for s in iter_sentences("Đạt tối thiểu 90%. Trong đó, đất đai đạt 85%.")]
+    ['Đạt tối thiểu 90%.', 'Trong đó, đất đai đạt 85%.']
+    """
+    start = 0
+    for boundary in _END.finditer(text):
+        yield from _sentence(text, start, boundary.end())
+        start = boundary.end()
+    yield from _sentence(text, start, len(text))
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    words = text[start:end]
+    stripped = words.strip()
+    if stripped:
+        yield Sentence(text=stripped, start=start + words.index(stripped[0]))

@@ -1,0 +1,80 @@
+"""What the source site's header sheet asserts: its own claims, never facts of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.model.metadata import SourceClaims
+from generator.model.provenance import HeaderSheet
+from generator.text.dates import parse_date
+from generator.text.folding import fold
+
+__all__ = ["read_claims"]
+
+# Labels without marks, case and punctuation; sites name one thing in many ways.
+_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "so hieu": "number",
+        "so hieu van ban": "number",
+        "so ky hieu": "number",
+        "so ky hieu van ban": "number",
+        "loai van ban": "document_type",
+        "hinh thuc van ban": "document_type",
+        "co quan ban hanh": "issuer",
+        "noi ban hanh": "issuer",
+        "don vi ban hanh": "issuer",
+        "nguoi ky": "signer",
+        "linh vuc": "field",
+        "linh vuc nganh": "field",
+        "nganh": "field",
+        "ngay ban hanh": "date_document",
+        "ngay hieu luc": "effective_date",
+        "ngay co hieu luc": "effective_date",
+    }
+)
+_PLACEHOLDERS = frozenset(
+    {
+        "dang cap nhat",
+        "da biet",
+        "chua biet",
+        "khong xac dinh",
+        "chua xac dinh",
+        "dang cap nhap",
+        "n a",
+        "khong",
+        "khong co",
+        "updating",
+    }
+)
+_DATES = ("date_document", "effective_date")
+
+
+def read_claims(sheet: HeaderSheet) -> SourceClaims:
+    """The claims of a sheet; a placeholder (``Đang cập nhật``, ``Đã biết``) and an unreadable date are absent.
+
+    >>> from generator.model.provenance import SheetField
+    >>> claims = read_claims(HeaderSheet(fields=(SheetField(label="Ngày hiệu lực:", value="Đã biết"),)))
+    >>> claims.effective_date is None
+    True
+    """
+    words: dict[str, str] = {}
+    for field in sheet.fields:
+        name = _LABELS.get(_key(field.label))
+        value = " ".join(field.value.split())
+        if name is not None and name not in words and value and _key(value) not in _PLACEHOLDERS:
+            words[name] = value
+    return SourceClaims(
+        number=words.get("number"),
+        document_type=words.get("document_type"),
+        issuer=words.get("issuer"),
+        signer=words.get("signer"),
+        field=words.get("field"),
+        date_document=parse_date(words.get("date_document", "")),
+        effective_date=parse_date(words.get("effective_date", "")),
+    )
+
+
+def _key(text: str) -> str:
+    folded = fold(text)
+    return " ".join("".join(char if char.isalnum() else " " for char in folded).split())

@@ -1,0 +1,134 @@
+"""Level or change, and what a change is measured from.
+
+``giảm 10%`` is a change; ``giảm xuống dưới 2%`` and ``nâng tỷ lệ lên tối thiểu 24%`` are levels. A verb written once
+holds for coordinated figures: ``Giảm 10% đơn vị … và tối thiểu 10% biên chế``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.extraction.targets.quantities import Form, Quantity
+from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.tokens import Token, TokenKind
+from generator.extraction.targets.units import UnitKind
+from generator.model.facts import Change, Comparator
+
+__all__ = ["read_bases", "read_changes", "share_comparators"]
+
+_VERBS = {TokenKind.CUT: Change.DECREASE, TokenKind.RAISE: Change.INCREASE}
+_ADVERB = re.compile(
+    r"(?:\s|,|và|thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới|đơn giản\s+(?:hóa|hoá)|cắt giảm|số)*",
+    re.IGNORECASE,
+)
+# "cắt giảm thời gian giải quyết của ít nhất 30% thủ tục": the 30% are procedures, not the cut.
+_OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|trong|với|trên|thuộc)\s*$", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"\s*(?:$|[.;,:)]|so với|mỗi năm|hằng năm|hàng năm|/năm|và\b|theo\b|đến năm|trước\b|vào năm|trong\b)"
+)
+_COORDINATION = re.compile(r"\s*(?:,|và)\s*(?:khoảng\s+|thêm\s+)?$", re.IGNORECASE)
+_BASE_END = re.compile(
+    r"[;,.)]\s|[;,.)]$|\s+(?:theo|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
+)
+_BASE_OF_RULES = re.compile(
+    r"\b(?:tại|trong|thuộc)\s+(?P<base>các\s+văn\s+bản\b[^.;]*?tính\s+đến\b[^.;,]*)", re.IGNORECASE
+)
+
+
+def read_changes(reading: Reading) -> tuple[Change | None, ...]:
+    """Change or ``None`` (level) for each figure of the sentence."""
+    changes: list[Change | None] = []
+    for number, quantity in enumerate(reading.quantities):
+        change = _own_change(reading, number)
+        if change is None and number and _is_coordinated(reading, number):
+            change = changes[-1]
+        changes.append(None if quantity.origin is not None or quantity.form is Form.PLACE else change)
+    return tuple(changes)
+
+
+def _own_change(reading: Reading, number: int) -> Change | None:
+    quantity = reading.quantities[number]
+    inside = {token.kind for token in reading.tokens[quantity.first : quantity.last + 1]}
+    if TokenKind.TIMES in inside:
+        return Change.INCREASE
+    if TokenKind.MORE in inside and quantity.form is Form.COUNT:
+        return Change.INCREASE
+    if _is_surplus(reading, quantity):
+        return Change.INCREASE
+    return _change_by_verb(reading, number)
+
+
+def _is_surplus(reading: Reading, quantity: Quantity) -> bool:
+    """``vượt 05 bậc so với năm 2023``."""
+    words = reading.text[quantity.start : quantity.number_start].casefold()
+    return "vượt" in words and "không" not in words and quantity.unit_kind is UnitKind.STEP
+
+
+def _change_by_verb(reading: Reading, number: int) -> Change | None:
+    quantity = reading.quantities[number]
+    start, _ = reading.segment(quantity.start)
+    after_previous = reading.quantities[number - 1].end if number else 0
+    before = reading.tokens_between(max(start, after_previous), quantity.start)
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind in _VERBS), None)
+    if at is None or any(token.kind in (TokenKind.TO, TokenKind.REACH, TokenKind.COLON) for token in before[at:]):
+        return None
+    if quantity.has_reach:
+        return None
+    verb = before[at]
+    between = reading.text[verb.end : quantity.start]
+    return _VERBS[verb.kind] if _governs(reading, quantity, between) else None
+
+
+def _governs(reading: Reading, quantity: Quantity, between: str) -> bool:
+    if _ADVERB.fullmatch(between):
+        return True
+    if _OWNER.search(between) or "," in between:
+        return False
+    return _CLAUSE_END.match(reading.text, quantity.end) is not None
+
+
+def _is_coordinated(reading: Reading, number: int) -> bool:
+    """Whether a figure follows the one before as ``… và tối thiểu 10% biên chế`` does, with no verb of its own."""
+    previous, quantity = reading.quantities[number - 1], reading.quantities[number]
+    between = reading.text[previous.end : quantity.start]
+    if ";" in between or quantity.has_reach or _COORDINATION.search(between) is None:
+        return False
+    kinds = {token.kind for token in reading.tokens_between(previous.end, quantity.start)}
+    return not kinds & {TokenKind.CUT, TokenKind.RAISE, TokenKind.REACH, TokenKind.TO, TokenKind.COLON}
+
+
+def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
+    """The comparator of each figure; one written once holds for ``tối thiểu 30% sở và 30% địa phương``."""
+    shared: list[Comparator] = []
+    for number, quantity in enumerate(reading.quantities):
+        comparator = quantity.comparator
+        if number and not quantity.is_bound and quantity.form is Form.SHARE and _is_coordinated(reading, number):
+            previous = shared[-1]
+            comparator = comparator if previous is Comparator.BETWEEN else previous
+        shared.append(comparator)
+    return tuple(shared)
+
+
+def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tuple[int, int] | None, ...]:
+    """Where the words stand that each change is measured from; one base serves all changes before it."""
+    bases: list[tuple[int, int] | None] = [None] * len(changes)
+    for start, end in _iter_bases(reading):
+        segment, _ = reading.segment(start)
+        for number, quantity in enumerate(reading.quantities):
+            in_reach = segment <= quantity.start < start and changes[number] is not None
+            if in_reach and bases[number] is None:
+                bases[number] = (start, end)
+    return tuple(bases)
+
+
+def _iter_bases(reading: Reading) -> list[tuple[int, int]]:
+    found = [_words_after(reading, token) for token in reading.tokens if token.kind is TokenKind.BASE]
+    found += [match.span("base") for match in _BASE_OF_RULES.finditer(reading.text)]
+    return sorted(found)
+
+
+def _words_after(reading: Reading, token: Token) -> tuple[int, int]:
+    start = token.end + (len(reading.text[token.end :]) - len(reading.text[token.end :].lstrip()))
+    end = _BASE_END.search(reading.text, start)
+    return start, end.start() if end else len(reading.text)

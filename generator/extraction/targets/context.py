@@ -1,0 +1,108 @@
+"""What a provision inherits from the headings and lead-ins above it: deadline, reform area, and whether it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.tokens import has_figure
+from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.vocab.reform_areas import ReformArea, area_of_heading
+
+__all__ = ["Context", "iter_with_context"]
+
+_REPORT = re.compile(
+    r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
+    r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế|triển khai|hiện nay)|hiện trạng"
+    r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)",
+    re.IGNORECASE,
+)
+_NOT_REPORT = re.compile(r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện)\b", re.IGNORECASE)
+_BODY_KINDS = frozenset(
+    {
+        Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.LETTER, Kind.DIVISION, Kind.CLAUSE, Kind.SUBCLAUSE,
+        Kind.POINT, Kind.MILESTONE, Kind.ITEM, Kind.SUBITEM, Kind.PARAGRAPH, Kind.TABLE,
+    }
+)  # fmt: skip
+_MAX_LEAD_IN = 160
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """What stands above a provision."""
+
+    deadline: str | None = None
+    area: int | None = None
+    is_report: bool = False
+    """A section on results, causes, shortcomings: its figures are no commitments."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Level:
+    depth: int
+    context: Context
+    is_lead_in: bool = False
+    """A line above items of its own depth rather than around them."""
+
+
+def iter_with_context(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[tuple[Provision, Context]]:
+    """Yield the provisions of the body in reading order, each with what it inherits."""
+    levels: list[_Level] = []
+    for provision in tree:
+        if provision.kind is Kind.ATTACHMENT:
+            levels.clear()
+        if provision.kind not in _BODY_KINDS:
+            continue
+        _leave(levels, provision)
+        context = levels[-1].context if levels else Context()
+        yield provision, context
+        if _is_heading(provision) or _is_lead_in(provision):
+            is_lead_in = provision.kind is Kind.PARAGRAPH
+            levels.append(
+                _Level(depth=provision.depth, context=_below(provision, context, areas), is_lead_in=is_lead_in)
+            )
+
+
+def _leave(levels: list[_Level], provision: Provision) -> None:
+    """Leave the sections that the provision does not stand in."""
+    while levels:
+        top = levels[-1]
+        stays = provision.depth > top.depth or (
+            top.is_lead_in and provision.depth == top.depth and provision.kind in (Kind.ITEM, Kind.SUBITEM)
+        )
+        if stays:
+            return
+        levels.pop()
+
+
+def _is_heading(provision: Provision) -> bool:
+    return provision.is_heading or provision.kind is Kind.MILESTONE
+
+
+def _is_lead_in(provision: Provision) -> bool:
+    """``Đến năm 2025:`` above its items; a sentence that opens the whole plan is too long for one."""
+    text = provision.text.rstrip()
+    return text.endswith(":") and len(text) <= _MAX_LEAD_IN
+
+
+def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) -> Context:
+    """The context of what stands under a heading."""
+    heading = provision.text
+    area = area_of_heading(heading, areas)
+    reports = _REPORT.search(heading) is not None and _NOT_REPORT.search(heading) is None
+    commits = _NOT_REPORT.search(heading) is not None
+    return Context(
+        deadline=_deadline(heading) or above.deadline,
+        area=area.number if area is not None else above.area,
+        is_report=reports or (above.is_report and not commits),
+    )
+
+
+def _deadline(heading: str) -> str | None:
+    """The one deadline of a heading; two (``đến năm 2025, định hướng đến năm 2030``) leave it open."""
+    if not has_figure(heading) and "năm" not in heading.casefold():
+        return None
+    values = {time.value for time in Reading.of(heading).times if not time.is_reference}
+    return values.pop() if len(values) == 1 else None

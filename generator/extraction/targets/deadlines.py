@@ -1,0 +1,96 @@
+"""By when: which time of a sentence belongs to which figure.
+
+A time at the head of a clause holds for what follows (``Đến năm 2025, …; …``); one behind a figure for what stands
+before it in the same part of the sentence (``100% văn bản … trước ngày 30/6/2023``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.times import TimeMention
+from generator.extraction.targets.tokens import TokenKind
+
+__all__ = ["read_deadlines"]
+
+_CLAUSE_START = re.compile(
+    r"(?:^|[;,:.(–-]|\b(?:và|phấn đấu|nhằm|có|là|trong đó|riêng|bảo đảm|đảm bảo|mục tiêu|tiếp theo|cụ thể))\s*$",
+    re.IGNORECASE,
+)  # fmt: skip
+_CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()", re.IGNORECASE)
+
+
+class _Reach(Enum):
+    FOLLOWING = auto()
+    """What comes after it, over semicolons too, until another such time."""
+    NEXT = auto()
+    """Figures of its own clause that come after it."""
+    PRECEDING = auto()
+
+
+def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) -> tuple[TimeMention | None, ...]:
+    """The time the sentence itself states for each of its figures."""
+    times = [time for time in reading.times if _is_deadline(reading, time, bases)]
+    stated = tuple(_deadline(reading, number, times) for number in range(len(reading.quantities)))
+    return _in_turn(reading, stated)
+
+
+def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
+    in_base = any(base is not None and base[0] <= time.start < base[1] for base in bases)
+    after_base = any(token.kind is TokenKind.BASE and 0 <= time.start - token.end <= 2 for token in reading.tokens)
+    return not (time.is_reference or in_base or after_base)
+
+
+def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    quantity = reading.quantities[number]
+    in_brackets = reading.is_in_brackets(quantity.number_start)
+    start, end = reading.segment(quantity.start)
+    leading: TimeMention | None = None
+    trailing: TimeMention | None = None
+    for time in times:
+        if reading.is_in_brackets(time.start) and not in_brackets:
+            continue
+        reach = _reach(reading, time)
+        if time.start < quantity.start:
+            if reach is _Reach.FOLLOWING or (reach is _Reach.NEXT and time.start >= start):
+                leading = time
+        elif reach is _Reach.PRECEDING and time.end <= end and trailing is None:
+            trailing = time
+    if trailing is not None and not (trailing.is_bare and leading is not None):
+        return trailing
+    return leading
+
+
+def _reach(reading: Reading, time: TimeMention) -> _Reach:
+    _, end = reading.segment(time.start)
+    has_following = any(time.end <= quantity.start < end for quantity in reading.quantities)
+    if not has_following:
+        at_start = time.start == 0 or _CLAUSE_START.search(reading.text, 0, time.start)
+        is_lead_in = at_start and not any(quantity.end <= time.start for quantity in reading.quantities)
+        return _Reach.FOLLOWING if is_lead_in else _Reach.PRECEDING
+    if _CLAUSE_START.search(reading.text[max(0, time.start - 20) : time.start]):
+        return _Reach.FOLLOWING
+    after = reading.text[time.end : time.end + 12]
+    if after.lstrip().startswith(":"):
+        return _Reach.FOLLOWING
+    is_behind_figure = any(quantity.end <= time.start for quantity in reading.quantities)
+    if is_behind_figure and _CLAUSE_END.match(after):
+        return _Reach.PRECEDING
+    return _Reach.NEXT
+
+
+def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[TimeMention | None, ...]:
+    """``… lần lượt đạt từ 85% và 90% trở lên``: the last times named before, one for each figure in turn."""
+    turn = next((token for token in reading.tokens if token.kind is TokenKind.RESPECTIVELY), None)
+    if turn is None:
+        return stated
+    before = [
+        time for quantity, time in zip(reading.quantities, stated, strict=True) if quantity.end <= turn.start and time
+    ]
+    behind = len(reading.quantities) - sum(quantity.end <= turn.start for quantity in reading.quantities)
+    if len(before) < behind or not behind:
+        return stated
+    return stated[: len(stated) - behind] + tuple(before[-behind:])

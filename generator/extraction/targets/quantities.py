@@ -1,0 +1,266 @@
+"""Figures with what binds them: comparator, range, unit. ``đạt từ 35% - 40%`` is one quantity, *between* 35 and 40."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum, auto
+
+from generator.extraction.targets.tokens import Token, TokenKind
+from generator.extraction.targets.units import UnitKind, read_unit
+from generator.model.facts import Comparator
+from generator.text.numbers import parse_number
+
+__all__ = ["Form", "Quantity", "read_quantities"]
+
+
+class Form(Enum):
+    """What kind of figure it is."""
+
+    SHARE = auto()
+    """``95%``, ``một nửa``."""
+    COUNT = auto()
+    """A number with a unit."""
+    PLACE = auto()
+    """A rank."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quantity:
+    """A figure of a sentence."""
+
+    start: int
+    """Where its words start in the sentence, comparator included."""
+    end: int
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index of its last token."""
+    value: Decimal
+    comparator: Comparator
+    form: Form
+    unit: str
+    unit_kind: UnitKind
+    upper: Decimal | None = None
+    is_bound: bool = False
+    """Whether a comparator is printed."""
+    origin: str | None = None
+    """What it comes from: ``24 giờ`` in ``từ 24 giờ xuống còn 16 giờ``."""
+    number_start: int = 0
+    """Where the digits start."""
+    has_reach: bool = False
+    """Whether ``đạt`` or the like stands right before it."""
+    is_total: bool = False
+    """``157/157 xã``: all of them."""
+
+
+_WORDS: dict[str, Comparator] = {
+    "tối thiểu": Comparator.AT_LEAST,
+    "ít nhất": Comparator.AT_LEAST,
+    "không dưới": Comparator.AT_LEAST,
+    "không thấp hơn": Comparator.AT_LEAST,
+    "không ít hơn": Comparator.AT_LEAST,
+    "không nhỏ hơn": Comparator.AT_LEAST,
+    "không kém": Comparator.AT_LEAST,
+    "thấp nhất": Comparator.AT_LEAST,
+    "≥": Comparator.AT_LEAST,
+    ">=": Comparator.AT_LEAST,
+    "trên": Comparator.MORE_THAN,
+    "hơn": Comparator.MORE_THAN,
+    "lớn hơn": Comparator.MORE_THAN,
+    "cao hơn": Comparator.MORE_THAN,
+    "vượt": Comparator.MORE_THAN,
+    ">": Comparator.MORE_THAN,
+    "không vượt quá": Comparator.AT_MOST,
+    "không quá": Comparator.AT_MOST,
+    "không vượt": Comparator.AT_MOST,
+    "không lớn hơn": Comparator.AT_MOST,
+    "không cao hơn": Comparator.AT_MOST,
+    "tối đa": Comparator.AT_MOST,
+    "nhiều nhất": Comparator.AT_MOST,
+    "≤": Comparator.AT_MOST,
+    "<=": Comparator.AT_MOST,
+    "dưới": Comparator.LESS_THAN,
+    "thấp hơn": Comparator.LESS_THAN,
+    "nhỏ hơn": Comparator.LESS_THAN,
+    "<": Comparator.LESS_THAN,
+    "khoảng": Comparator.ABOUT,
+    "xấp xỉ": Comparator.ABOUT,
+    "gần": Comparator.ABOUT,
+}
+_FRACTIONS = {
+    "một nửa": Decimal(50),
+    "một phần tư": Decimal(25),
+    "một phần năm": Decimal(20),
+    "ba phần tư": Decimal(75),
+}
+_PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
+_FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
+_WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
+
+# Words that may stand between a comparator and its figure without changing what it binds.
+_FILLER = re.compile(
+    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|trong|vào|thuộc|nằm|mỗi)\s*)*",
+    re.IGNORECASE,
+)
+
+
+def read_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
+    """The figures of a sentence in order; digits of names and times are none."""
+    found: list[Quantity] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].kind in _FIGURES:
+            quantity = _read(text, tokens, index)
+            if quantity is not None:
+                found.append(quantity)
+                index = quantity.last
+        index += 1
+    return found
+
+
+def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
+    goal = _goal_of_transition(tokens, index)
+    if goal is not None:
+        quantity = _read_plain(text, tokens, goal)
+        start, end = tokens[index].start, tokens[goal].start
+        origin = re.split(r"\s+(?:xuống|lên|còn)\b", text[start:end], maxsplit=1)[0].strip()
+        return replace(quantity, origin=origin, first=index - 1, start=tokens[index - 1].start) if quantity else None
+    return _read_plain(text, tokens, index)
+
+
+def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
+    """``từ 24 giờ xuống còn 16 giờ``: index of the second figure, where the first is only where things stand."""
+    if tokens[index].kind is not TokenKind.NUMBER or index == 0 or tokens[index - 1].kind is not TokenKind.FROM:
+        return None
+    seen_to = False
+    for ahead in range(index + 1, min(index + 8, len(tokens))):
+        kind = tokens[ahead].kind
+        if kind is TokenKind.TO:
+            seen_to = True
+        elif kind in _FIGURES:
+            return ahead if seen_to else None
+        elif kind in _WALLS:
+            return None
+    return None
+
+
+def _read_plain(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
+    if tokens[index].kind is TokenKind.RANK:
+        return _read_rank(text, tokens, index)
+    if tokens[index].kind is TokenKind.FRACTION:
+        return _read_fraction(text, tokens, index)
+    return _read_number(text, tokens, index)
+
+
+def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
+    match = tokens[index].match
+    first, _, _ = _prefix(text, tokens, index)
+    words = {_key(tokens[at].text) for at in range(first, index)}
+    up = _adjacent(text, tokens, index, tokens[index].end, TokenKind.UP)
+    is_group = match["group"] is not None
+    is_bound = is_group or bool(words & set(_WORDS)) or up is not None
+    end = tokens[up].end if up is not None else tokens[index].end
+    return Quantity(
+        start=tokens[first].start, end=end, first=first, last=up if up is not None else index,
+        value=Decimal(match["group_number"] or match["place_number"]), form=Form.PLACE, unit="hạng",
+        comparator=Comparator.AT_MOST if is_bound else Comparator.EQUAL, unit_kind=UnitKind.STEP,
+        is_bound=is_bound, number_start=tokens[index].start,
+    )  # fmt: skip
+
+
+def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
+    value = _FRACTIONS.get(_key(tokens[index].text))
+    if value is None:
+        return None  # a third has no decimal value that a reader would recognise
+    first, comparator, has_from = _prefix(text, tokens, index)
+    return _bound(
+        text, tokens,
+        Quantity(
+            start=tokens[first].start, end=tokens[index].end, first=first, last=index, value=value, unit="%",
+            comparator=comparator or Comparator.EQUAL, form=Form.SHARE, unit_kind=UnitKind.SHARE,
+            is_bound=comparator is not None, number_start=tokens[index].start,
+        ),
+        has_from=has_from,
+    )  # fmt: skip
+
+
+def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
+    last = _end_of_range(text, tokens, index)
+    first, comparator, has_from = _prefix(text, tokens, index)
+    low, high = tokens[index].match, tokens[last].match
+    is_share = bool(high["percent"] or (low["percent"] and last == index))
+    unit, kind, end = ("%", UnitKind.SHARE, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
+    if kind is UnitKind.NONE:
+        return None
+    quantity = Quantity(
+        start=tokens[first].start, end=end, first=first, last=last, value=parse_number(low["number"]), unit=unit,
+        upper=parse_number(high["number"]) if last > index else None,
+        comparator=Comparator.BETWEEN if last > index else (comparator or Comparator.EQUAL),
+        form=Form.SHARE if is_share else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
+        is_bound=comparator is not None or last > index, is_total=low["total"] is not None,
+        has_reach=any(tokens[at].kind is TokenKind.REACH for at in range(first, index)),
+    )  # fmt: skip
+    return _bound(text, tokens, quantity, has_from=has_from and last == index)
+
+
+def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: bool) -> Quantity:
+    """The quantity with ``trở lên`` or ``trở xuống`` behind it taken in."""
+    after = _skip_inside(tokens, quantity)
+    for kind, comparator in ((TokenKind.UP, Comparator.AT_LEAST), (TokenKind.DOWN, Comparator.AT_MOST)):
+        at = _adjacent(text, tokens, after - 1, quantity.end, kind)
+        if at is not None:
+            return replace(quantity, comparator=comparator, end=tokens[at].end, last=at, is_bound=True)
+    if not has_from or quantity.is_bound:
+        return quantity
+    # "từ 20% số đơn vị sự nghiệp công lập trở lên": the noun stands between.
+    return replace(quantity, comparator=Comparator.AT_LEAST, is_bound=True)
+
+
+def _skip_inside(tokens: Sequence[Token], quantity: Quantity) -> int:
+    """Index of the first token behind the quantity's words."""
+    index = quantity.last + 1
+    while index < len(tokens) and tokens[index].start < quantity.end:
+        index += 1
+    return index
+
+
+def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
+    """Index of the upper figure of ``35% - 40%``, else ``index``."""
+    if index + 2 >= len(tokens):
+        return index
+    dash, upper = tokens[index + 1], tokens[index + 2]
+    if dash.kind is not TokenKind.DASH or upper.kind is not TokenKind.NUMBER:
+        return index
+    is_tight = not text[tokens[index].end : dash.start].strip() and not text[dash.end : upper.start].strip()
+    if not is_tight or parse_number(upper.match["number"]) <= parse_number(tokens[index].match["number"]):
+        return index
+    return index + 2
+
+
+def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Comparator | None, bool]:
+    """Index of the first token that belongs to the figure, its comparator, and whether ``từ`` is among them."""
+    first, comparator, has_from = index, None, False
+    while first > 0 and tokens[first - 1].kind in _PREFIXES:
+        before = tokens[first - 1]
+        if not _FILLER.fullmatch(text, before.end, tokens[first].start):
+            break
+        if before.kind is TokenKind.COMPARATOR:
+            comparator = comparator or _WORDS.get(_key(before.text))
+        has_from = has_from or before.kind is TokenKind.FROM
+        first -= 1
+    return first, comparator, has_from
+
+
+def _adjacent(text: str, tokens: Sequence[Token], index: int, end: int, kind: TokenKind) -> int | None:
+    """Index of the token of that kind right behind ``end``, past nothing but blanks."""
+    after = index + 1
+    if after < len(tokens) and tokens[after].kind is kind and not text[end : tokens[after].start].strip():
+        return after
+    return None
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().split())

@@ -1,0 +1,176 @@
+"""Which figures are no commitments: results, thresholds, rules, counts in names.
+
+An ordered table of named reasons; the first that holds refuses the figure. What no reason refuses is a target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.extraction.targets.quantities import Form, Quantity
+from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.times import TimeMention
+from generator.extraction.targets.units import UnitKind
+from generator.model.facts import Change
+
+__all__ = ["REFUSALS", "Candidate", "refusal"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A figure with what is known of it."""
+
+    reading: Reading
+    quantity: Quantity
+    change: Change | None
+    time: TimeMention | None
+    issued: int | None
+    """Year of the document."""
+
+    @property
+    def before(self) -> str:
+        """The words of the same part of the sentence that stand before the figure."""
+        start, _ = self.reading.segment(self.quantity.start)
+        return self.reading.text[start : self.quantity.start]
+
+    @property
+    def after(self) -> str:
+        """The words of the same part of the sentence that stand behind the figure."""
+        _, end = self.reading.segment(self.quantity.start)
+        return self.reading.text[self.quantity.end : max(end, self.quantity.end)]
+
+
+_ACHIEVED = re.compile(
+    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt)|đến\s+nay|cùng\s+kỳ|ước\s+(?:đạt|thực)|vẫn|còn\s+thấp)\b",
+    re.IGNORECASE,
+)
+_TO_BE_DONE = re.compile(
+    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
+)
+_CONDITION_BEFORE = re.compile(
+    r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
+    r"|\b(?:nếu|trường\s+hợp)\b[^;]*$",
+    re.IGNORECASE,
+)
+_CONSEQUENCE = re.compile(
+    r"^[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|khoản|hỗ\s+trợ|lãi\s+suất|trích|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ|chi))\b[^;]*$",
+    re.IGNORECASE,
+)
+_OWNERSHIP = re.compile(r"^\s*vốn\s+(?:nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)", re.IGNORECASE)
+_COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành)\b", re.IGNORECASE)
+_WAIT = re.compile(
+    r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
+)
+_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b", re.IGNORECASE)
+_OUTPUT_VERB = re.compile(
+    r"\b(?:tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mới)\s*(?:được\s+|mới\s+|tổng\s+số\s+|có\s+|ít\s+ra\s+|thêm\s+)*$",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\b(?:01|1|một|mỗi)\s+\S+\s*$")
+
+
+def _is_past(candidate: Candidate) -> bool:
+    """``(năm 2020: 82,6%)`` in a plan of 2021."""
+    time = candidate.time
+    return time is not None and time.year is not None and candidate.issued is not None and time.year < candidate.issued
+
+
+def _is_achieved(candidate: Candidate) -> bool:
+    """``Đã giảm 7,2%``, ``mới đạt 34%``, ``chưa đạt 50% tiêu chuẩn``."""
+    words = _TO_BE_DONE.sub(
+        " ", candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
+    )
+    return _ACHIEVED.search(words) is not None
+
+
+def _is_condition(candidate: Candidate) -> bool:
+    """``đơn vị có tỷ lệ trễ hạn từ 5% trở lên``, ``nếu trên 5% thì …``."""
+    words = candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
+    return _CONDITION_BEFORE.search(words) is not None or _CONSEQUENCE.search(candidate.after) is not None
+
+
+def _is_rule(candidate: Candidate) -> bool:
+    """``ngân sách tỉnh hỗ trợ 70%``, ``khoản tiết kiệm 10% chi thường xuyên được trích``."""
+    if candidate.quantity.form is not Form.SHARE or candidate.quantity.is_bound:
+        return False
+    return _RULE.search(candidate.before) is not None and _COMMITS.search(candidate.before) is None
+
+
+def _is_ownership(candidate: Candidate) -> bool:
+    """``doanh nghiệp 100% vốn nước ngoài``."""
+    return candidate.quantity.form is Form.SHARE and _OWNERSHIP.match(candidate.after) is not None
+
+
+def _is_duration_of_procedure(candidate: Candidate) -> bool:
+    """``trong thời hạn 05 ngày làm việc``, ``định kỳ 3 tháng``: how long a step may take, not what is aimed at."""
+    quantity = candidate.quantity
+    if quantity.unit_kind is not UnitKind.DURATION:
+        return False
+    if quantity.origin is not None or candidate.change is not None:
+        return False
+    return _WAIT.search(candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
+
+
+def _is_bare_count(candidate: Candidate) -> bool:
+    """``một tỉnh có 12 huyện``: a count that nobody sets out to reach."""
+    quantity = candidate.quantity
+    if quantity.form is not Form.COUNT or quantity.is_bound or candidate.change is not None or quantity.is_total:
+        return False
+    if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION):
+        return False
+    if quantity.unit_kind is UnitKind.UNKNOWN:
+        return True
+    if candidate.reading.is_in_brackets(quantity.number_start):
+        return candidate.reading.text[: quantity.start].rstrip()[-1:] not in {"(", ","}
+    is_aim = candidate.time is not None or _AIM.search(candidate.before) is not None or quantity.has_reach
+    return not (is_aim and (quantity.has_reach or _OUTPUT_VERB.search(candidate.before)))
+
+
+def _is_unknown_unit(candidate: Candidate) -> bool:
+    """A noun that no list has needs a printed comparator before it."""
+    quantity = candidate.quantity
+    return quantity.unit_kind is UnitKind.UNKNOWN and not (quantity.is_bound or candidate.change is not None)
+
+
+def _is_bare_place(candidate: Candidate) -> bool:
+    """``xếp thứ 08/63``: where things stand, unless the sentence aims at it."""
+    quantity = candidate.quantity
+    if quantity.form is not Form.PLACE or quantity.is_bound:
+        return False
+    return _AIM.search(candidate.before) is None and "giữ" not in candidate.before.casefold()
+
+
+def _is_result_in_brackets(candidate: Candidate) -> bool:
+    """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
+    is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
+    return is_inside and candidate.quantity.form is Form.SHARE
+
+
+REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
+    ("past-year", _is_past),
+    ("achieved", _is_achieved),
+    ("condition", _is_condition),
+    ("rule", _is_rule),
+    ("ownership", _is_ownership),
+    ("duration-of-procedure", _is_duration_of_procedure),
+    ("unknown-unit", _is_unknown_unit),
+    ("bare-count", _is_bare_count),
+    ("bare-place", _is_bare_place),
+    ("share-in-brackets", _is_result_in_brackets),
+)
+"""Reasons in the order in which they are asked."""
+
+
+def refusal(candidate: Candidate) -> str | None:
+    """The name of the reason why a figure is no target, or ``None``."""
+    return next((name for name, holds in REFUSALS if holds(candidate)), None)

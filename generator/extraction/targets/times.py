@@ -1,0 +1,65 @@
+"""Points in time as a target's deadline has them: ``2025``, ``2024-06``, ``2025-Q4``, ``2023-06-30``, ``yearly``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from generator.extraction.targets.tokens import Token
+
+__all__ = ["YEARLY", "TimeMention", "read_time"]
+
+YEARLY = "yearly"
+_QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+_REFERENCE = re.compile(r"tính\s+đến|kể\s+từ|từ|sau", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimeMention:
+    """A time in a sentence."""
+
+    start: int
+    end: int
+    index: int
+    """Index of its token."""
+    value: str
+    year: int | None
+    """``None`` for *hằng năm*."""
+    is_reference: bool
+    """A day that facts are counted from (``tính đến hết ngày 31/5/2020``), not one they are due by."""
+    is_bare: bool
+    """Without a preposition: ``năm 2024``."""
+
+
+def read_time(token: Token, index: int) -> TimeMention | None:
+    """What a time token says; ``None`` for a day that no calendar has."""
+    match = token.match
+    value = YEARLY if match["yearly"] else _value(match)
+    if value is None:
+        return None
+    preposition = match["prep"] or ""
+    return TimeMention(
+        start=token.start,
+        end=token.end,
+        index=index,
+        value=value,
+        year=None if value == YEARLY else int(value[:4]),
+        is_reference=_REFERENCE.search(preposition.strip()) is not None and match["last"] is None,
+        is_bare=not preposition and match["year"] is not None,
+    )
+
+
+def _value(match: re.Match[str]) -> str | None:
+    if match["date"]:
+        day, month, year = (int(part) for part in re.findall(r"\d+", match["date"]))
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            return None
+    if match["quarter"]:
+        return f"{match['quarter_year']}-Q{_QUARTERS.get(match['quarter'].upper(), match['quarter'])}"
+    if match["month"]:
+        month = int(match["month"])
+        return f"{match['month_year']}-{month:02}" if 1 <= month <= 12 else None
+    return match["last"] or match["year"] or match["bare_year"]

@@ -1,0 +1,80 @@
+"""What a number counts: ``lần/năm``, ``phút/01 lượt giao dịch``, ``cơ quan, đơn vị``."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import cache
+
+from generator.vocab.measures import load_measures
+
+__all__ = ["UnitKind", "read_unit"]
+
+
+class UnitKind(Enum):
+    """How far a unit alone says that its number is worth reading."""
+
+    SHARE = auto()
+    OUTPUT = auto()
+    """Things one can set out to make, hold or reach: ``lớp``, ``mô hình``."""
+    STEP = auto()
+    """``bậc``, ``điểm``."""
+    DURATION = auto()
+    TIMES = auto()
+    """``lần``."""
+    RATE = auto()
+    """A unit a year: ``lần/năm``."""
+    UNKNOWN = auto()
+    """A noun no list has; only a printed comparator makes it a quantity."""
+    NONE = auto()
+    """No measure: parts of a text (``nội dung``), years, money."""
+
+
+_ANY_NOUN = re.compile(r"\s+(?P<unit>[a-zđà-ỹ]+)\b")
+_PERIODS = r"năm|quý|tháng|tuần|kỳ"
+
+
+@cache
+def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
+    measures = load_measures()
+    outputs = _alternatives(measures.outputs)
+    per = rf"(?P<per>\s*/\s*(?:\d+\s+)?(?P<per_unit>{_PERIODS}|{outputs}|lượt(?:\s+giao\s+dịch)?))?"
+    listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
+    return (
+        (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{_alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
+        (UnitKind.DURATION, re.compile(rf"\s*(?P<unit>{_alternatives(measures.durations)})(?!\w){per}", re.IGNORECASE)),
+        (UnitKind.STEP, re.compile(rf"\s*(?P<unit>{_alternatives(measures.steps)})(?!\w)", re.IGNORECASE)),
+        (UnitKind.TIMES, re.compile(rf"\s*(?P<unit>lần)(?!\w){per}", re.IGNORECASE)),
+        (UnitKind.OUTPUT, re.compile(rf"\s*(?P<unit>{listed})(?!\w){per}", re.IGNORECASE)),
+    )
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+
+
+def read_unit(text: str, position: int) -> tuple[str, UnitKind, int]:
+    """The unit right behind a number, its kind, and where it ends; :attr:`UnitKind.NONE` where there is none.
+
+    >>> read_unit("30 phút/01 lượt giao dịch", 2)
+    ('phút/lượt', <UnitKind.DURATION: 5>, 25)
+    """
+    for kind, pattern in _patterns():
+        match = pattern.match(text, position)
+        if match is not None:
+            return _unit(match, kind)
+    match = _ANY_NOUN.match(text, position)
+    if match is None or match["unit"] in load_measures().not_nouns:
+        return "", UnitKind.NONE, position
+    return match["unit"], UnitKind.UNKNOWN, match.end()
+
+
+def _unit(match: re.Match[str], kind: UnitKind) -> tuple[str, UnitKind, int]:
+    words = " ".join(match["unit"].split())
+    per = match.groupdict().get("per_unit")
+    if per is None:
+        return words, kind, match.end()
+    per_words = "lượt" if per.startswith("lượt") else " ".join(per.split())
+    is_rate = re.fullmatch(_PERIODS, per_words) is not None
+    return f"{words}/{per_words}", UnitKind.RATE if is_rate else kind, match.end()
