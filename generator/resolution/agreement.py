@@ -5,12 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.text.folding import fold_key
+from generator.vocab.issuing_bodies import BodyLevel, issuing_bodies
 
 __all__ = ["agree_on_date", "agree_on_issuer", "most_common"]
-
-_ABBREVIATIONS = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "ttcp": "thủ tướng chính phủ"}
-# The head signs for the body: one act, two ways of naming who issued it. A chairman's own act is another matter.
-_HEADS = ("bộ trưởng", "giám đốc", "thống đốc", "tổng thanh tra", "tổng kiểm toán nhà nước")
 
 
 def agree_on_issuer(issuers: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
@@ -49,11 +46,16 @@ def most_common(values: Iterable[str]) -> str:
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    """Return whether one name leaves out only the place or the head that the other has."""
-    short_key, full_key = _body_key(short), _body_key(full)
-    heads = (f"{head} {short_key}" for head in _HEADS)
-    return any(f"{full_key} ".startswith(f"{key} ") for key in (short_key, *heads))
+    """Return whether one name leaves out no more than the place that the other has."""
+    return f"{_body_key(full)} ".startswith(f"{_body_key(short)} ")
 
 
 def _body_key(issuer: str) -> str:
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in fold_key(issuer).split())
+    """Return the body's name in full; *Bộ trưởng Bộ Nội vụ* speaks for the Bộ Nội vụ.
+
+    The chairman of a people's committee does not: his decisions are his own (Luật Tổ chức chính quyền địa phương).
+    """
+    match = issuing_bodies().match(issuer)
+    if match is None or (match.head is not None and match.body.level is BodyLevel.PROVINCE):
+        return fold_key(issuer)
+    return fold_key(match.full_name)

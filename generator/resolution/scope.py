@@ -8,7 +8,7 @@ from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata
 from generator.text.folding import fold, fold_key
 from generator.text.slugs import slugify
-from generator.vocab.document_types import type_of_code
+from generator.vocab.issuing_bodies import BodyLevel, issuing_bodies
 from generator.vocab.provinces import provinces
 
 __all__ = ["CENTRAL", "citation_scope", "document_scope", "is_local_number"]
@@ -16,18 +16,7 @@ __all__ = ["CENTRAL", "citation_scope", "document_scope", "is_local_number"]
 CENTRAL = ""
 """The scope of numbers that only one body in the country gives."""
 
-# The last part of a number names the body. Whatever is not known to be central counts as local: taking one central act
-# for two is a gap, taking two provinces' acts for one is a falsehood.
-_CENTRAL_BODY = re.compile(
-    r"""
-    CP | TTg | CTN | QH\d* | UBTVQH\d* | HĐNN\d* | HĐBT | HĐBCQG | [A-ZĐ]*T[WƯ]
-    | VPCP | VPQH | VPCTN | TTCP | KTNN | NHNN | UBDT | TANDTC | HĐTP | VKSNDTC | TLĐ | TLĐLĐ
-    | BCA | BCT | BDTTG | BGDĐT | BGD | BGTVT | BKH | BKHCN | BKHĐT | BLĐTBXH | BNG | BNN | BNNMT | BNNPTNT | BNV
-    | BQP | BTC | BTNMT | BTP | BTTTT | BVHTT | BVHTTDL | BXD | BYT
-    | TCT | TCTK | TCHQ | TCCP | BHXHVN
-    """,
-    re.VERBOSE,
-)
+_CENTRAL_PARTY_CODE = re.compile(r"[A-ZĐ]*T[WƯ]")  # TW, TƯ, BTCTW: Trung ương; TU is a Tỉnh ủy
 _CENTRAL_ISSUER = re.compile(
     r"\b(?:chinh phu|quoc hoi|thu tuong|chu tich nuoc|trung uong|bo chinh tri|ban bi thu|tong cuc|bo (?!chi huy)\w+)\b"
 )
@@ -44,10 +33,15 @@ def is_local_number(number: str) -> bool:
     [True, True, False, False, False]
     """
     parsed = DocNumber.parse(number)
-    groups = re.split(r"[-/]", parsed.symbol if parsed is not None else number)
-    if len(groups) > 1 and type_of_code(groups[0], party=parsed is not None and parsed.is_party_style):
-        groups = groups[1:]  # "SL" is a kind of copy here, not a Sở
-    return not any(_CENTRAL_BODY.fullmatch(group) for group in groups)
+    codes = re.split(r"[-/]", parsed.symbol if parsed is not None else number)
+    # Whatever is not known to be central counts as local: taking one central act for two is a gap, taking two
+    # provinces' acts for one is a falsehood.
+    return not any(_is_central_code(code) for code in codes)
+
+
+def _is_central_code(code: str) -> bool:
+    bodies = issuing_bodies().candidates_of_code(code)
+    return any(body.level is BodyLevel.CENTRAL for body in bodies) or bool(_CENTRAL_PARTY_CODE.fullmatch(code))
 
 
 def citation_scope(citation: Citation, citing: Metadata, own_scope: str) -> str:
@@ -85,5 +79,10 @@ def _scope_of_body(body: str, home: str, on: date | None) -> str | None:
             continue
         if not _ENDS_IN_LEVEL.search(fold_key(" ".join(words[:index]))):
             return province.id
-        return f"{home}/{slugify(body)}"  # the city of Thái Nguyên is not the province
-    return f"{home}/{slugify(body)}" if _NAMES_LOWER_BODY.search(fold_key(body)) else None
+        return f"{home}/{_body_slug(body)}"  # the city of Thái Nguyên is not the province
+    return f"{home}/{_body_slug(body)}" if _NAMES_LOWER_BODY.search(fold_key(body)) else None
+
+
+def _body_slug(body: str) -> str:
+    match = issuing_bodies().match(body)
+    return slugify(match.full_name if match is not None else body)
