@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-__all__ = ["HeaderSheet", "Repair", "SheetField", "SourceFile", "SourceText", "TextSpan"]
+__all__ = ["HeaderSheet", "Repair", "SetAside", "SheetField", "SourceFile", "SourceText", "TextSpan"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +19,8 @@ class SourceFile:
     """Hex digest of the bytes."""
     media_type: str
     """What the bytes are, by sniffing: ``text/plain``."""
+    ocr_confidence: Decimal | None = None
+    """Mean confidence in percent where the text was read from a picture; ``None`` where it stood in the file."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +32,21 @@ class Repair:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SetAside:
+    """Text of the file that is not text of the document: page numbers, running heads, the site around it."""
+
+    kind: str
+    """``page-number``, ``running-head``, ``site``, ``front-matter``, ``hidden``, ``image``."""
+    lines: tuple[str, ...]
+    """Verbatim, in reading order, so that a person can see that nothing of the document is among them."""
+
+    @property
+    def count(self) -> int:
+        """How many lines."""
+        return len(self.lines)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SourceText:
     """Text as every later stage may rely on it; :mod:`generator.text.unicode` states the guarantees."""
 
@@ -36,6 +54,8 @@ class SourceText:
     lines: tuple[str, ...]
     """Normalised lines, blank ones kept as ``""``: they separate blocks."""
     repairs: tuple[Repair, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    """What the file shows and the document is not; read, counted and kept out of ``lines``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
-
-from generator.errors import ReadError
+from generator.reading.charsets import decode_bytes
+from generator.reading.legacy import decode_legacy
+from generator.reading.raw_text import RawText, ReadingJob
 
 __all__ = ["read_plain_text"]
 
-# The BOM decides; without one only UTF-8 can be recognised for certain. Legacy Vietnamese encodings (TCVN3, VNI)
-# decode under any single-byte codec into wrong letters, so guessing would publish garbage as law.
-_BOMS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
-
-def read_plain_text(data: bytes) -> str:
-    """The characters of ``data``.
+def read_plain_text(job: ReadingJob) -> RawText:
+    """The characters of a text file.
 
     Raises:
-        ReadError: ``SRC002`` when the bytes are neither UTF-8 nor UTF-16 with a byte order mark.
+        ReadError: ``SRC002`` when the bytes are neither Unicode nor a legacy Vietnamese encoding for certain.
     """
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            "SRC002",
-            f"not readable as {encoding} (byte {error.object[error.start]:#04x} at position {error.start}); "
-            "save the file as UTF-8 and convert it again",
-        ) from error
+    text = decode_bytes(job.data)
+    return RawText(text=text) if text is not None else decode_legacy(job.data)

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from generator.errors import ReadError, UnsupportedFormat
 from generator.model.provenance import Repair, SourceFile, SourceText
+from generator.reading import sniffing
+from generator.reading.html import read_html
+from generator.reading.json_records import read_json_record
+from generator.reading.legacy import mend_legacy
+from generator.reading.limits import MAX_CHARACTERS, MAX_FILE
+from generator.reading.markdown_text import read_markdown_text
+from generator.reading.mhtml import read_mhtml
 from generator.reading.plain_text import read_plain_text
-from generator.reading.sniffing import sniff_media_type
+from generator.reading.raw_text import RawText, ReadingJob
 from generator.text.unicode import normalize_lines
 
-__all__ = ["READERS", "read_source"]
+__all__ = ["READERS", "read_job", "read_source"]
 
-Reader = Callable[[bytes], str]
+Reader = Callable[[ReadingJob], RawText]
 
 READERS: Mapping[str, Reader] = {
     "text/plain": read_plain_text,
+    "text/html": read_html,
+    sniffing.MARKDOWN: read_markdown_text,
+    sniffing.JSON: read_json_record,
+    sniffing.MHTML: read_mhtml,
 }
 """Media type to reader. A new format is one module and one line here."""
 
 _ADVICE: Mapping[str, str] = {
-    "text/html": "this is an HTML page (a saved web page or an error page), not the text of a document; "
-    "save the document's text as .txt",
-    "application/pdf": "this is a PDF; save its text as .txt",
-    "application/zip": "this is a ZIP or DOCX file; save its text as .txt",
-    "application/x-ole-storage": "this is a Word 97-2003 or Excel file; save its text as .txt",
-    "application/rtf": "this is an RTF file; save its text as .txt",
+    "application/zip": "this is a ZIP archive; unpack it and convert the documents in it",
+    "application/x-ole-storage": "this is a file of an old program that is neither Word nor Excel; save its text as .txt",
     "application/octet-stream": "these bytes are no text",
 }
 
@@ -39,21 +48,44 @@ def read_source(data: bytes, name: str) -> SourceText:
         name: The file as the user named it, for messages.
 
     Raises:
-        ReadError: ``SRC001`` for an empty file, ``SRC002`` for an unknown encoding.
-        UnsupportedFormat: ``SRC003`` for a format no reader answers for, or no document at all.
+        ReadError: The file is broken, empty, locked or in an unknown encoding.
+        UnsupportedFormat: For a format no reader answers for, or no document at all.
     """
-    if not data.strip():
+    return read_job(ReadingJob(data=data), name)
+
+
+def read_job(job: ReadingJob, name: str) -> SourceText:
+    """As :func:`read_source`, for bytes with what was prepared for them."""
+    if len(job.data) > MAX_FILE:
+        raise ReadError("SRC006", f"the file has {len(job.data) / 1e6:.0f} MB; more than {MAX_FILE / 1e6:.0f} MB is no document")
+    if not job.data.strip(b"\x00\t\n\r "):
         raise ReadError("SRC001", "the file is empty; fetch the document again")
-    media_type = sniff_media_type(data)
+    media_type = sniffing.sniff_media_type(job.data)
     reader = READERS.get(media_type)
     if reader is None:
         advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text")
         raise UnsupportedFormat("SRC003", advice)
-    lines, repairs = normalize_lines(reader(data))
+    raw = _mend(reader(job))
+    lines, repairs = normalize_lines(raw.text)
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
+    counted = Counter({repair.kind: repair.count for repair in raw.repairs}) + Counter(repairs)
     return SourceText(
-        source=SourceFile(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type),
+        source=SourceFile(
+            name=name, sha256=hashlib.sha256(job.data).hexdigest(), media_type=media_type, ocr_confidence=raw.confidence
+        ),
         lines=lines,
-        repairs=tuple(Repair(kind=kind, count=count) for kind, count in repairs.items()),
+        repairs=tuple(Repair(kind=kind, count=count) for kind, count in sorted(counted.items())),
+        set_aside=raw.set_aside,
     )
+
+
+def _mend(raw: RawText) -> RawText:
+    """``raw`` with legacy letters as Unicode; a text longer than any law is refused before that takes long."""
+    if len(raw.text) > MAX_CHARACTERS:
+        message = f"the document has {len(raw.text) / 1e6:.0f} million characters; the longest law has 2"
+        raise ReadError("SRC006", message)
+    if raw.is_legacy:
+        return raw
+    text, repairs = mend_legacy(raw.text)
+    return replace(raw, text=text, repairs=(*raw.repairs, *repairs))

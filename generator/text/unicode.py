@@ -27,42 +27,53 @@ UPPER = "".join(sorted({char.upper() for char in LOWER if len(char.upper()) == 1
 """Capital letters, for character classes."""
 
 # Letters that old fonts and OCR put in place of Vietnamese ones. No Vietnamese word is written with them.
-_LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u01a2": "Ư", "\u01a3": "ư"})
+_LOOK_ALIKES: dict[int, str] = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u01a2": "Ư", "\u01a3": "ư"})
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = frozenset({"Cc", "Cf"})
+# Everything of the categories Cc and Cf that is no white space, as ranges: asking the character database for every
+# character of a law takes longer than parsing the law. tests/text/test_unicode.py compares them with the database.
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_SUSPECT = re.compile(f"[{_INVISIBLE}{''.join(map(chr, _LOOK_ALIKES))}]")
+_BOM = "\ufeff"
 
 
-def _visible(text: str) -> str:
-    """``text`` without control and format characters; tabs count as white space and stay."""
-    return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in _INVISIBLE)
+def _mended(text: str) -> str:
+    """``text`` in NFC, without invisible characters, look-alikes replaced; tabs count as white space and stay."""
+    return unicodedata.normalize("NFC", _SUSPECT.sub(_replacement, text))
+
+
+def _replacement(found: re.Match[str]) -> str:
+    return _LOOK_ALIKES.get(ord(found.group()), "")
 
 
 def normalize_line(line: str) -> str:
     r"""``line`` as the guarantees of this module have it.
 
-    >>> normalize_line("  Nghị\\u00a0quyết  số\\u200b 76/NQ- CP ")
+    >>> normalize_line("  Nghị\u00a0quyết  số\u200b 76/NQ- CP ")
     'Nghị quyết số 76/NQ- CP'
     """
-    composed = unicodedata.normalize("NFC", _visible(line).translate(_LOOK_ALIKES))
-    return " ".join(composed.split())
+    return " ".join(_mended(line).split())
 
 
 def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
     r"""Lines that hold the guarantees (blank ones as ``""``), and how many characters each kind of repair changed.
 
-    >>> normalize_lines("Ð\\u1ea7u\\r\\ncuối")
+    >>> normalize_lines("Ð\u1ea7u\r\ncuối")
     (('Đầu', 'cuối'), {'look-alike': 1})
     """
     repairs = Counter[str]()
-    for char in text:
-        if ord(char) in _LOOK_ALIKES:
-            repairs["look-alike"] += 1
-        elif not char.isspace() and unicodedata.category(char) in _INVISIBLE and char != "\ufeff":
-            repairs["invisible"] += 1
+    if _SUSPECT.search(text) is not None:
+        found = (match.group() for match in _SUSPECT.finditer(text))
+        repairs.update("look-alike" if ord(char) in _LOOK_ALIKES else "invisible" for char in found if char != _BOM)
+        text = _SUSPECT.sub(_replacement, text)
     if not unicodedata.is_normalized("NFC", text):
         composed = unicodedata.normalize("NFC", text)
         repairs["decomposed"] = max(1, len(text) - len(composed))
-    lines = tuple(normalize_line(line) for line in _LINE_BREAKS.split(text))
+        text = composed
+    lines = tuple(" ".join(line.split()) for line in _LINE_BREAKS.split(text))
     return lines, dict(sorted(repairs.items()))
 
 
@@ -74,8 +85,7 @@ def bare_text(text: str) -> str:
     >>> bare_text("Số: 12/KH-UBND | Hà Nội")
     'Số:12/KH-UBNDHàNội'
     """
-    composed = unicodedata.normalize("NFC", _visible(text).translate(_LOOK_ALIKES))
-    return "".join(char for char in composed if not char.isspace() and char != "|")
+    return "".join(_mended(text).replace("|", " ").split())
 
 
 def is_capitals(text: str) -> bool:

@@ -1,0 +1,157 @@
+"""Legacy Vietnamese encodings: TCVN3, VNI, VISCII, VPS and windows-1258 back to Unicode.
+
+Such texts are Unicode strings of wrong letters (``QuyÕt ®Þnh``). The tables are viparse's; which of them fits is
+decided by :mod:`generator.reading.syllables` on the text itself, because font names lie. A cheap test runs first, so
+that clean texts, nearly all there are, pay one regular expression.
+
+A mixed document is mended line by line: a line in which clean and legacy letters meet is left and counted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.errors import ReadError
+from generator.model.provenance import Repair
+from generator.reading.raw_text import RawText
+from generator.reading.syllables import syllable_share
+
+__all__ = ["decode_legacy", "mend_legacy"]
+
+# Letters of Latin-1 and control characters that clean Vietnamese does not have and legacy encodings are full of.
+_SUSPICIOUS = re.compile(
+    "[\u0001-\u0008\u000e-\u001f\u0080-\u009f¡-¨ª¬\u00ad®¯´-¶¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöø÷ûüþÿ]"
+    "|(?<=[a-z])[ÀÂÊÈÉÌÍÒÓÔÕÙÚÝ]|[\u2212\u2219](?=[^\\W\\d_])"
+)
+_CLEAN = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_MIN_SUSPICIOUS = 3
+_MIN_WORDS = 3
+_FITS = 0.9
+"""Share of syllables from which a table is right; the worst transcript of the corpus has 0.97."""
+_BETTER_BY = 0.2
+_SAMPLE = 20_000
+_MOSTLY = 20
+"""A text with this many times more suspicious letters than clean ones is legacy as a whole."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Table:
+    name: str
+    convert: Callable[[str], str]
+
+
+def decode_legacy(data: bytes) -> RawText:
+    """The characters of bytes that are no Unicode, when one legacy encoding fits them beyond doubt.
+
+    Raises:
+        ReadError: ``SRC002`` when none does.
+    """
+    # One byte a character; which table those are letters of is decided like for any other legacy text.
+    text = data.decode("latin-1")
+    mended, repairs = mend_legacy(text, is_whole=True)
+    if not repairs:
+        raise ReadError("SRC002", "in no encoding we know (neither Unicode nor TCVN3, VNI, VISCII, VPS, windows-1258); "
+                        "save the file as UTF-8 and convert it again")  # fmt: skip
+    return RawText(text=mended, repairs=repairs, is_legacy=True)
+
+
+def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair, ...]]:
+    """``text`` with legacy letters as Unicode, and what that changed; clean text comes back as it went in.
+
+    >>> mend_legacy("QuyÕt ®Þnh cña Uû ban nh©n d©n tØnh")
+    ('Quyết định của Uỷ ban nhân dân tỉnh', (Repair(kind='tcvn3', count=8),))
+    >>> mend_legacy("Quyết định của Ủy ban nhân dân tỉnh")
+    ('Quyết định của Ủy ban nhân dân tỉnh', ())
+
+    Args:
+        text: Lines as a reader gives them.
+        is_whole: Whether every line is legacy for certain.
+    """
+    suspicious = _SUSPICIOUS.findall(text)
+    if len(suspicious) < _MIN_SUSPICIOUS and not is_whole:
+        return text, ()
+    lines = text.split("\n")
+    is_whole = is_whole or len(suspicious) > _MOSTLY * len(_CLEAN.findall(text))
+    chosen = [index for index, line in enumerate(lines) if _is_legacy_line(line, is_whole=is_whole)]
+    table = _fitting_table([lines[index] for index in chosen])
+    if table is None:
+        return text, ()
+    count = 0
+    for index in chosen:
+        count += len(_BEYOND_ASCII.findall(lines[index]))
+        lines[index] = table.convert(lines[index])
+    repairs = [Repair(kind=table.name, count=count)]
+    left = sum(len(found) for line in lines if len(found := _SUSPICIOUS.findall(line)) >= _MIN_SUSPICIOUS and _CLEAN.search(line))
+    if left and not is_whole:
+        repairs.append(Repair(kind="not-repaired", count=left))
+    return "\n".join(lines), tuple(repairs)
+
+
+def _is_legacy_line(line: str, *, is_whole: bool) -> bool:
+    if _CLEAN.search(line):
+        return False
+    if is_whole:
+        return _BEYOND_ASCII.search(line) is not None or _SUSPICIOUS.search(line) is not None
+    return len(_SUSPICIOUS.findall(line)) >= _MIN_SUSPICIOUS and syllable_share(line)[0] < _FITS
+
+
+def _fitting_table(lines: Sequence[str]) -> _Table | None:
+    """The one table that makes syllables of the words; ``None`` when none does, or the text reads well as it is."""
+    sample = "\n".join(lines)[:_SAMPLE]
+    before, words = syllable_share(sample)
+    if not sample.strip() or (before > _FITS and words >= _MIN_WORDS):
+        return None
+    rated = []
+    for table in _tables():
+        share, count = syllable_share(table.convert(sample))
+        if count >= _MIN_WORDS:
+            rated.append((share, count, table))
+    best = max(rated, key=lambda one: one[:2], default=None)
+    if best is None or best[0] < _FITS or best[0] < before + _BETTER_BY:
+        return None
+    return best[2]
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    from viparse import fix  # noqa: PLC0415 - takes 0.1 s to import, and hardly any text needs it
+
+    def with_viparse(name: str, *, by_byte: bool = False) -> _Table:
+        # fix() takes control characters away; tabs and our own marks stay.
+        return _Table(name=name, convert=lambda text: fix(_as_latin1(text) if by_byte else text, encoding=name))
+
+    return (
+        with_viparse("tcvn3"),
+        with_viparse("vni"),
+        with_viparse("viscii", by_byte=True),
+        with_viparse("vps", by_byte=True),
+        _Table(name="windows-1258", convert=_from_1258),
+    )
+
+
+def _as_latin1(text: str) -> str:
+    """``text`` with every character that windows-1252 made of a byte 80-9F as that byte again."""
+    return "".join(_C1.get(char, char) for char in text)
+
+
+def _from_1258(text: str) -> str:
+    """``text`` as windows-1258 reads the bytes that windows-1252 or Latin-1 made it of."""
+    return unicodedata.normalize("NFC", "".join(_CP1258.get(char, char) for char in text))
+
+
+def _decoded(byte: int, encoding: str) -> str:
+    return bytes([byte]).decode(encoding, errors="ignore")
+
+
+_C1 = {_decoded(byte, "cp1252"): chr(byte) for byte in range(0x80, 0xA0) if _decoded(byte, "cp1252")}
+_CP1258 = {
+    source: _decoded(byte, "cp1258")
+    for byte in range(0x80, 0x100)
+    for source in {chr(byte), _decoded(byte, "cp1252")}
+    if source and _decoded(byte, "cp1258")
+}

@@ -1,0 +1,63 @@
+r"""Markdown files of other people: the text without the marks.
+
+Crawlers and transcribers write laws as Markdown. What is markup there (``#``, ``**``, ``1\.``) is nothing of the
+document, and a front matter says what their site knows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.provenance import Repair
+from generator.reading.plain_text import read_plain_text
+from generator.reading.raw_text import RawText, ReadingJob, set_aside
+
+__all__ = ["looks_like_markdown", "read_markdown_text"]
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n){0,200}?)---[ \t]*\r?\n")
+_TELLING = re.compile(r"^#{1,6} \S|^\d+\\\. |\*\*[^*\n]+\*\*|^\|(?:\s*:?-{3,}:?\s*\|)+\s*$", re.MULTILINE)
+_MIN_TELLING = 3
+_SAMPLE = 20_000
+
+_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?[ \t]*$", re.MULTILINE), ""),  # rule under a table's head
+    (re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?[ \t]*$", re.MULTILINE), r"\n\1\n"),
+    (re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE), ""),
+    (re.compile(r"(?<![*\\])\*\*\*?(?=\S)([^*\n]+?)(?<=\S)\*\*\*?(?!\*)"), r"\1"),
+    (re.compile(r"(?<![*\\\w])\*(?=[^\s*])([^*\n]+?)(?<=[^\s\\])\*(?![*\w])"), r"\1"),
+    (re.compile(r"(?<![_\\\w])__(?=\S)([^_\n]+?)(?<=\S)__(?![_\w])"), r"\1"),
+    (re.compile(r"^\|(.*?)\|[ \t]*$", re.MULTILINE), r"\1"),
+    (re.compile(r"^[ \t]*\* (?=\S)", re.MULTILINE), "- "),
+    (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),
+    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])"), r"\1"),
+)
+"""Each mark with what stands in its place; escapes last, so that an escaped mark is text."""
+
+
+def looks_like_markdown(text: str) -> bool:
+    r"""Whether a text file is Markdown: it has a front matter, or several marks that no typist makes.
+
+    >>> looks_like_markdown("# Chương I\n\n## Điều 1. Phạm vi\n\n1\\. Thông tư này …\n")
+    True
+    >>> looks_like_markdown("Điều 1. Phạm vi\n* Đến năm 2025\n")
+    False
+    """
+    if _FRONT_MATTER.match(text):
+        return True
+    return len(_TELLING.findall(text[:_SAMPLE])) >= _MIN_TELLING
+
+
+def read_markdown_text(job: ReadingJob) -> RawText:
+    """The text of a Markdown file; how many marks were taken off is told as a repair."""
+    raw = read_plain_text(job)
+    front = _FRONT_MATTER.match(raw.text)
+    text, count = (raw.text[front.end() :] if front else raw.text), 0
+    for pattern, plain in _MARKS:
+        text, found = pattern.subn(plain, text)
+        count += found
+    return RawText(
+        text=text,
+        repairs=(*raw.repairs, *((Repair(kind="markdown-mark", count=count),) if count else ())),
+        set_aside=set_aside("front-matter", front["yaml"].splitlines() if front else []),
+        is_legacy=raw.is_legacy,
+    )
