@@ -23,9 +23,10 @@ from generator.reading.syllables import syllable_share
 __all__ = ["decode_legacy", "mend_legacy"]
 
 # Letters of Latin-1 and control characters that clean Vietnamese does not have and legacy encodings are full of.
+_ALIEN = "¡-¨ª¬\u00ad®¯´-¶¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöø÷ûüþÿ\u2212\u2219"
+# Beside a letter: "50 ÷80" (vbpl 50/2025/TT-BNNMT) and "¾ inch" are clean.
 _SUSPICIOUS = re.compile(
-    "[\u0001-\u0008\u000e-\u001f\u0080-\u009f¡-¨ª¬\u00ad®¯´-¶¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöø÷ûüþÿ]"
-    "|(?<=[a-z])[ÀÂÊÈÉÌÍÒÓÔÕÙÚÝ]|[\u2212\u2219](?=[^\\W\\d_])"
+    f"[\u0001-\u0008\u000e-\u001f\u0080-\u009f]|(?<=[A-Za-z])[{_ALIEN}ÀÂÊÈÉÌÍÒÓÔÕÙÚÝ](?<![A-Z][^{_ALIEN}])|[{_ALIEN}](?=[A-Za-z])"
 )
 _CLEAN = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")

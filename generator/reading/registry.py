@@ -10,6 +10,8 @@ from dataclasses import replace
 from generator.errors import ReadError, UnsupportedFormat
 from generator.model.provenance import Repair, SourceFile, SourceText
 from generator.reading import sniffing
+from generator.reading.capitals import print_capitals
+from generator.reading.docx import read_docx
 from generator.reading.html import read_html
 from generator.reading.json_records import read_json_record
 from generator.reading.legacy import mend_legacy
@@ -28,6 +30,7 @@ READERS: Mapping[str, Reader] = {
     "text/plain": read_plain_text,
     "text/html": read_html,
     sniffing.MARKDOWN: read_markdown_text,
+    sniffing.DOCX: read_docx,
     sniffing.JSON: read_json_record,
     sniffing.MHTML: read_mhtml,
 }
@@ -88,4 +91,7 @@ def _mend(raw: RawText) -> RawText:
     if raw.is_legacy:
         return raw
     text, repairs = mend_legacy(raw.text)
+    text, capitals = print_capitals(text, is_legacy=bool(repairs))
+    if capitals:
+        repairs = (*repairs, Repair(kind="capitals-by-font", count=capitals))
     return replace(raw, text=text, repairs=(*raw.repairs, *repairs))
