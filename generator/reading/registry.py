@@ -20,6 +20,8 @@ from generator.reading.markdown_text import read_markdown_text
 from generator.reading.mhtml import read_mhtml
 from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob
+from generator.reading.rtf import read_rtf
+from generator.reading.word import read_word
 from generator.text.unicode import normalize_lines
 
 __all__ = ["READERS", "read_job", "read_source"]
@@ -31,6 +33,9 @@ READERS: Mapping[str, Reader] = {
     "text/html": read_html,
     sniffing.MARKDOWN: read_markdown_text,
     sniffing.DOCX: read_docx,
+    sniffing.DOC: read_word,
+    sniffing.ODT: read_word,
+    sniffing.RTF: read_rtf,
     sniffing.JSON: read_json_record,
     sniffing.MHTML: read_mhtml,
 }

@@ -1,0 +1,68 @@
+"""Rich Text Format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from striprtf.striprtf import rtf_to_text
+
+from generator.errors import ReadError
+from generator.reading.capitals import CAPITALS_END, CAPITALS_START, is_capitals_font
+from generator.reading.raw_text import RawText, ReadingJob
+
+__all__ = ["read_rtf"]
+
+_TOKEN = re.compile(r"(?P<word>\\[a-zA-Z]+-?\d* ?)|(?P<sign>\\'[0-9a-fA-F]{2}|\\[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}]+)")
+_FONT_ENTRY = re.compile(r"\{\\f(?P<number>\d+)[^{}]*?(?:\{[^{}]*\}[^{}]*?)*?(?P<name>\.?[^\\{};]+);\}")
+_FONT_SWITCH = re.compile(r"\\f(\d+) ?\Z")
+_ROW_END = re.compile(r"\s*\|\s*$")
+_MAX_DEPTH = 5_000
+_START, _END = rf"\u{ord(CAPITALS_START)}?", rf"\u{ord(CAPITALS_END)}?"
+
+
+def read_rtf(job: ReadingJob) -> RawText:
+    """The text of an RTF file; cells of a row are parted by ``|``.
+
+    Raises:
+        ReadError: ``SRC004`` when the file is cut off: RTF ends with the brace that its first character opened.
+    """
+    rtf = job.data.decode("latin-1")
+    if not rtf.rstrip("\x00\x1a \t\r\n").endswith("}"):
+        raise ReadError("SRC004", "the RTF file is cut off; fetch it again")
+    capitals = {entry["number"] for entry in _FONT_ENTRY.finditer(rtf) if is_capitals_font(entry["name"].strip())}
+    if capitals:
+        rtf = "".join(_mark_capitals(rtf, capitals))
+    try:
+        text = rtf_to_text(rtf, encoding="cp1252", errors="ignore")
+    except (ValueError, IndexError, KeyError, LookupError, UnicodeError) as error:
+        raise ReadError("SRC004", f"the RTF file is broken ({error}); save it again") from error
+    return RawText(text="\n".join(_lines(text)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Every line a paragraph of its own, rows of one table together."""
+    in_row = False
+    for line in text.split("\n"):
+        is_row = _ROW_END.search(line) is not None and line.count("|") > 1
+        if not (is_row and in_row):
+            yield ""
+        yield _ROW_END.sub("", line)
+        in_row = is_row
+
+
+def _mark_capitals(rtf: str, fonts: set[str]) -> Iterator[str]:
+    """``rtf`` with our marks around text in one of ``fonts``; a group keeps the font it was opened with."""
+    stack, font, is_marked = list[str](), "", False
+    for token in _TOKEN.finditer(rtf):
+        if token["brace"] == "{" and len(stack) < _MAX_DEPTH:
+            stack.append(font)
+        elif token["brace"] == "}" and stack:
+            font = stack.pop()
+        elif token["word"]:
+            switch = _FONT_SWITCH.match(token["word"])
+            font = switch[1] if switch else font
+        elif (token["text"] or token["sign"]) and (font in fonts) != is_marked:
+            is_marked = not is_marked
+            yield _START if is_marked else _END
+        yield token.group()
