@@ -19,9 +19,14 @@ _MAX_CELL_LINES = 40
 # Two-column heads and signature blocks are tables for the eye only: their cells are read one after the other.
 _LAYOUT = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT|Nơi\s+nhận|^\s*(?:TM|KT|TL|TUQ)\."
-    r"|^\s*Số\s*:\s*[\d….]*\s*/",
+    r"|^\s*Số\s*:\s*[\d….]*\s*/"
+    # The same words in TCVN3 and VNI, whose letters are mended only when the whole text is known.
+    r"|C[éÉ]ng\s+(?:ho[µà]|hßa)\s+x|§[éÉ]c\s+l[Ëë]p|N¬i\s+nh[Ëë]n|CO[ÄÂ]NG\s+HO|Ñoäc\s+laäp|Nôi\s+nhaän",
     re.MULTILINE,
 )
+# Columns of a head that were set with tabs or rows of blanks.
+_GUTTER = re.compile(r"\s*(?:\t|[ \xa0]{4,})\s*")
+_MAX_HEAD = 200
 _MAX_LAYOUT_ROWS = 12
 
 
@@ -114,8 +119,11 @@ class Flow:
         return list(_tighten(self._lines))
 
     def _flush(self) -> bool:
-        line = " ".join("".join(self._pieces).split())
+        whole = "".join(self._pieces)
         self._pieces.clear()
+        line = " ".join(whole.split())
+        if ("\t" in whole or "    " in whole) and len(line) < _MAX_HEAD and _LAYOUT.search(line):
+            line = " | ".join(" ".join(part.split()) for part in _GUTTER.split(whole.strip()) if part)
         if line:
             self._lines.append(line)
         return bool(line)

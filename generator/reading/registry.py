@@ -19,6 +19,8 @@ from generator.reading.limits import MAX_CHARACTERS, MAX_FILE
 from generator.reading.markdown_text import read_markdown_text
 from generator.reading.mhtml import read_mhtml
 from generator.reading.plain_text import read_plain_text
+from generator.reading.ocr import read_image
+from generator.reading.pdf import read_pdf
 from generator.reading.raw_text import RawText, ReadingJob
 from generator.reading.rtf import read_rtf
 from generator.reading.word import read_word
@@ -36,12 +38,18 @@ READERS: Mapping[str, Reader] = {
     sniffing.DOC: read_word,
     sniffing.ODT: read_word,
     sniffing.RTF: read_rtf,
+    sniffing.PDF: read_pdf,
+    "image/png": read_image,
+    "image/jpeg": read_image,
+    "image/tiff": read_image,
     sniffing.JSON: read_json_record,
     sniffing.MHTML: read_mhtml,
 }
 """Media type to reader. A new format is one module and one line here."""
 
 _ADVICE: Mapping[str, str] = {
+    sniffing.XLS: "this is an Excel workbook: tables of figures, not the text of a document; convert the document it belongs to",
+    sniffing.XLSX: "this is an Excel workbook: tables of figures, not the text of a document; convert the document it belongs to",
     "application/zip": "this is a ZIP archive; unpack it and convert the documents in it",
     "application/x-ole-storage": "this is a file of an old program that is neither Word nor Excel; save its text as .txt",
     "application/octet-stream": "these bytes are no text",

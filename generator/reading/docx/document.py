@@ -159,7 +159,7 @@ class _Reader:
 
     def tab(self, _element: etree._Element) -> None:
         """``w:tab``."""
-        self.flow.text(" ")
+        self.flow.text("\t")
 
     def line_break(self, element: etree._Element) -> None:
         """``w:br``: a page break is no line of the document."""

@@ -1,0 +1,94 @@
+"""A PDF to text: pages to lines, furniture out, lines to paragraphs; scans named as such, or read by OCR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.errors import ReadError
+from generator.model.provenance import Repair
+from generator.reading.legacy import mend_legacy
+from generator.reading.ocr import read_picture
+from generator.reading.pdf.furniture import split_furniture
+from generator.reading.pdf.lines import Line, make_lines
+from generator.reading.pdf.pages import PdfPage, iter_pages, open_pdf, render_page
+from generator.reading.pdf.paragraphs import make_paragraphs
+from generator.reading.raw_text import RawText, ReadingJob, set_aside
+
+__all__ = ["read_pdf"]
+
+_ACCENTED = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_LETTER = re.compile(r"[^\W\d_]")
+_MIN_ACCENTED = 0.15
+"""Share of letters beyond ASCII below which Vietnamese text is not what its page shows; clean text has 0.29."""
+_MIN_LETTERS = 200
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|shall|for)\b", re.IGNORECASE)
+_MIN_ENGLISH = 0.08
+
+
+def read_pdf(job: ReadingJob) -> RawText:
+    """The text of a PDF.
+
+    Raises:
+        ReadError: ``SRC004`` broken, ``SRC005`` locked, ``SRC006`` too long, ``SRC008`` a scan without OCR,
+            ``SRC009`` a text layer that does not say what the page shows.
+    """
+    with open_pdf(job.data) as document:
+        pages = list(iter_pages(document))
+        scans = [page.number for page in pages if page.is_scan]
+        if scans and job.uses_ocr:
+            return _recognised([render_page(document, page.number) for page in pages])
+        lines = [make_lines(page.chars) for page in pages]
+        text, raw = _text_of(lines)
+        _refuse_scan(pages, scans, text)
+        problem = _problem(text)
+        if problem is None:
+            return RawText(
+                text=text,
+                repairs=raw.repairs,
+                set_aside=(*raw.set_aside, *set_aside("scanned-page", [f"trang {number}" for number in scans])),
+                is_legacy=True,
+            )
+        if job.uses_ocr:
+            return _recognised([render_page(document, page.number) for page in pages])
+        raise ReadError("SRC009", f"{problem}; read it by OCR (--ocr), or fetch another copy")
+
+
+def _text_of(pages: Sequence[Sequence[Line]]) -> tuple[str, RawText]:
+    kept, aside = split_furniture(pages)
+    text, repairs = mend_legacy("\n".join(make_paragraphs(kept)))
+    return text, RawText(text=text, repairs=repairs, set_aside=aside)
+
+
+def _refuse_scan(pages: Sequence[PdfPage], scans: Sequence[int], text: str) -> None:
+    has_text = len(_LETTER.findall(text)) >= _MIN_LETTERS
+    if not scans and (has_text or text.strip()):
+        return
+    if not scans or len(scans) * 2 >= len(pages) or not has_text:
+        raise ReadError("SRC008", f"a scan: {len(scans) or len(pages)} of {len(pages)} pages are pictures without text; "
+                        "read it by OCR (--ocr), or fetch a copy with text")  # fmt: skip
+
+
+def _problem(text: str) -> str | None:
+    """What is wrong with the text layer, ``None`` when it reads as Vietnamese, or as English."""
+    letters = len(_LETTER.findall(text))
+    accented = len(_ACCENTED.findall(text))
+    if letters < _MIN_LETTERS or accented >= _MIN_ACCENTED * letters:
+        return None
+    if len(_ENGLISH.findall(text)) >= _MIN_ENGLISH * len(text.split()):
+        return None
+    share = f"{100 * accented / letters:.0f} % of its letters have Vietnamese marks, and about 29 % should"
+    return f"its text layer is not what the pages show ({share})"
+
+
+def _recognised(pictures: Sequence[bytes]) -> RawText:
+    """Every page through OCR: text that is partly recognised would pass for clean."""
+    read = [read_picture(picture) for picture in pictures]
+    words = sum(page.words for page in read)
+    confidence = sum(page.confidence * page.words for page in read) / words if words else 0.0
+    return RawText(
+        text="\n\n".join(page.text for page in read),
+        repairs=(Repair(kind="ocr-page", count=len(read)),),
+        confidence=Decimal(f"{confidence:.1f}"),
+    )

@@ -1,0 +1,156 @@
+"""Lines of pages to paragraphs: wrapped lines joined by where they end and begin, columns one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.reading.pdf.lines import Line
+
+__all__ = ["make_paragraphs"]
+
+_LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi\s+nhận|\b(?:TM|KT|TL|TUQ)\.|^Số\s*:|ĐẢNG\s+CỘNG\s+SẢN"
+                     r"|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
+_MARKER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|Chương\s|Mục\s|PHỤ LỤC|Phụ lục|Nơi nhận)")
+_ENDS = re.compile(r"""[.;:!?…][”"')\]]*$""")
+_GLUED = re.compile(r"(?<=[\w)])-$")
+_FULL = 0.06
+"""Share of the text's width that a wrapped line may leave free at its end."""
+_INDENT = 0.012
+_LEADING = 1.9
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Margins:
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return max(self.right - self.left, 1.0)
+
+    def is_full(self, line: Line) -> bool:
+        """Whether the next word had no room at the end of the line."""
+        return line.right > self.right - _FULL * self.width
+
+    def is_centred(self, line: Line) -> bool:
+        before, after = line.left - self.left, self.right - line.right
+        return before > 0.05 * self.width and abs(before - after) < 0.06 * self.width
+
+
+def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+    """Lines of text: a paragraph each, blank ones between; rows of tables together."""
+    out: list[str] = []
+    last: Line | None = None
+    last_margins: _Margins | None = None
+    for page in pages:
+        margins = _margins(page)
+        first = True
+        for block in _blocks(page, margins):
+            if isinstance(block, list):
+                out.extend(["", *block, ""])
+                last = None
+                continue
+            if last is not None and last_margins is not None and _continues(last, block, last_margins, margins, across=first):
+                out[-1] = _join(out[-1], block.text)
+            else:
+                if last is None or not (margins.is_centred(block) and margins.is_centred(last) and _is_close(last, block)):
+                    out.append("")
+                out.append(block.text)
+            last, last_margins, first = block, margins, False
+    return out
+
+
+def _margins(page: Sequence[Line]) -> _Margins:
+    """Where most lines begin and end: single words and wide tables do not count."""
+    if not page:
+        return _Margins(left=0, right=1)
+    wide = [line for line in page if len(line.segments) == 1 and len(line.text) > 40] or list(page)
+    lefts, rights = sorted(line.left for line in wide), sorted(line.right for line in wide)
+    return _Margins(left=lefts[len(lefts) // 10], right=rights[-1 - len(rights) // 20])
+
+
+def _blocks(page: Sequence[Line], margins: _Margins) -> Iterator[Line | list[str]]:
+    """Single lines, and runs of lines with a gap in them as blocks that are read by column or by row."""
+    run: list[Line] = []
+    for line in page:
+        if _has_columns(line, margins) or (run and _is_beside(run, line)):
+            run.append(line)
+            continue
+        if run:
+            yield from _flush(run)
+            run = []
+        yield line
+    if run:
+        yield from _flush(run)
+
+
+def _has_columns(line: Line, margins: _Margins) -> bool:
+    if len(line.segments) < 2:
+        return False
+    # A number and its text, set with a tab, are one line.
+    return not (len(line.segments) == 2 and _MARKER.fullmatch(line.segments[0].text + " ") and margins.is_full(line))
+
+
+def _is_beside(run: Sequence[Line], line: Line) -> bool:
+    """Whether a line without a gap stands on one side of the gap of the lines above it, close under them."""
+    if not _is_close(run[-1], line) or len(line.segments) != 1:
+        return False
+    gap = _gutter(run)
+    return gap is not None and (line.right <= gap[1] or line.left >= gap[0]) and line.right - line.left < 0.6 * _width(run)
+
+
+def _width(run: Sequence[Line]) -> float:
+    return max(line.right for line in run) - min(line.left for line in run)
+
+
+def _is_close(upper: Line, lower: Line) -> bool:
+    return 0 < upper.base - lower.base < _LEADING * 1.6 * max(upper.size, lower.size)
+
+
+def _gutter(run: Sequence[Line]) -> tuple[float, float] | None:
+    """The gap that all lines of the run with two sides have in common."""
+    left = max((line.segments[0].right for line in run if len(line.segments) > 1), default=0.0)
+    right = min((line.segments[-1].left for line in run if len(line.segments) > 1), default=0.0)
+    return (left, right) if left < right else None
+
+
+def _flush(run: Sequence[Line]) -> Iterator[Line | list[str]]:
+    gap = _gutter(run)
+    if gap is not None and (_LAYOUT.search("\n".join(segment.text for line in run for segment in line.segments)) or _is_prose(run)):
+        middle = (gap[0] + gap[1]) / 2
+        sides = [segment for line in run for segment in line.segments]
+        left = [segment.text for segment in sides if segment.left < middle]
+        right = [segment.text for segment in sides if segment.left >= middle]
+        yield [*left, "", *right]
+    elif len(run) == 1 and len(run[0].segments) == 2 and run[0].segments[0].right - run[0].segments[0].left < 40:
+        yield run[0]
+    else:
+        yield [line.text for line in run]
+
+
+def _is_prose(run: Sequence[Line]) -> bool:
+    """Whether the two sides are columns of running text: long, and both wide."""
+    pairs = [line for line in run if len(line.segments) == 2]
+    wide = [line for line in pairs if min(len(segment.text) for segment in line.segments) > 30]
+    return len(run) > 12 and len(wide) > 0.8 * len(run)
+
+
+def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, across: bool) -> bool:
+    if not above.is_full(upper) or len(lower.segments) > 1:
+        return False
+    if not across and not (_is_close(upper, lower) and abs(upper.size - lower.size) < 0.2 * upper.size):
+        return False
+    indent = lower.left - here.left
+    if _MARKER.match(lower.text) and (_ENDS.search(upper.text) or indent > _INDENT * here.width):
+        return False
+    if here.is_centred(lower) and lower.text[:1].isupper() and indent > 0.1 * here.width:
+        return False
+    # A first line is indented; hanging lists have all their lines so.
+    return indent < _INDENT * here.width or not _ENDS.search(upper.text) or abs(lower.left - upper.left) < 1.0 and not _ENDS.search(upper.text)
+
+
+def _join(upper: str, lower: str) -> str:
+    """The line below put to the one above; a hyphen at the end holds ``NĐ-`` and ``CP`` together."""
+    return upper + lower if _GLUED.search(upper) else f"{upper} {lower}"
