@@ -36,7 +36,7 @@ def split_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
                 line = take(inner, peek=True)
                 if line is None:
                     break
-                if shift is not None and _number_of(line) == index + shift:
+                if _number_of(line) == index + (1 if shift is None else shift) and (shift is not None or index):
                     numbers.append(line.text)
                 elif _masked(line) in repeated:
                     heads.append(line.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.reading.capitals import CAPITALS_END, CAPITALS_START
 from generator.reading.pdf.pages import Char
 
 __all__ = ["Line", "Segment", "make_lines"]
@@ -81,18 +82,25 @@ def _make_line(row: Iterable[Char]) -> Line | None:
     segments: list[Segment] = []
     pieces: list[str] = []
     left = right = printed[0].left
-    has_space = False
+    has_space = is_capital = False
     for char in ordered:
         if char.text.isspace():
             has_space = True
             continue
         gap = char.left - right
         if pieces and gap > _GUTTER * size:
-            segments.append(Segment(text="".join(pieces), left=left, right=right))
-            pieces, left = [], char.left
+            segments.append(_segment(pieces, left, right, is_capital=is_capital))
+            pieces, left, is_capital = [], char.left, False
         elif pieces and (gap > _SPACE * size or (has_space and gap > -0.1 * size)):
             pieces.append(" ")
+        if char.is_capital != is_capital and char.text.isalpha():
+            is_capital = char.is_capital
+            pieces.append(CAPITALS_START if is_capital else CAPITALS_END)
         pieces.append(char.text)
         right, has_space = max(right, char.right) if pieces else char.right, False
-    segments.append(Segment(text="".join(pieces), left=left, right=right))
+    segments.append(_segment(pieces, left, right, is_capital=is_capital))
     return Line(segments=tuple(segments), base=max(char.base for char in printed), size=size)
+
+
+def _segment(pieces: Sequence[str], left: float, right: float, *, is_capital: bool) -> Segment:
+    return Segment(text="".join(pieces) + (CAPITALS_END if is_capital else ""), left=left, right=right)

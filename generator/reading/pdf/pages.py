@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.errors import ReadError
+from generator.reading.capitals import is_capitals_font
 from generator.reading.limits import MAX_PAGES
 
 __all__ = ["Char", "PdfPage", "iter_pages", "open_pdf", "render_page"]
@@ -20,6 +24,8 @@ _MIN_LETTERS = 40
 _MIN_PICTURE = 0.4
 """Share of the page that a picture covers on a scan."""
 _HYPHEN = 0x02
+_TCVN3 = frozenset("®§µ¶¸¹¨©ª«¬")
+_MAX_FONT_NAME = 256
 _DPI = 300
 
 
@@ -32,6 +38,8 @@ class Char:
     right: float
     base: float
     size: float
+    is_capital: bool = False
+    """Whether its font prints small letters as capitals."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,11 +99,14 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
         page.close()
 
 
-def _iter_chars(textpage: object) -> Iterator[Char]:
+def _iter_chars(textpage: pdfium.FPDF_TEXTPAGE) -> Iterator[Char]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(pdfium.FPDFText_CountChars(textpage)):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
+    count = pdfium.FPDFText_CountChars(textpage)
+    codes = [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+    # Only TCVN3 has fonts of capitals, and asking for every character's font would double the time.
+    asks_fonts = any(chr(code) in _TCVN3 for code in codes)
+    for index, code in enumerate(codes):
         if code <= 0x20 and code != _HYPHEN:
             if code == 0x20 and pdfium.FPDFText_IsGenerated(textpage, index) != 1:
                 pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
@@ -103,11 +114,38 @@ def _iter_chars(textpage: object) -> Iterator[Char]:
             continue
         pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-        size = pdfium.FPDFText_GetFontSize(textpage, index) or top.value - bottom.value
         # pdfium writes a hyphen at the end of a line as U+0002: "NĐ\x02CP" is NĐ-CP.
-        text = "-" if code == _HYPHEN else chr(code)
+        text = "-" if code == _HYPHEN else _text_of(code)
         # A mark has no width of its own; its box reaches back over its letter.
-        yield Char(text, min(left.value, x.value), max(right.value, x.value), y.value, size)
+        yield Char(
+            text,
+            min(left.value, x.value),
+            max(right.value, x.value),
+            y.value,
+            _size(textpage, index) or top.value - bottom.value,
+            asks_fonts and is_capitals_font(_font(textpage, index)),
+        )
+
+
+def _text_of(code: int) -> str:
+    """The character of a code; half of a pair that stands for one beyond U+FFFF is a place that no font could name."""
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
+
+
+def _size(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> float:
+    """The size as printed: the size in the file may be 1 with all the scaling in the matrix (congbao 35/2024/QH15)."""
+    matrix = pdfium.FS_MATRIX()
+    size: float = pdfium.FPDFText_GetFontSize(textpage, index)
+    if not pdfium.FPDFText_GetMatrix(textpage, index, matrix):
+        return size
+    return size * math.hypot(matrix.b, matrix.d)
+
+
+def _font(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
+    """The name of a character's font without the tag of a subset (``ABCDEF+.VnTimeH``)."""
+    buffer, flags = ctypes.create_string_buffer(_MAX_FONT_NAME), ctypes.c_int()
+    length = pdfium.FPDFText_GetFontInfo(textpage, index, buffer, _MAX_FONT_NAME, flags)
+    return buffer.value.decode("utf-8", errors="replace").rpartition("+")[2] if length <= _MAX_FONT_NAME else ""
 
 
 def _has_large_picture(page: pypdfium2.PdfPage) -> bool:
@@ -129,9 +167,6 @@ def render_page(document: pypdfium2.PdfDocument, number: int) -> bytes:
 
 def encode_grey_png(pixels: bytes, *, width: int, height: int, stride: int) -> bytes:
     """The PNG of a grey picture: small enough to write here, and a library less."""
-    import struct
-    import zlib
-
     rows = b"".join(b"\x00" + pixels[row * stride : row * stride + width] for row in range(height))
 
     def chunk(name: bytes, data: bytes) -> bytes:

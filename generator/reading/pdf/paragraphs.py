@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.reading.pdf.lines import Line
+from generator.reading.pdf.lines import Line, Segment
 
 __all__ = ["make_paragraphs"]
 
@@ -118,16 +118,27 @@ def _gutter(run: Sequence[Line]) -> tuple[float, float] | None:
 
 def _flush(run: Sequence[Line]) -> Iterator[Line | list[str]]:
     gap = _gutter(run)
-    if gap is not None and (_LAYOUT.search("\n".join(segment.text for line in run for segment in line.segments)) or _is_prose(run)):
-        middle = (gap[0] + gap[1]) / 2
-        sides = [segment for line in run for segment in line.segments]
-        left = [segment.text for segment in sides if segment.left < middle]
-        right = [segment.text for segment in sides if segment.left >= middle]
-        yield [*left, "", *right]
-    elif len(run) == 1 and len(run[0].segments) == 2 and run[0].segments[0].right - run[0].segments[0].left < 40:
-        yield run[0]
+    is_layout = _LAYOUT.search("\n".join(segment.text for line in run for segment in line.segments)) is not None
+    if gap is not None and (is_layout or _is_prose(run)):
+        yield [*_side(run, gap, is_left=True), "", *_side(run, gap, is_left=False)]
+    elif len(run) == 1:
+        yield _closed(run[0])  # a gap left for a number by hand: "Số:      /QĐ-UBND"
     else:
         yield [line.text for line in run]
+
+
+def _side(run: Sequence[Line], gap: tuple[float, float], *, is_left: bool) -> Iterator[str]:
+    """The lines on one side of the gap."""
+    middle = (gap[0] + gap[1]) / 2
+    for line in run:
+        parts = [segment.text for segment in line.segments if (segment.left < middle) is is_left]
+        if parts:
+            yield " ".join(parts)
+
+
+def _closed(line: Line) -> Line:
+    whole = Segment(text=" ".join(segment.text for segment in line.segments), left=line.left, right=line.right)
+    return Line(segments=(whole,), base=line.base, size=line.size)
 
 
 def _is_prose(run: Sequence[Line]) -> bool:
@@ -148,7 +159,7 @@ def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, acr
     if here.is_centred(lower) and lower.text[:1].isupper() and indent > 0.1 * here.width:
         return False
     # A first line is indented; hanging lists have all their lines so.
-    return indent < _INDENT * here.width or not _ENDS.search(upper.text) or abs(lower.left - upper.left) < 1.0 and not _ENDS.search(upper.text)
+    return indent < _INDENT * here.width or not _ENDS.search(upper.text)
 
 
 def _join(upper: str, lower: str) -> str:
