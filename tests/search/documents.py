@@ -1,4 +1,4 @@
-"""The test documents as the search knows them, read in the plainest way: every line that is not empty is a provision."""
+"""The test documents as the search knows them; every line of a text that is not empty is a provision."""
 
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,14 @@ from generator.text.slugs import slugify
 # Number, type, province at signing and today, date, signer: as printed in the texts.
 FACTS = {
     "2943-kh-ubnd-lai-chau": ("2943/KH-UBND", "Kế hoạch", "Lai Châu", "Lai Châu", "2021-09-20", "Trần Tiến Dũng"),
-    "4020-qd-ubnd-thai-nguyen": ("4020/QĐ-UBND", "Quyết định", "Thái Nguyên", "Thái Nguyên", "2021-12-16", "Lê Quang Tiến"),
+    "4020-qd-ubnd-thai-nguyen": (
+        "4020/QĐ-UBND",
+        "Quyết định",
+        "Thái Nguyên",
+        "Thái Nguyên",
+        "2021-12-16",
+        "Lê Quang Tiến",
+    ),
     "bac-giang": ("845/QĐ-UBND", "Quyết định", "Bắc Giang", "Bắc Ninh", "2022-09-16", "Trần Văn B"),
     "ben-tre": ("14/NQ-HĐND", "Nghị quyết", "Bến Tre", "Vĩnh Long", "2022-07-07", "Phạm Thị D"),
     "dak-lak": ("3527/QĐ-UBND", "Quyết định", "Đắk Lắk", "Đắk Lắk", "2021-12-28", "Lê Văn C"),

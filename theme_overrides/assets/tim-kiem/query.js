@@ -66,7 +66,7 @@ function addPhrase(list, text, quoted) {
 export function makePhrase(text, quoted) {
   const found = tokens(text);
   const strict = quoted && found.some((token) => !token.isNumber && token.marks !== "");
-  return { text: text.trim(), words: found.map((token) => toWord(token, strict)) };
+  return { text, words: found.map((token) => toWord(token, strict)) };
 }
 
 /** @param {string} text @returns {Phrase} its words whatever their marks: in numbers, QD stands for QĐ */
@@ -140,7 +140,8 @@ export function splitRuns(phrase) {
     if (word.breaks || parts.length === 0) parts.push([word]);
     else parts[parts.length - 1].push(word);
   }
-  return parts.map((words) => ({ ...phrase, words }));
+  const text = (/** @type {Word[]} */ words) => phrase.text.slice(words[0].start, words[words.length - 1].end);
+  return parts.map((words) => ({ text: text(words), words }));
 }
 
 /** @param {Query} query */
