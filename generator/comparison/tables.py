@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.comparison.cells import answering_cell, silent_cell
-from generator.comparison.indicators import IndicatorMatch, find_readings, select_reading
+from generator.comparison.indicators import IndicatorMatch, align, find_doubts
 from generator.comparison.own_words import compare_own_words
 from generator.comparison.places import Places, group_by_place, is_province
 from generator.model.comparison import ComparisonCell, ComparisonTable, PlacedTarget
@@ -20,7 +20,7 @@ __all__ = ["compare_targets"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Reading:
-    """A target with the indicator it belongs to, or those between which its words do not decide."""
+    """A target with the indicator it belongs to, or those that it may be about."""
 
     placed: PlacedTarget
     match: IndicatorMatch | None
@@ -62,13 +62,12 @@ def compare_targets(
 def _iter_readings(analysed: AnalysedDocument, catalogue: IndicatorCatalogue) -> Iterator[_Reading]:
     identifier = analysed.document.identifier
     for target in analysed.facts.targets:
-        found = find_readings(target, catalogue)
-        match = select_reading(found)
+        match = align(target, catalogue)
         matched = match.words if match is not None else ""
         yield _Reading(
             placed=PlacedTarget(document=identifier, target=target, matched=matched),
             match=match,
-            in_doubt=frozenset(reading.indicator.id for reading in found) if match is None else frozenset(),
+            in_doubt=find_doubts(target, catalogue) if match is None else frozenset(),
         )
 
 

@@ -61,13 +61,14 @@ class Pattern:
 
     def match(self, syllables: str) -> tuple[Phrase, ...]:
         """Return the phrases of the pattern that the text has, empty where the pattern does not take it."""
+        if any(phrase.is_in(syllables) for phrase in self.none_of):
+            return ()
+        return self.touch(syllables)
+
+    def touch(self, syllables: str) -> tuple[Phrase, ...]:
+        """Return the same without regard to `none_of`: the text speaks of these things, perhaps among others."""
         found = next((phrase for phrase in self.any_of if phrase.is_in(syllables)), None)
-        is_taken = (
-            (found is not None or not self.any_of)
-            and all(phrase.is_in(syllables) for phrase in self.all_of)
-            and not any(phrase.is_in(syllables) for phrase in self.none_of)
-        )
-        if not is_taken:
+        if (found is None and self.any_of) or not all(phrase.is_in(syllables) for phrase in self.all_of):
             return ()
         return self.all_of if found is None else (*self.all_of, found)
 
