@@ -31,6 +31,9 @@ __all__ = ["extract_metadata"]
 
 _RULE_LINE = re.compile(r"^[-–—_*\s]+$")
 _PLACE = re.compile(r"^\s*(?P<place>[^,\n]{2,40}?)\s*,\s*(?:ngày|tháng)\b", re.IGNORECASE)
+_DRAFT_PLACE = re.compile(
+    r"\s*(?P<place>[^\W\d_][^,\n\d]{1,39}?)\s*,\s*ngày[\s.…]*(?:tháng[\s.…\d]*)?(?:năm[\s.…\d]*)?"
+)
 _TYPE_IN_TEXT = re.compile(
     r"\b(?:ban hành|xây dựng)\s+(?P<type>Kế hoạch|Chương trình|Đề án|Chỉ thị|Quyết định|Nghị quyết)\b"
 )
@@ -91,8 +94,21 @@ def _title(tree: DocumentTree) -> str | None:
 
 def _place(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.PLACE_DATE)
-    found = _PLACE.match(_lines(text)) if text is not None else None
+    if text is None:
+        return _place_of_draft(tree)
+    found = _PLACE.match(_lines(text))
     return found["place"] if found else None
+
+
+def _place_of_draft(tree: DocumentTree) -> str | None:
+    """``Hà Tĩnh, ngày`` with the day left blank stands as a line of its own above the type."""
+    for provision in tree.provisions[:_OPENING]:
+        if provision.kind is Kind.DOC_TYPE:
+            return None
+        found = _DRAFT_PLACE.fullmatch(provision.text) if provision.kind is Kind.PARAGRAPH else None
+        if found:
+            return found["place"]
+    return None
 
 
 def _date(tree: DocumentTree) -> date | None:

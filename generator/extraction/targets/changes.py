@@ -102,7 +102,7 @@ def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
     """The comparator of each figure; one written once holds for ``tối thiểu 30% sở và 30% địa phương``."""
     shared: list[Comparator] = []
     for number, quantity in enumerate(reading.quantities):
-        comparator = quantity.comparator
+        comparator = Comparator.EQUAL if _is_surplus(reading, quantity) else quantity.comparator
         if number and not quantity.is_bound and quantity.form is Form.SHARE and _is_coordinated(reading, number):
             previous = shared[-1]
             comparator = comparator if previous is Comparator.BETWEEN else previous

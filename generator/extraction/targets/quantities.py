@@ -12,6 +12,8 @@ from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_unit
 from generator.model.facts import Comparator
 from generator.text.numbers import parse_number
+from generator.vocab.comparators import comparators
+from generator.vocab.lookup import spelling_key
 
 __all__ = ["Form", "Quantity", "read_quantities"]
 
@@ -56,40 +58,6 @@ class Quantity:
     """``157/157 xã``: all of them."""
 
 
-_WORDS: dict[str, Comparator] = {
-    "tối thiểu": Comparator.AT_LEAST,
-    "ít nhất": Comparator.AT_LEAST,
-    "không dưới": Comparator.AT_LEAST,
-    "không thấp hơn": Comparator.AT_LEAST,
-    "không ít hơn": Comparator.AT_LEAST,
-    "không nhỏ hơn": Comparator.AT_LEAST,
-    "không kém": Comparator.AT_LEAST,
-    "thấp nhất": Comparator.AT_LEAST,
-    "≥": Comparator.AT_LEAST,
-    ">=": Comparator.AT_LEAST,
-    "trên": Comparator.MORE_THAN,
-    "hơn": Comparator.MORE_THAN,
-    "lớn hơn": Comparator.MORE_THAN,
-    "cao hơn": Comparator.MORE_THAN,
-    "vượt": Comparator.MORE_THAN,
-    ">": Comparator.MORE_THAN,
-    "không vượt quá": Comparator.AT_MOST,
-    "không quá": Comparator.AT_MOST,
-    "không vượt": Comparator.AT_MOST,
-    "không lớn hơn": Comparator.AT_MOST,
-    "không cao hơn": Comparator.AT_MOST,
-    "tối đa": Comparator.AT_MOST,
-    "nhiều nhất": Comparator.AT_MOST,
-    "≤": Comparator.AT_MOST,
-    "<=": Comparator.AT_MOST,
-    "dưới": Comparator.LESS_THAN,
-    "thấp hơn": Comparator.LESS_THAN,
-    "nhỏ hơn": Comparator.LESS_THAN,
-    "<": Comparator.LESS_THAN,
-    "khoảng": Comparator.ABOUT,
-    "xấp xỉ": Comparator.ABOUT,
-    "gần": Comparator.ABOUT,
-}
 _FRACTIONS = {
     "một nửa": Decimal(50),
     "một phần tư": Decimal(25),
@@ -158,10 +126,10 @@ def _read_plain(text: str, tokens: Sequence[Token], index: int) -> Quantity | No
 def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
     match = tokens[index].match
     first, _, _ = _prefix(text, tokens, index)
-    words = {_key(tokens[at].text) for at in range(first, index)}
+    is_compared = any(tokens[at].kind is TokenKind.COMPARATOR for at in range(first, index))
     up = _adjacent(text, tokens, index, tokens[index].end, TokenKind.UP)
     is_group = match["group"] is not None
-    is_bound = is_group or bool(words & set(_WORDS)) or up is not None
+    is_bound = is_group or is_compared or up is not None
     end = tokens[up].end if up is not None else tokens[index].end
     return Quantity(
         start=tokens[first].start, end=end, first=first, last=up if up is not None else index,
@@ -248,7 +216,7 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
         if not _FILLER.fullmatch(text, before.end, tokens[first].start):
             break
         if before.kind is TokenKind.COMPARATOR:
-            comparator = comparator or _WORDS.get(_key(before.text))
+            comparator = comparator or comparators().leading[spelling_key(before.text)].comparator
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
     return first, comparator, has_from

@@ -28,6 +28,8 @@ class Candidate:
     time: TimeMention | None
     issued: int | None
     """Year of the document."""
+    is_aim: bool = False
+    """Whether it stands in a section on aims and tasks."""
 
     @property
     def before(self) -> str:
@@ -46,6 +48,10 @@ _ACHIEVED = re.compile(
     r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt)|đến\s+nay|cùng\s+kỳ|ước\s+(?:đạt|thực)|vẫn|còn\s+thấp)\b",
     re.IGNORECASE,
 )
+_LOOKS_BACK = re.compile(
+    r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)", re.IGNORECASE
+)
+_BAND = re.compile(r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*", re.IGNORECASE)
 _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
 )
@@ -68,10 +74,17 @@ _WAIT = re.compile(
     r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
 )
 _TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b", re.IGNORECASE)
-_OUTPUT_VERB = re.compile(
-    r"\b(?:tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mới)\s*(?:được\s+|mới\s+|tổng\s+số\s+|có\s+|ít\s+ra\s+|thêm\s+)*$",
-    re.IGNORECASE,
+_VERBS = (
+    r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
+    r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp"
+    r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
+    r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua|rà\s+soát|tái\s+cấu\s+trúc|là"
 )
+_OUTPUT_VERB = re.compile(
+    rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với)\s+)*$", re.IGNORECASE
+)
+_OUTPUT_START = re.compile(rf"\s*(?:{_VERBS})\b", re.IGNORECASE)
+_FOR = re.compile(r"\bcho\s*$", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b",
     re.IGNORECASE,
@@ -91,6 +104,19 @@ def _is_achieved(candidate: Candidate) -> bool:
         " ", candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
     )
     return _ACHIEVED.search(words) is not None
+
+
+def _is_reported(candidate: Candidate) -> bool:
+    """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
+    start, end = candidate.reading.segment(candidate.quantity.start)
+    return _LOOKS_BACK.search(candidate.reading.text) is not None or "cùng kỳ" in candidate.reading.text[start:end]
+
+
+def _is_band(candidate: Candidate) -> bool:
+    """``từ 70% đến dưới 100%``: a class that a rule sets up."""
+    return any(
+        band.start() <= candidate.quantity.number_start < band.end() for band in _BAND.finditer(candidate.reading.text)
+    )
 
 
 def _is_condition(candidate: Candidate) -> bool:
@@ -132,8 +158,23 @@ def _is_bare_count(candidate: Candidate) -> bool:
         return True
     if candidate.reading.is_in_brackets(quantity.number_start):
         return candidate.reading.text[: quantity.start].rstrip()[-1:] not in {"(", ","}
-    is_aim = candidate.time is not None or _AIM.search(candidate.before) is not None or quantity.has_reach
-    return not (is_aim and (quantity.has_reach or _OUTPUT_VERB.search(candidate.before)))
+    is_aim = (
+        candidate.is_aim
+        or candidate.time is not None
+        or _AIM.search(candidate.before) is not None
+        or quantity.has_reach
+    )
+    return not (is_aim and (quantity.has_reach or _makes_output(candidate)))
+
+
+def _makes_output(candidate: Candidate) -> bool:
+    """``Xây dựng 24 điểm đỗ xe``, ``Tập huấn … cho 2.000 lượt công chức``; *có* only where the sentence aims."""
+    before = candidate.before
+    found = _OUTPUT_VERB.search(before)
+    if found is not None:
+        is_having = found["verb"].casefold() in {"có", "là"}
+        return not is_having or candidate.time is not None or _AIM.search(before) is not None
+    return candidate.is_aim and _FOR.search(before) is not None and _OUTPUT_START.match(before) is not None
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
@@ -159,6 +200,8 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
 REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("past-year", _is_past),
     ("achieved", _is_achieved),
+    ("reported", _is_reported),
+    ("band", _is_band),
     ("condition", _is_condition),
     ("rule", _is_rule),
     ("ownership", _is_ownership),

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from generator.model.facts import Comparator
 from generator.text.numbers import NUMBER_FRAGMENT
+from generator.vocab.comparators import comparators
+from generator.vocab.units import alternatives
 
 __all__ = ["PATTERNS", "Token", "TokenKind", "has_figure", "iter_tokens"]
 
@@ -71,6 +74,24 @@ _PREPOSITION = (
     r"(?:tính\s+đến(?:\s+hết)?|kể\s+từ|đến\s+(?:hết|cuối)|đến|tới|trước|trong|vào(?:\s+cuối)?|từ|sau|cuối|hết)"
 )
 
+
+def _comparators() -> str:
+    """Wordings of the vocabulary; one of a single syllable (``trên``, ``dưới``) needs its number right behind it."""
+    binding = {Comparator.EQUAL, Comparator.BETWEEN}
+    words = [
+        word
+        for word, entry in comparators().leading.items()
+        if entry.comparator not in binding and not entry.is_rank_only
+    ]
+    signs = [word for word in words if not word[0].isalpha()]
+    short = [word for word in words if word[0].isalpha() and " " not in word]
+    long = [word for word in words if " " in word]
+    return (
+        rf"\b(?:{alternatives(long)})\b|\b(?:{alternatives(short)})(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?\d)"
+        rf"|\bkhoảng\b|(?:{alternatives(signs)})(?=\s*\d)"
+    )
+
+
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 PATTERNS: tuple[tuple[TokenKind, str], ...] = (
     (
@@ -97,16 +118,11 @@ PATTERNS: tuple[tuple[TokenKind, str], ...] = (
     ),
     (
         TokenKind.RANK,
-        r"(?:(?P<group>nhóm|top|tốp)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|[.,;)]|$))"
+        r"(?:(?P<group>nhóm|top|tốp)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?<=trong\snhóm\s\d\d)(?=[.,;)]|$))"
         r"|(?P<place>(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng|giữ)\s+thứ))\s+(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%))",
     ),
     (TokenKind.FRACTION, r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư)\b"),
-    (
-        TokenKind.COMPARATOR,
-        r"\b(?:tối\s+thiểu|ít\s+nhất|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|nhỏ\s+hơn|kém)|thấp\s+nhất"
-        r"|trên\s+(?=\d)|hơn\s+(?=\d)|lớn\s+hơn|cao\s+hơn(?=\s+\d)|vượt(?=\s+\d)|không\s+(?:vượt\s+quá|quá|vượt|lớn\s+hơn|cao\s+hơn)|tối\s+đa|nhiều\s+nhất"
-        r"|dưới\s+(?=\d)|thấp\s+hơn(?=\s+\d)|nhỏ\s+hơn|khoảng|xấp\s+xỉ|gần(?=\s+\d))|[≥≤]|>=|<=|[<>](?=\s*\d)",
-    ),
+    (TokenKind.COMPARATOR, _comparators()),
     (
         TokenKind.NUMBER,
         rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ]))?(?![.,]?\d)(?P<percent>\s?(?:%|phần\s+trăm\b))?",
