@@ -56,13 +56,13 @@ def find_readings(target: Target, catalogue: IndicatorCatalogue) -> tuple[Indica
     return tuple(reading for reading in _read_all(_clause(target), target, catalogue) if reading.is_comparable)
 
 
-def find_doubts(target: Target, catalogue: IndicatorCatalogue) -> frozenset[str]:
+def find_doubts(target: Target, catalogue: IndicatorCatalogue, lead_in: str = "") -> frozenset[str]:
     """Return the ids of all indicators that a target without a match may yet be about.
 
     Those are the readings that compete for it, and every indicator of its kind and unit whose words stand somewhere in
-    its sentence: enough not to call the document silent on them, too little to place the figure.
+    its sentence or the lead-in above it: enough not to call the document silent, too little to place the figure.
     """
-    syllables = catalogue.syllables(target.quote)
+    syllables = catalogue.syllables(f"{lead_in} {target.quote}")
     touched = (
         entry.id
         for entry in catalogue.entries

@@ -21,8 +21,8 @@ from generator.vocab.lookup import index_by_id
 __all__ = ["CatalogueEntry", "IndicatorCatalogue", "IndicatorKind", "Pattern", "Phrase", "load_indicators"]
 
 _SYLLABLE = re.compile(r"[^\W_]+")
-# "tỷ lệ" and "tỉ lệ", "kỹ" and "kĩ": one word in two spellings. After a vowel the letters differ ("tuy", "tui").
-_FINAL_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y$")
+# "tỷ lệ" and "tỉ lệ", "kỹ" and "kĩ": one word in two spellings, only after these letters.
+_FINAL_I = re.compile(r"(?<=^[hklmst])i$")
 
 
 class IndicatorKind(StrEnum):
@@ -136,7 +136,7 @@ def unit_key(unit: str) -> str:
 
 
 def _syllables(text: str, abbreviations: Mapping[str, str]) -> str:
-    words = (_FINAL_Y.sub("i", word) for word in _SYLLABLE.findall(fold(text)))
+    words = (_FINAL_I.sub("y", word) for word in _SYLLABLE.findall(fold(text)))
     return f" {' '.join(abbreviations.get(word, word) for word in words)} "
 
 
