@@ -3,6 +3,7 @@
 import html
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -36,7 +37,9 @@ def build_site(site: Path, documents: Sequence[SearchDocument], head: str = "") 
     for document in documents:
         body = "".join(f'<p id="{part.anchor}">{html.escape(part.text)}</p>\n' for part in document.provisions)
         _write(site / document.path / "index.html", FRAME.format(title=html.escape(document.title), head="", main=body))
-    return build_search_index(documents, site)
+    # Pagefind's API runs an event loop, and Playwright already runs one in the tests' own thread.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(build_search_index, documents, site).result()
 
 
 def _write(path: Path, text: str) -> None:

@@ -180,4 +180,6 @@ form.addEventListener("submit", (event) => {
   go({ ...readState(location.search), typed: input.value, page: 1 });
 });
 addEventListener("popstate", enter);
+// Beside the results there is room for the filters; above them they would push the results down.
+/** @type {HTMLDetailsElement} */ (part("filters")).open = matchMedia("(min-width: 60em)").matches;
 enter();
