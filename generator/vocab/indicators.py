@@ -61,16 +61,15 @@ class Pattern:
 
     def match(self, syllables: str) -> tuple[Phrase, ...]:
         """Return the phrases of the pattern that the text has, empty where the pattern does not take it."""
-        if any(phrase.is_in(syllables) for phrase in self.none_of):
-            return ()
-        return self.touch(syllables)
+        found = self.touch(syllables)
+        return () if found and any(phrase.is_in(syllables) for phrase in self.none_of) else found
 
     def touch(self, syllables: str) -> tuple[Phrase, ...]:
         """Return the same without regard to `none_of`: the text speaks of these things, perhaps among others."""
-        found = next((phrase for phrase in self.any_of if phrase.is_in(syllables)), None)
-        if (found is None and self.any_of) or not all(phrase.is_in(syllables) for phrase in self.all_of):
+        if not all(phrase.is_in(syllables) for phrase in self.all_of):
             return ()
-        return self.all_of if found is None else (*self.all_of, found)
+        found = tuple(phrase for phrase in self.any_of if phrase.is_in(syllables))[:1]
+        return (*self.all_of, *found) if found or not self.any_of else ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
