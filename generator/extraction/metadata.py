@@ -128,6 +128,8 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
         coded = type_of_code(number.type_code, party=number.is_party_style)
         if coded is not None:
             return coded.label
+        if number.year is None and "-" in number.symbol and not number.is_party_style:
+            return "Công văn"  # body and unit, no code of a type: 3759/BNV-CCHC
     return _type_in_text(tree)
 
 

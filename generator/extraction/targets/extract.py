@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extraction.sentences import iter_sentences
-from generator.extraction.targets.changes import read_bases, read_changes, share_comparators
+from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, iter_with_context
 from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.indicators import read_indicators
@@ -28,6 +28,11 @@ __all__ = ["extract_targets"]
 # Regulations lay figures down as rules; a plan's title says what is to be reached.
 _REGULATION = re.compile(
     r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền)\b", re.IGNORECASE
+)
+_MANY_ARTICLES = 15
+"""A resolution that sets aims has a handful; a text with more is a law, whatever of its head is lost."""
+_NORMATIVE_TYPES = frozenset(
+    {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định"}
 )
 _PLAN = re.compile(
     r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE
@@ -85,7 +90,7 @@ def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformA
         metadata: Its date tells results from aims, its period is the deadline where no other is stated.
         areas: The reform areas that headings name.
     """
-    if _is_regulation(metadata):
+    if _is_regulation(tree, metadata):
         return ()
     document = _Document(
         issued=metadata.date_document.year if metadata.date_document else None,
@@ -101,9 +106,14 @@ def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformA
     )
 
 
-def _is_regulation(metadata: Metadata) -> bool:
+def _is_regulation(tree: DocumentTree, metadata: Metadata) -> bool:
     title = metadata.title or ""
-    return _REGULATION.search(title) is not None and _PLAN.search(title) is None
+    if metadata.document_type in _NORMATIVE_TYPES:
+        return True
+    if _PLAN.search(title):
+        return False
+    articles = sum(provision.kind is Kind.ARTICLE for provision in tree)
+    return _REGULATION.search(title) is not None or articles >= _MANY_ARTICLES
 
 
 def _iter_passages(provision: Provision, context: Context, areas: tuple[ReformArea, ...]) -> Iterator[_Passage]:
@@ -156,6 +166,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
     indicators = read_indicators(reading)
+    is_taken = False
     for number, quantity in enumerate(reading.quantities):
         candidate = Candidate(
             reading=reading,
@@ -164,9 +175,11 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
             time=times[number],
             issued=document.issued,
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
+            is_part=is_taken and is_coordinated(reading, number),
         )
         base = bases[number] if changes[number] is not None else None
-        if passage.indicator is not None or refusal(candidate) is None:
+        is_taken = passage.indicator is not None or refusal(candidate) is None
+        if is_taken:
             yield _Finding(
                 quantity=quantity,
                 comparator=comparators[number],

@@ -26,7 +26,7 @@ _PREDICATE = re.compile(
     r"\b(?:được|có|do|sử dụng|thực hiện|đáp ứng|hoàn thành|đạt|tự|bảo đảm|đảm bảo|bố trí|ban hành)\b", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:[\s,;:.–-]|và\b|phấn đấu\b|có\b|trong đó\b|riêng\b|nhằm\b|bảo đảm\b|đảm bảo\b|duy trì\b|tiếp tục\b|thì\b|cụ thể\b|là\b|lần lượt\b|đến\b)+",
+    r"^(?:[\s,;:.–-]|và\b|phấn đấu\b|định hướng\b|giai đoạn\b|có\b|trong đó\b|riêng\b|nhằm\b|bảo đảm\b|đảm bảo\b|duy trì\b|tiếp tục\b|thì\b|cụ thể\b|là\b|lần lượt\b|đến\b)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from generator.extraction.targets.tokens import Token, TokenKind
-from generator.extraction.targets.units import UnitKind, read_unit
+from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
 from generator.model.facts import Comparator
 from generator.text.numbers import parse_number
 from generator.vocab.comparators import comparators
@@ -160,7 +160,7 @@ def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | N
     first, comparator, has_from = _prefix(text, tokens, index)
     low, high = tokens[index].match, tokens[last].match
     is_share = bool(high["percent"] or (low["percent"] and last == index))
-    unit, kind, end = ("%", UnitKind.SHARE, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
+    unit, kind, end = read_share_unit(text, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
     if kind is UnitKind.NONE:
         return None
     quantity = Quantity(

@@ -30,6 +30,8 @@ class Candidate:
     """Year of the document."""
     is_aim: bool = False
     """Whether it stands in a section on aims and tasks."""
+    is_part: bool = False
+    """Whether it goes on from a target before it: ``46 điểm đỗ xe, trong đó có 24 …``."""
 
     @property
     def before(self) -> str:
@@ -45,19 +47,21 @@ class Candidate:
 
 
 _ACHIEVED = re.compile(
-    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt)|đến\s+nay|cùng\s+kỳ|ước\s+(?:đạt|thực)|vẫn|còn\s+thấp)\b",
+    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt)|đến\s+nay|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp)\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
     r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)", re.IGNORECASE
 )
+_LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )\bmức\s*$", re.IGNORECASE)
 _BAND = re.compile(r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*", re.IGNORECASE)
 _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
 )
 _CONDITION_BEFORE = re.compile(
     r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
-    r"|\b(?:nếu|trường\s+hợp)\b[^;]*$",
+    r"|\b(?:nếu|trường\s+hợp)\b[^;]*$"
+    r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số|số\s+dân)\b[^,;:]{0,30}$",
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(
@@ -68,7 +72,10 @@ _RULE = re.compile(
     r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|khoản|hỗ\s+trợ|lãi\s+suất|trích|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ|chi))\b[^;]*$",
     re.IGNORECASE,
 )
-_OWNERSHIP = re.compile(r"^\s*vốn\s+(?:nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)", re.IGNORECASE)
+_OWNERSHIP = re.compile(
+    r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
+    re.IGNORECASE,
+)
 _COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành)\b", re.IGNORECASE)
 _WAIT = re.compile(
     r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
@@ -129,6 +136,8 @@ def _is_rule(candidate: Candidate) -> bool:
     """``ngân sách tỉnh hỗ trợ 70%``, ``khoản tiết kiệm 10% chi thường xuyên được trích``."""
     if candidate.quantity.form is not Form.SHARE or candidate.quantity.is_bound:
         return False
+    if _LAID_DOWN.search(candidate.before):
+        return True
     return _RULE.search(candidate.before) is not None and _COMMITS.search(candidate.before) is None
 
 
@@ -156,8 +165,8 @@ def _is_bare_count(candidate: Candidate) -> bool:
         return False
     if quantity.unit_kind is UnitKind.UNKNOWN:
         return True
-    if candidate.reading.is_in_brackets(quantity.number_start):
-        return candidate.reading.text[: quantity.start].rstrip()[-1:] not in {"(", ","}
+    if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start):
+        return False
     is_aim = (
         candidate.is_aim
         or candidate.time is not None
@@ -172,7 +181,9 @@ def _makes_output(candidate: Candidate) -> bool:
     before = candidate.before
     found = _OUTPUT_VERB.search(before)
     if found is not None:
-        is_having = found["verb"].casefold() in {"có", "là"}
+        if found["verb"].casefold() == "là":
+            return candidate.is_aim and _OUTPUT_START.match(before) is not None
+        is_having = found["verb"].casefold() == "có"
         return not is_having or candidate.time is not None or _AIM.search(before) is not None
     return candidate.is_aim and _FOR.search(before) is not None and _OUTPUT_START.match(before) is not None
 
@@ -194,7 +205,10 @@ def _is_bare_place(candidate: Candidate) -> bool:
 def _is_result_in_brackets(candidate: Candidate) -> bool:
     """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
-    return is_inside and candidate.quantity.form is Form.SHARE
+    if not is_inside:
+        return False
+    inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
+    return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
 
 
 REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
@@ -209,7 +223,7 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("unknown-unit", _is_unknown_unit),
     ("bare-count", _is_bare_count),
     ("bare-place", _is_bare_place),
-    ("share-in-brackets", _is_result_in_brackets),
+    ("remark-in-brackets", _is_result_in_brackets),
 )
 """Reasons in the order in which they are asked."""
 

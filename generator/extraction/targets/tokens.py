@@ -137,7 +137,7 @@ PATTERNS: tuple[tuple[TokenKind, str], ...] = (
         TokenKind.CUT,
         r"\b(?:cắt\s+giảm|tinh\s+giản|rút\s+ngắn|giảm(?!\s+(?:nghèo|thiểu|nhẹ|sát))|thu\s+hẹp|tiết\s+kiệm|hạ\s+thấp|đơn\s+giản\s+(?:hóa|hoá))\b",
     ),
-    (TokenKind.RAISE, r"\b(?:tăng(?!\s+(?:cường|tốc))(?:\s+trưởng)?|nâng(?!\s+(?:cao|cấp))|bổ\s+sung|mở\s+rộng)\b"),
+    (TokenKind.RAISE, r"\b(?:tăng(?!\s+(?:cường|tốc|trưởng))|nâng(?!\s+(?:cao|cấp))|bổ\s+sung|mở\s+rộng)\b"),
     (TokenKind.MORE, r"\bthêm\b"),
     (TokenKind.TIMES, r"\bgấp\b"),
     (TokenKind.REACH, r"\b(?:đạt|chiếm|bằng|bảo\s+đảm|đảm\s+bảo)\b"),
