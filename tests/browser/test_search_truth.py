@@ -88,9 +88,13 @@ def test_a_first_query_is_light_and_a_later_one_lighter(desktop: Page, address: 
 def fetched_bytes(page: Page, typed: str) -> int:
     """Return what a query brings over the network, as transferred, by the page and by Pagefind's worker."""
     requests: list[Request] = []
-    page.context.on("requestfinished", requests.append)
+
+    def note(request: Request) -> None:
+        requests.append(request)
+
+    page.context.on("requestfinished", note)
     ask(page, typed)
     page.wait_for_load_state("networkidle")
-    page.context.remove_listener("requestfinished", requests.append)
+    page.context.remove_listener("requestfinished", note)
     sizes = [request.sizes() for request in requests]
     return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
