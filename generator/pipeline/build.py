@@ -19,7 +19,7 @@ from generator.publishing.engine import build_pages
 from generator.publishing.promises import SiteWeight, check_site, weigh_site
 from generator.publishing.search_index import build_search_index
 from generator.rendering.search_records import render_search_records
-from generator.rendering.site import render_site
+from generator.rendering.site import render_hand_written, render_site
 from generator.storage.documents import ContentFolder
 from generator.storage.pages import WriteReport, write_pages
 
@@ -65,13 +65,13 @@ def build_site(
     loaded = load_corpus(project, is_demo=settings.is_demo, mapper=mapper)
     corpus = loaded.value
     step("Planning the pages")
-    pages = plan_pages(corpus, settings, project.content)
+    pages = plan_pages(corpus, settings, project)
     step("Writing the pages")
     written = write_pages(pages, project.docs)
     step("Building the site")
     build_pages(config=project.engine_config, site=project.draft)
     step("Indexing for search")
-    build_search_index(render_search_records(corpus), project.draft)
+    build_search_index(render_search_records(corpus, settings, project.areas()), project.draft)
     step("Checking the site")
     problems = check_site(project.draft, [analysed.document for analysed in corpus.documents])
     is_sound = not problems and not any(found.code in _BLOCKING for found in loaded.diagnostics)
@@ -95,10 +95,11 @@ def load_corpus(project: Project, *, is_demo: bool, mapper: Callable[..., Iterab
     return Outcome(value=built.value, diagnostics=(*loaded.diagnostics, *refused, *built.diagnostics))
 
 
-def plan_pages(corpus: Corpus, settings: SiteSettings, content: ContentFolder) -> tuple[Page | Download, ...]:
+def plan_pages(corpus: Corpus, settings: SiteSettings, project: Project) -> tuple[Page | Download, ...]:
     """All pages and downloads, planned before the first byte is written."""
-    generated = render_site(corpus, settings)
-    by_hand = tuple(Page(path=PurePosixPath(name), text=text) for name, text in content.iter_hand_written())
+    content = project.content
+    generated = render_site(corpus, settings, project.areas())
+    by_hand = tuple(render_hand_written(name, text, settings) for name, text in content.iter_hand_written())
     return (*generated, *by_hand, *_downloads(corpus.documents, content))
 
 
