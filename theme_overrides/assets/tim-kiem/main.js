@@ -16,6 +16,7 @@ import { readState, writeState } from "./state.js";
 import { describe, make, showCount, showDeadEnd, showHit } from "./view.js";
 
 const ROOT = new URL("../../", import.meta.url);
+const TITLE = document.title;
 const PER_PAGE = 10;
 /** Long enough that a word is not looked up letter by letter. */
 const PAUSE = 250;
@@ -89,7 +90,7 @@ function showStatus({ hits, query, relaxed }, rows, state) {
   if (relaxed) status.append(" Không nơi nào viết đúng như đã gõ; đây là những cách viết có dấu khác.");
   if (!rows.length && hits.length) status.append(" Bỏ bớt bộ lọc để thấy thêm.");
   part("more").replaceChildren(...(rows.length ? [] : [showDeadEnd(ROOT)]));
-  document.title = state.typed.trim() ? `${state.typed.trim()}: tìm kiếm | Kế hoạch mở` : "Tìm kiếm | Kế hoạch mở";
+  document.title = state.typed.trim() ? `${state.typed.trim()} | ${TITLE}` : TITLE;
 }
 
 /** @param {import("./search.js").Hit[]} hits @param {import("./query.js").Query} query @param {number[]} rows */

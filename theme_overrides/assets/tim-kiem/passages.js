@@ -29,10 +29,14 @@ export function loadDocument(root, path) {
   return file;
 }
 
+/** @param {DocumentFile} file @returns {string[]} what is searched beside the text */
+function headerFacts(file) {
+  return [file.title, file.number, file.signer, file.province, file.today].map((fact) => fact ?? "");
+}
+
 /** @param {DocumentFile} file @param {Phrase} phrase */
 export function holdsPhrase(file, phrase) {
-  const header = [file.title, file.number, file.signer, file.province, file.today].map((fact) => fact ?? "");
-  const texts = [...header, ...file.provisions.map(([, , text]) => text)];
+  const texts = [...headerFacts(file), ...file.provisions.map(([, , text]) => text)];
   return texts.some((text) => phraseSpans(tokens(normalize(text)), phrase).length > 0);
 }
 
@@ -43,8 +47,11 @@ export function findPassages(file, query) {
     return { anchor, label, text, ...markText(text, query) };
   });
   const best = Math.max(0, ...all.map((passage) => passage.weight));
-  // A place is a provision that holds a phrase; where none does, one that holds any of the words.
-  const places = all.filter((passage) => passage.weight > 0 && (best < 100 || passage.weight >= 100));
+  const header = Math.max(...headerFacts(file).map((fact) => markText(normalize(fact), query).weight));
+  // A place is a provision that holds a phrase; where none does, one that holds any of the words. Whoever asks for the
+  // person who signed is not shown every "tiến".
+  const least = Math.max(best, header) >= 100 ? 100 : 1;
+  const places = all.filter((passage) => passage.weight >= least);
   // A heading in capitals says less than the sentence under it.
   const worth = (/** @type {Passage} */ { text, weight }) => weight - (text === text.toUpperCase() ? 10 : 0);
   return { best: [...places].sort((one, other) => worth(other) - worth(one)), places };
