@@ -36,11 +36,27 @@ TAKEN = [
     ("* Đến năm 2025", Kind.MILESTONE, "*", "Đến năm 2025"),
 ]
 LEFT = [
-    "20/9/2021 là ngày ký", "1.234 hồ sơ được số hóa", "2021-2025 là giai đoạn đầu", "166/QĐ-UBND ngày 18/01/2022",
-    "154/2020/NĐ-CP.", "phần mềm dùng chung", "Phần lớn các thủ tục", "Mục 2 phần II của Kế hoạch này",
-    "Điều 15 Luật Sở hữu trí tuệ quy định", "-------", "***", "Căn cứ Luật", "100% hồ sơ", "95 % hồ sơ", "3,5% dân số",
-    "(1) Cải cách thể chế", "Cải cách", "", "I", "ý kiến",
-]  # fmt: skip
+    "20/9/2021 là ngày ký",
+    "1.234 hồ sơ được số hóa",
+    "2021-2025 là giai đoạn đầu",
+    "166/QĐ-UBND ngày 18/01/2022",
+    "154/2020/NĐ-CP.",
+    "phần mềm dùng chung",
+    "Phần lớn các thủ tục",
+    "Mục 2 phần II của Kế hoạch này",
+    "Điều 15 Luật Sở hữu trí tuệ quy định",
+    "-------",
+    "***",
+    "Căn cứ Luật",
+    "100% hồ sơ",
+    "95 % hồ sơ",
+    "3,5% dân số",
+    "(1) Cải cách thể chế",
+    "Cải cách",
+    "",
+    "I",
+    "ý kiến",
+]
 
 
 @pytest.mark.parametrize(("line", "kind", "num", "text"), TAKEN)

@@ -13,8 +13,18 @@ SHAPES = {
     "pipes": ["| Số hiệu | 186/KH-UBND |", "| Ngày ban hành | 29/12/2025 |", "| Người ký | Mai Sơn |"],
     "two fields a row": ["| Số hiệu: | 186/KH-UBND | Ngày ban hành: | 29/12/2025 |", "| Người ký: | Mai Sơn |"],
     "two fields a line": ["Số hiệu: 186/KH-UBND Ngày ban hành: 29/12/2025", "Người ký: Mai Sơn"],
-    "label and value on two lines": ["Số hiệu:", "|", "186/KH-UBND", "|", "Ngày ban hành:", "29/12/2025", "Người ký:", "", "Mai Sơn"],
-}  # fmt: skip
+    "label and value on two lines": [
+        "Số hiệu:",
+        "|",
+        "186/KH-UBND",
+        "|",
+        "Ngày ban hành:",
+        "29/12/2025",
+        "Người ký:",
+        "",
+        "Mai Sơn",
+    ],
+}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

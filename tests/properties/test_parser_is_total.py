@@ -14,8 +14,12 @@ from generator.text.unicode import normalize_lines
 from tests.properties import strategies
 from tests.shared_data import shared_files
 
-TEXTS = [*shared_files("corpus/bundled/*.txt"), *shared_files("corpus/openings/*.txt"), *shared_files("corpus/simulated/*.txt"),
-         *shared_files("corpus/documents/*.txt")]  # fmt: skip
+TEXTS = [
+    *shared_files("corpus/bundled/*.txt"),
+    *shared_files("corpus/openings/*.txt"),
+    *shared_files("corpus/simulated/*.txt"),
+    *shared_files("corpus/documents/*.txt"),
+]
 
 
 def parse(text: str) -> ParsedSource:

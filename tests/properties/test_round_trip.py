@@ -16,8 +16,12 @@ from generator.rendering.markdown import is_edited, render_markdown
 from tests.properties import strategies
 from tests.shared_data import shared_files
 
-TEXTS = [*shared_files("corpus/bundled/*.txt"), *shared_files("corpus/openings/*.txt"), *shared_files("corpus/simulated/*.txt"),
-         *shared_files("corpus/documents/*.txt")]  # fmt: skip
+TEXTS = [
+    *shared_files("corpus/bundled/*.txt"),
+    *shared_files("corpus/openings/*.txt"),
+    *shared_files("corpus/simulated/*.txt"),
+    *shared_files("corpus/documents/*.txt"),
+]
 
 
 @given(strategies.documents())

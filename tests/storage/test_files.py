@@ -1,6 +1,5 @@
 """Whole or not at all, and only where it belongs."""
 
-import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -74,7 +73,7 @@ def test_sources_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
 def test_a_link_that_leads_out_and_a_missing_file_are_named(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "secret").write_text("x")
-    os.symlink(tmp_path / "secret", tmp_path / "in" / "link.txt")
+    (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "secret")
     found = find_sources([tmp_path / "in", tmp_path / "thiếu.txt"])
     assert found.value == ()
     assert [one.code for one in found.diagnostics] == ["STO002", "STO001"]
