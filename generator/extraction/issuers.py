@@ -21,11 +21,14 @@ _LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|U
 _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?P<unit>tỉnh|thành phố|TP\.?)\s+(?P<name>[^\n,;:()]+)", re.IGNORECASE)
 _CENTRAL = re.compile(
-    r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước|thanh tra chính phủ|ngân hàng nhà nước)",
+    r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương"
+    r"|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước"
+    r"|thanh tra chính phủ|ngân hàng nhà nước)",
     re.IGNORECASE,
 )
 _BODY_ISSUER = re.compile(
-    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)(?P<unit> (?:tỉnh|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ -–]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
+    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)(?P<unit> (?:tỉnh"
+    r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ -–]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)

@@ -171,7 +171,8 @@ def _missing(metadata: Metadata, claims: SourceClaims) -> Iterator[_Finding]:
         hint = f"; the site's sheet says {claims.date_document.isoformat()}" if claims.date_document else ""
         yield _Finding(
             code="MET002",
-            message=f"no date of issue in the text{hint}; add `date_document:` to the front matter of the converted file",
+            message=f"no date of issue in the text{hint}; "
+            "add `date_document:` to the front matter of the converted file",
         )
     if metadata.passed_by is None:
         yield _Finding(
@@ -193,7 +194,8 @@ def _disagreements(metadata: Metadata, claims: SourceClaims, issuer: Issuer) -> 
         if in_body and in_sheet and in_body != in_sheet:
             yield _Finding(
                 code=code,
-                message=f"the {what} in the text ({in_body}) is not that of the site's sheet ({in_sheet}); the text counts: check which is right",
+                message=f"the {what} in the text ({in_body}) is not that of the site's sheet ({in_sheet}); "
+                "the text counts: check which is right",
             )
 
 

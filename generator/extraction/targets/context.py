@@ -14,8 +14,10 @@ from generator.vocab.reform_areas import ReformArea, area_of_heading
 __all__ = ["Context", "iter_with_context"]
 
 _REPORT = re.compile(
-    r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
-    r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế|triển khai|hiện nay)|hiện trạng"
+    r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
+    r"|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
+    r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế"
+    r"|triển khai|hiện nay)|hiện trạng"
     r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ _PLAN = re.compile(
     r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE
 )
 _INDEX = re.compile(
-    r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
+    r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
+    r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
     re.IGNORECASE,
 )
 

@@ -128,12 +128,13 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | Non
     first, _, _ = _prefix(text, tokens, index)
     is_compared = any(tokens[at].kind is TokenKind.COMPARATOR for at in range(first, index))
     up = _adjacent(text, tokens, index, tokens[index].end, TokenKind.UP)
-    is_group = match["group"] is not None
+    is_group = match["group"] is not None or match["top_number"] is not None
     is_bound = is_group or is_compared or up is not None
     end = tokens[up].end if up is not None else tokens[index].end
     return Quantity(
         start=tokens[first].start, end=end, first=first, last=up if up is not None else index,
-        value=Decimal(match["group_number"] or match["place_number"]), form=Form.PLACE, unit="hạng",
+        value=Decimal(match["group_number"] or match["top_number"] or match["place_number"]),
+        form=Form.PLACE, unit="hạng",
         comparator=Comparator.AT_MOST if is_bound else Comparator.EQUAL, unit_kind=UnitKind.STEP,
         is_bound=is_bound, number_start=tokens[index].start,
     )  # fmt: skip

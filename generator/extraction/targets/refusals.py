@@ -47,11 +47,15 @@ class Candidate:
 
 
 _ACHIEVED = re.compile(
-    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt)|đến\s+nay|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp)\b",
+    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
+    r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
+    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp)\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)", re.IGNORECASE
+    r"^\\s*(?:trong|qua|sau)\\s+\\d+\\s+(?:tháng|năm|quý)\\s+(?:đầu|qua|thực\\s+hiện|cuối)"
+    r"|\\bhiện\\s+(?:nay|là)\\b|\\btheo\\s+(?:khảo\\s+sát|thống\\s+kê)\\b|\\bđã\\s+(?:phát\\s+hiện|đạt)\\b",
+    re.IGNORECASE,
 )
 _LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )\bmức\s*$", re.IGNORECASE)
 _BAND = re.compile(r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*", re.IGNORECASE)
@@ -59,17 +63,22 @@ _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
 )
 _CONDITION_BEFORE = re.compile(
-    r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
-    r"|\b(?:nếu|trường\s+hợp)\b[^;]*$"
-    r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số|số\s+dân)\b[^,;:]{0,30}$",
+    r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
+    r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
+    r"|\b(?:nếu|trường\s+hợp|định\s+mức|hạn\s+mức|mức\s+(?:giao|chi|thu|phạt|hỗ\s+trợ))\b[^;]*$"
+    r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
+    r"|số\s+dân)\b[^,;:]{0,30}$",
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(
-    r"^[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
+    r"^[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
+    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|khoản|hỗ\s+trợ|lãi\s+suất|trích|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ|chi))\b[^;]*$",
+    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|khoản|hỗ\s+trợ|lãi\s+suất|trích"
+    r"|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
+    r"|chi))\b[^;]*$",
     re.IGNORECASE,
 )
 _OWNERSHIP = re.compile(
@@ -107,9 +116,10 @@ def _is_past(candidate: Candidate) -> bool:
 
 def _is_achieved(candidate: Candidate) -> bool:
     """``Đã giảm 7,2%``, ``mới đạt 34%``, ``chưa đạt 50% tiêu chuẩn``."""
-    words = _TO_BE_DONE.sub(
-        " ", candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
-    )
+    quantity = candidate.quantity
+    words = candidate.before + candidate.reading.text[quantity.start : quantity.number_start]
+    if quantity.is_bound or quantity.has_reach:
+        words = _TO_BE_DONE.sub(" ", words)  # "tỷ lệ hồ sơ đã được số hóa đạt tối thiểu 80%" is aimed at
     return _ACHIEVED.search(words) is not None
 
 

@@ -51,6 +51,14 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Head:
+    """The first row of a table."""
+
+    kinds: tuple[_Column, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """A row that promises something: its words, and by when."""
 
@@ -66,19 +74,18 @@ class Row:
 
 def iter_rows(text: str, areas: tuple[ReformArea, ...]) -> Iterator[Row]:
     """Yield the rows of a table that have a subject; rows that head a section give the area of those below."""
-    columns: tuple[_Column, ...] = ()
-    heads: Sequence[Cell] = ()
+    head: _Head | None = None
     area: int | None = None
     for start, line in _iter_lines(text):
         cells = tuple(_iter_cells(line, start))
         filled = [cell for cell in cells if cell.text]
-        if not columns:
-            columns, heads = _columns(cells), cells
+        if head is None:
+            head = _head(cells)
         elif _is_section(filled):
             found = area_of_heading(filled[-1].text, areas)
             area = found.number if found is not None else None
         else:
-            yield from _row(line, start, cells, columns, heads, area)
+            yield from _row(line, start, cells, head=head, area=area)
 
 
 def _iter_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -96,13 +103,12 @@ def _iter_cells(line: str, start: int) -> Iterator[Cell]:
         at += len(piece) + 1
 
 
-def _columns(cells: Sequence[Cell]) -> tuple[_Column, ...]:
-    """Kinds of the columns where the row names them, else nothing."""
-    kinds = tuple(
-        next((kind for kind, pattern in _HEADS if pattern.search(cell.text)), _Column.OTHER) for cell in cells
-    )
-    is_head = len(cells) >= _MIN_COLUMNS and _Column.SUBJECT in kinds
-    return kinds if is_head and (_Column.DEADLINE in kinds or _Column.VALUE in kinds) else ()
+def _head(cells: Sequence[Cell]) -> _Head | None:
+    """The head where the row names its columns, else nothing."""
+    kinds = tuple(next((kind for kind, name in _HEADS if name.search(cell.text)), _Column.OTHER) for cell in cells)
+    has_time = _Column.DEADLINE in kinds or _Column.VALUE in kinds
+    is_head = len(cells) >= _MIN_COLUMNS and _Column.SUBJECT in kinds and has_time
+    return _Head(kinds=kinds, names=tuple(cell.text for cell in cells)) if is_head else None
 
 
 def _is_section(filled: Sequence[Cell]) -> bool:
@@ -110,12 +116,10 @@ def _is_section(filled: Sequence[Cell]) -> bool:
     return 1 <= len(filled) <= 2 and not any(re.search(r"\d{2}", cell.text) for cell in filled)
 
 
-def _row(
-    line: str, start: int, cells: Sequence[Cell], columns: Sequence[_Column], heads: Sequence[Cell], area: int | None
-) -> Iterator[Row]:  # fmt: skip
-    if len(cells) > len(columns) + 1:
+def _row(line: str, start: int, cells: Sequence[Cell], *, head: _Head, area: int | None) -> Iterator[Row]:
+    if len(cells) > len(head.kinds) + 1:
         return
-    placed = list(zip(columns, cells, heads, strict=False))
+    placed = list(zip(head.kinds, cells, head.names, strict=False))
     subject = next((cell for kind, cell, _ in placed if kind is _Column.SUBJECT and cell.text), None)
     if subject is None:
         return
@@ -128,8 +132,8 @@ def _row(
         unit=next((cell.text for kind, cell, _ in placed if kind is _Column.UNIT and cell.text), None),
         values=tuple(
             (cell, when)
-            for kind, cell, head in placed
-            if kind is _Column.VALUE and re.search(r"\d", cell.text) and (when := _when(head.text)) is not None
+            for kind, cell, name in placed
+            if kind is _Column.VALUE and re.search(r"\d", cell.text) and (when := _when(name)) is not None
         ),
     )
 

@@ -39,7 +39,7 @@ _RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
 def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
     measures = load_measures()
     outputs = _alternatives(measures.outputs)
-    per = rf"(?P<per>\s*/\s*(?:\d+\s+)?(?P<per_unit>{_PERIODS}|{outputs}|lượt(?:\s+giao\s+dịch)?))?"
+    per = rf"(?P<per>\s*/\s*(?:\d+\s+)?(?P<per_unit>{_PERIODS}|lượt(?:\s+giao\s+dịch)?|{outputs}))?"
     listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
     return (
         (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{_alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
@@ -59,7 +59,7 @@ def read_unit(text: str, position: int) -> tuple[str, UnitKind, int]:
     """The unit right behind a number, its kind, and where it ends; :attr:`UnitKind.NONE` where there is none.
 
     >>> read_unit("30 phút/01 lượt giao dịch", 2)
-    ('phút/lượt', <UnitKind.DURATION: 5>, 25)
+    ('phút/lượt', <UnitKind.DURATION: 4>, 25)
     """
     found = [(match, kind) for kind, pattern in _patterns() if (match := pattern.match(text, position))]
     if found:
