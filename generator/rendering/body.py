@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -36,8 +36,12 @@ class Cell:
     """One cell of a printed table, with the bars that the print has beside it."""
 
     text: str
+    start: int = 0
+    """Where the text begins in the provision's."""
     before: str = ""
     after: str = ""
+    shown: Markup = Markup()
+    """The text with its marks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,10 +98,12 @@ def _block(
     rows = table_rows(provision.text) if provision.kind is Kind.TABLE else ()
     targets = [target for target in view.targets if target.span.anchor == provision.anchor]
     identifier = view.analysed.document.identifier
+    marks = tuple(_marks(site, view, provision, targets, act_ids))
+    rows = tuple(tuple(replace(cell, shown=_marked_cell(cell, marks)) for cell in row) for row in rows)
     return Block(
         shape=_shape(provision),
         provision=provision,
-        text=Markup() if rows else marked(provision.text, _marks(site, view, provision, targets, act_ids)),
+        text=Markup() if rows else marked(provision.text, marks),
         level=level,
         place=view.cite(provision.anchor),
         notes=tuple(Note(target=target, table=site.table_of(identifier, target)) for target in targets),
@@ -170,21 +176,34 @@ def table_rows(text: str) -> tuple[tuple[Cell, ...], ...]:
     >>> [[cell.text for cell in row] for row in table_rows("TT | Nhiệm vụ" + chr(10) + "1 | Rà soát văn bản")]
     [['TT', 'Nhiệm vụ'], ['1', 'Rà soát văn bản']]
     """
-    rows = [_cells(line.strip()) for line in text.split("\n")]
+    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+    rows = [_cells(line, start) for line, start in zip(text.split("\n"), starts, strict=True)]
     width = max(map(len, rows), default=0)
     return tuple((*row, *[Cell(text="")] * (width - len(row))) for row in rows) if width > 1 else ()
 
 
-def _cells(line: str) -> tuple[Cell, ...]:
+def _cells(line: str, start: int) -> tuple[Cell, ...]:
     """The cells of one row; the bars around and between them stay with them, so that nothing printed is lost."""
-    inner = line.removeprefix("|")
-    before = "|" if inner != line else ""
-    has_end = inner.endswith("|")
-    parts = [part.strip() for part in inner.removesuffix("|").split("|")]
-    return tuple(
-        Cell(text=part, before=before if at == 0 else "", after="|" if at < len(parts) - 1 or has_end else "")
-        for at, part in enumerate(parts)
+    parts = line.split("|")
+    first = 1 if len(parts) > 1 and not parts[0].strip() else 0  # a bar before the first cell
+    last = len(parts) - (1 if len(parts) - first > 1 and not parts[-1].strip() else 0)  # a bar behind the last
+    cells = []
+    for at in range(first, last):
+        offset = start + sum(len(part) + 1 for part in parts[:at])
+        text = parts[at].strip()
+        offset += len(parts[at]) - len(parts[at].lstrip())
+        before = "|" if first and at == first else ""
+        cells.append(Cell(text=text, start=offset, before=before, after="|" if at < len(parts) - 1 else ""))
+    return tuple(cells)
+
+
+def _marked_cell(cell: Cell, marks: Iterable[_Mark]) -> Markup:
+    inside = (
+        replace(mark, start=mark.start - cell.start, end=mark.end - cell.start)
+        for mark in marks
+        if cell.start <= mark.start and mark.end <= cell.start + len(cell.text)
     )
+    return marked(cell.text, inside)
 
 
 def _is_header(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -83,7 +83,7 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
     """The page at ``so-sanh/<chỉ tiêu>/``."""
     cells = tuple(_cell(site, cell) for cell in table.cells)
     name = table.indicator.name[:1].upper() + table.indicator.name[1:]
-    summary = _summary(summarise(table), len(cells))
+    summary = _summary(summarise(table), len(cells)) if table.indicator.is_catalogued else _own_words(cells)
     return html_page(
         PurePosixPath(f"so-sanh/{table.indicator.id}.md"),
         "indicator",
@@ -122,6 +122,12 @@ def _summary(summary: Summary, total: int) -> str:
     if summary.other:
         said.append(f"{summary.other} tỉnh không so được")
     return "; ".join(said) + "."
+
+
+def _own_words(cells: tuple[_Cell, ...]) -> str:
+    names = words.list_of([cell.place.name for cell in cells if cell.entries])
+    amounts = words.list_of(list(dict.fromkeys(words.amount(e.target) for cell in cells for e in cell.entries)))
+    return f"Nêu trong văn bản của {names}: {amounts}."
 
 
 def _national(target: NationalTarget, unit: str) -> str:

@@ -72,7 +72,8 @@ def axis_for(targets: Sequence[Target], unit: str) -> Axis | None:
     low, high = min(values), max(values)
     if low < 0:
         return None
-    start = Decimal(0) if low <= high / 2 or high == low == 0 else low
+    # A single value says nothing about a range: its axis is the whole scale.
+    start = Decimal(0) if low <= high / 2 or low == high else low
     span = high - start if high > start else max(abs(high) / 10, Decimal(1))
     step = _step(span)
     bottom = (start / step).to_integral_value("ROUND_FLOOR") * step

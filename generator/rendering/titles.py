@@ -13,6 +13,8 @@ __all__ = ["document_label", "document_title", "readable"]
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?…]\s+|[“\"(]\s*|\n)$")
+_SHOUTED = re.compile(r"[^\W\d_a-zà-ỹđ]{2,}\s+[^\W\d_a-zà-ỹđ]{2,}")
+"""Two words in capitals in a row: a heading, no running text."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _REPEATED_TYPE = re.compile(r"^(?P<type>.+?)\s+(?P=type)\b", re.IGNORECASE)
 
@@ -53,8 +55,9 @@ def readable(title: str, texts: Iterable[str]) -> str:
     for text in known:
         # casefold() can change lengths, lower() of NFC Vietnamese does not.
         start = text.lower().find(flat.lower())
-        if start >= 0 and text[start : start + len(flat)] != flat:
-            return text[start : start + len(flat)]
+        found = text[start : start + len(flat)] if start >= 0 else flat
+        if found != flat and not _SHOUTED.search(found):
+            return found
     casing = _casing(known)
     cased = [(word, _cased(word, casing)) for word in _WORD.findall(flat)]
     if any(form is None for _, form in cased):
@@ -74,8 +77,13 @@ def _casing(texts: Iterable[str]) -> dict[str, str]:
     seen: dict[str, Counter[str]] = {}
     for word in _iter_inner_words(texts):
         seen.setdefault(word.lower(), Counter())[word] += 1
-    # Equal counts go to the small form, which sorts behind the capital.
-    return {word: max(forms, key=lambda form: (forms[form], form)) for word, forms in seen.items()}
+    return {word: _usual(forms) for word, forms in seen.items()}
+
+
+def _usual(forms: Counter[str]) -> str:
+    """The commonest form; one in capitals only where there is no other, since headings stand among the texts."""
+    small = [form for form in forms if form != form.upper() or len(form) == 1] or list(forms)
+    return max(small, key=lambda form: (forms[form], form))  # equal counts go to the small form, which sorts behind
 
 
 def _iter_inner_words(texts: Iterable[str]) -> Iterator[str]:

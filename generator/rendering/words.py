@@ -13,15 +13,15 @@ from generator.text.numbers import format_number
 __all__ = ["amount", "deadline", "deadline_short", "linker", "list_of", "short_issuer", "state", "year_of"]
 
 _SIGNS = {
-    Comparator.AT_LEAST: "≥ ",
-    Comparator.MORE_THAN: "> ",
-    Comparator.EQUAL: "= ",
-    Comparator.AT_MOST: "≤ ",
-    Comparator.LESS_THAN: "< ",
-    Comparator.ABOUT: "≈ ",
+    Comparator.AT_LEAST: "≥\u00a0",
+    Comparator.MORE_THAN: ">\u00a0",
+    Comparator.EQUAL: "=\u00a0",
+    Comparator.AT_MOST: "≤\u00a0",
+    Comparator.LESS_THAN: "<\u00a0",
+    Comparator.ABOUT: "≈\u00a0",
     Comparator.BETWEEN: "",
 }
-_CHANGES = {None: "", Change.DECREASE: "giảm ", Change.INCREASE: "tăng "}
+_CHANGES = {None: "", Change.DECREASE: "giảm\u00a0", Change.INCREASE: "tăng\u00a0"}
 _STATES = {
     CellState.SET: "đề ra",
     CellState.NOT_SET: "không đề ra",
@@ -38,11 +38,14 @@ _SOURCES = {
 
 
 def amount(target: Target) -> str:
-    """Sign, number and unit of a target: ``> 95%``, ``giảm ≥ 20%``, ``từ 90 đến 92%``, ``≤ 30 phút``."""
+    """Sign, number and unit of a target: ``> 95%``, ``giảm ≥ 20%``, ``90–92%``, ``≤ 30 phút``."""
     unit = target.unit if target.unit == "%" else f"\u00a0{target.unit}"
+    change, sign = _CHANGES[target.change], _SIGNS[target.comparator]
     if target.upper is not None:
-        return f"{_CHANGES[target.change]}{format_number(target.value)}–{format_number(target.upper)}{unit}"
-    return f"{_CHANGES[target.change]}{_SIGNS[target.comparator]}{format_number(target.value)}{unit}".replace(" ", "\u00a0")
+        return f"{change}{format_number(target.value)}–{format_number(target.upper)}{unit}"
+    if change and target.comparator is Comparator.EQUAL:
+        sign = ""  # "giảm 20%" says it all
+    return f"{change}{sign}{format_number(target.value)}{unit}"
 
 
 def deadline_short(value: str | None) -> str:
@@ -64,12 +67,12 @@ def deadline_short(value: str | None) -> str:
 
 
 def deadline(target: Target) -> str:
-    """When, and where that was read: ``đến năm 2025, ghi ở dòng dẫn phía trên``."""
+    """When, and where that was read: ``đến năm 2025 (ghi ở dòng dẫn phía trên)``."""
     if target.deadline is None:
         return "câu không ghi mốc"
     when = deadline_short(target.deadline)
     when = when if target.deadline == "yearly" else f"đến {when}"
-    return f"{when}; {_SOURCES[target.deadline_source]}" if target.deadline_source is not None else when
+    return f"{when} ({_SOURCES[target.deadline_source]})" if target.deadline_source is not None else when
 
 
 def year_of(value: str | None) -> str | None:
