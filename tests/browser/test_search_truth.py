@@ -8,11 +8,12 @@ from playwright.sync_api import Page, Request
 
 from generator.model.search import SearchDocument
 from tests.browser.conftest import Serve
+from tests.search.asking import check
 from tests.search.documents import read_documents
-from tests.search.page import ask, found_paths, total
+from tests.search.page import ask, found_paths
 from tests.search.queries import drawn_phrases, hand_written
 from tests.search.site import build_site
-from tests.search.truth import Case, expected_paths
+from tests.search.truth import expected_paths
 
 pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
@@ -29,23 +30,6 @@ def address(documents: Sequence[SearchDocument], serve: Serve, tmp_path_factory:
     site = tmp_path_factory.mktemp("search")
     build_site(site, documents)
     return serve(site)
-
-
-def check(page: Page, address: str, cases: Sequence[Case], documents: Sequence[SearchDocument]) -> None:
-    page.goto(f"{address}tim-kiem/")
-    wrong, right, missed, extra = [], 0, 0, 0
-    for case in cases:
-        expected = expected_paths(case, documents)
-        assert not (case.finds_none and expected), f"{case.typed!r} was said to be nowhere"
-        ask(page, case.typed)
-        found = found_paths(page)
-        right += len(expected & set(found))
-        missed += len(expected - set(found))
-        extra += len(set(found) - expected)
-        if sorted(found) != sorted(expected) or total(page) != len(expected):
-            wrong.append(f"{case.typed!r}: found {sorted(found)}, expected {sorted(expected)}")
-    print(f"{len(cases)} queries, recall {right}/{right + missed}, precision {right}/{right + extra}")  # noqa: T201
-    assert not wrong, "\n".join(wrong)
 
 
 def test_there_are_enough_queries_and_they_find_something(documents: Sequence[SearchDocument]) -> None:

@@ -33,9 +33,19 @@ def read_documents(folder: Path) -> list[SearchDocument]:
     return [read_document(path) for path in paths]
 
 
+def read_shipped(sources: Path) -> list[SearchDocument]:
+    """Return the two documents that the project ships, from its folder of sources."""
+    return [read_document(path) for path in sorted(sources.rglob("*.txt")) if _name(path) in FACTS]
+
+
+def _name(path: Path) -> str:
+    """Return the key of a text in FACTS; ``lai-chau/2021/2943-kh-ubnd.txt`` has its province in its folder."""
+    return path.stem if path.stem in FACTS else f"{path.stem}-{path.parts[-3]}"
+
+
 def read_document(path: Path) -> SearchDocument:
     text = path.read_text(encoding="utf-8")
-    number, kind, province, today, day, signer = FACTS[path.stem]
+    number, kind, province, today, day, signer = FACTS[_name(path)]
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     signed = date.fromisoformat(day)
     return SearchDocument(
