@@ -10,7 +10,7 @@ from generator.extraction.facts import extract_facts, facts_record
 from generator.extraction.identity import identify
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import ParsedSource
-from generator.model.facts import DocumentFacts
+from generator.model.facts import Citation, DocumentFacts, Target
 from generator.model.provisions import DocumentTree, Kind, Provision
 from generator.parsing.source import parse_text
 from generator.reading.registry import read_source
@@ -45,7 +45,8 @@ def facts_of(parsed: ParsedSource) -> DocumentFacts:
 
 
 def assert_facts_stand_where_they_say(parsed: ParsedSource, facts: DocumentFacts) -> None:
-    for fact in (*facts.citations, *facts.targets):
+    found: tuple[Citation | Target, ...] = (*facts.citations, *facts.targets)
+    for fact in found:
         text = parsed.tree.get(fact.span.anchor).text
         assert text[fact.span.start : fact.span.end] == fact.raw
         assert fact.raw.strip()

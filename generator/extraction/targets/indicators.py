@@ -46,7 +46,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,;:.(–-]"
     r"|\b(?:và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
-    r"|hoàn thành|trong đó|giữ vững|bình quân|thêm|mức|số|không|xếp|lần lượt|(?<!cắt )(?:tăng|giảm|nâng|rút ngắn)))+$",
+    r"|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt|(?<!cắt )(?:tăng|giảm|nâng|rút ngắn)))+$",
     re.IGNORECASE,
 )
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
@@ -88,10 +88,11 @@ def _clause(reading: Reading, number: int) -> _Clause:
     segment_start, segment_end = reading.segment(quantity.start)
     start = max(segment_start, _end_of_previous(reading, number))
     raw = _without_times(reading, start, quantity.start)
-    following = reading.quantities[number + 1].start if number + 1 < len(reading.quantities) else segment_end
+    following = _start_of_next(reading, number)
     behind = _end_of_digits(reading, quantity) if quantity.unit_kind in _NOUN_UNITS else quantity.end
     after = _NEXT_VERB.sub("", _without_times(reading, behind, min(following, segment_end)))
-    before = _strip(raw)
+    opens_clause = raw.rstrip().endswith(",") and not quantity.has_reach and bool(_strip(after))
+    before = "" if opens_clause else _strip(raw)
     is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
     return _Clause(
         segment=segment_start,
@@ -100,6 +101,15 @@ def _clause(reading: Reading, number: int) -> _Clause:
         is_scope=is_apart or _SCOPE.match(before) is not None,
         has_noun_behind=_has_noun_behind(quantity, raw, before, after),
     )
+
+
+def _start_of_next(reading: Reading, number: int) -> int:
+    """Where the words of the next figure begin; remarks in brackets are passed over."""
+    own = reading.is_in_brackets(reading.quantities[number].number_start)
+    for quantity in reading.quantities[number + 1 :]:
+        if reading.is_in_brackets(quantity.number_start) == own:
+            return quantity.start
+    return len(reading.text)
 
 
 def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> bool:

@@ -64,13 +64,14 @@ _FRACTIONS = {
     "một phần năm": Decimal(20),
     "ba phần tư": Decimal(75),
 }
+_MULTIPLES = {"đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
 _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
 _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 _WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
 # Words that may stand between a comparator and its figure without changing what it binds.
 _FILLER = re.compile(
-    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|trong|vào|thuộc|nằm|mỗi)\s*)*",
+    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn|trong|vào|thuộc|nằm|mỗi)\s*)*",
     re.IGNORECASE,
 )
 
@@ -141,7 +142,10 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | Non
 
 
 def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
-    value = _FRACTIONS.get(_key(tokens[index].text))
+    words = _key(tokens[index].text)
+    if words in _MULTIPLES:
+        return _multiple(tokens, index, _MULTIPLES[words])
+    value = _FRACTIONS.get(words)
     if value is None:
         return None  # a third has no decimal value that a reader would recognise
     first, comparator, has_from = _prefix(text, tokens, index)
@@ -156,20 +160,43 @@ def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity |
     )  # fmt: skip
 
 
+def _multiple(tokens: Sequence[Token], index: int, value: Decimal) -> Quantity:
+    """``gấp đôi``."""
+    return Quantity(
+        start=tokens[index].start, end=tokens[index].end, first=max(index - 1, 0), last=index, value=value, unit="lần",
+        comparator=Comparator.EQUAL, form=Form.COUNT, unit_kind=UnitKind.TIMES, number_start=tokens[index].start,
+    )  # fmt: skip
+
+
+def _share_of(match: re.Match[str]) -> Decimal | None:
+    """``1/4 số cuộc họp`` as a share, where it has a plain decimal value."""
+    part, whole = parse_number(match["number"]), Decimal(match["total"])
+    if not whole or part >= whole:
+        return None
+    share = part * 100 / whole
+    return share if share == share.quantize(Decimal("0.01")) else None
+
+
 def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
     last = _end_of_range(text, tokens, index)
     first, comparator, has_from = _prefix(text, tokens, index)
     low, high = tokens[index].match, tokens[last].match
     is_share = bool(high["percent"] or (low["percent"] and last == index))
     unit, kind, end = read_share_unit(text, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
+    value = parse_number(low["number"])
+    if low["total"] and kind not in (UnitKind.OUTPUT, UnitKind.STEP):
+        share = _share_of(low)
+        if share is None:
+            return None
+        value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
     if kind is UnitKind.NONE:
         return None
     quantity = Quantity(
-        start=tokens[first].start, end=end, first=first, last=last, value=parse_number(low["number"]), unit=unit,
+        start=tokens[first].start, end=end, first=first, last=last, value=value, unit=unit,
         upper=parse_number(high["number"]) if last > index else None,
         comparator=Comparator.BETWEEN if last > index else (comparator or Comparator.EQUAL),
-        form=Form.SHARE if is_share else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
-        is_bound=comparator is not None or last > index, is_total=low["total"] is not None,
+        form=Form.SHARE if kind is UnitKind.SHARE else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
+        is_bound=comparator is not None or last > index, is_total=low["total"] is not None and kind is not UnitKind.SHARE,
         has_reach=any(tokens[at].kind is TokenKind.REACH for at in range(first, index)),
     )  # fmt: skip
     return _bound(text, tokens, quantity, has_from=has_from and last == index)

@@ -57,6 +57,7 @@ _LOOKS_BACK = re.compile(
     r"|\\bhiện\\s+(?:nay|là)\\b|\\btheo\\s+(?:khảo\\s+sát|thống\\s+kê)\\b|\\bđã\\s+(?:phát\\s+hiện|đạt)\\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )\bmức\s*$", re.IGNORECASE)
 _BAND = re.compile(r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*", re.IGNORECASE)
 _TO_BE_DONE = re.compile(
@@ -76,7 +77,7 @@ _CONSEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|khoản|hỗ\s+trợ|lãi\s+suất|trích"
+    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
     r"|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
     re.IGNORECASE,
@@ -126,7 +127,9 @@ def _is_achieved(candidate: Candidate) -> bool:
 def _is_reported(candidate: Candidate) -> bool:
     """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
     start, end = candidate.reading.segment(candidate.quantity.start)
-    return _LOOKS_BACK.search(candidate.reading.text) is not None or "cùng kỳ" in candidate.reading.text[start:end]
+    is_due = candidate.time is not None and not _is_past(candidate)
+    looks_back = not is_due and _LOOKS_BACK.search(candidate.reading.text) is not None
+    return looks_back or "cùng kỳ" in candidate.reading.text[start:end]
 
 
 def _is_band(candidate: Candidate) -> bool:
@@ -139,6 +142,7 @@ def _is_band(candidate: Candidate) -> bool:
 def _is_condition(candidate: Candidate) -> bool:
     """``đơn vị có tỷ lệ trễ hạn từ 5% trở lên``, ``nếu trên 5% thì …``."""
     words = candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
+    words = _IN_BRACKETS.sub(" ", words)
     return _CONDITION_BEFORE.search(words) is not None or _CONSEQUENCE.search(candidate.after) is not None
 
 

@@ -113,6 +113,7 @@ _TIME = (
     rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
     rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
+    rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
     rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
     rf"|tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
     rf"|(?:năm\s+)(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|(?<=đến\s)(?P<bare_year>{_YEAR})\b(?!\s*%))"
@@ -122,7 +123,7 @@ _RANK = (
     r"(?:(?:top|tốp)\s+(?P<top_number>\d{1,3})\b(?!\s*%)"
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
     r"|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?<=trong\snhóm\s\d\d)(?=[.,;)]|$))"
-    r"|(?P<place>(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
+    r"|(?P<place>(?<=từ\s)thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
     r"|giữ)\s+thứ))\s+(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%))"
 )
 
@@ -145,7 +146,10 @@ PATTERNS: tuple[tuple[TokenKind, str], ...] = (
     (TokenKind.NAME, _NAME),
     (TokenKind.TIME, _TIME),
     (TokenKind.RANK, _RANK),
-    (TokenKind.FRACTION, r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư)\b"),
+    (
+        TokenKind.FRACTION,
+        r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư|(?<=gấp\s)(?:đôi|ba|bốn|mười))\b",
+    ),
     (TokenKind.COMPARATOR, _comparators()),
     (TokenKind.NUMBER, _NUMBER),
     (TokenKind.UP, r"\btrở\s+lên\b"),
