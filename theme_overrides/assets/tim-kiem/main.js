@@ -32,6 +32,9 @@ const page = part("page");
 const form = /** @type {HTMLFormElement} */ (part("form"));
 const input = /** @type {HTMLInputElement} */ (part("input"));
 
+// Stands in the page until this runs: <noscript> would say nothing when a script is blocked or does not arrive.
+part("no-script").hidden = true;
+
 let asked = 0;
 let typing = false;
 
