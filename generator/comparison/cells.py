@@ -9,9 +9,9 @@ from generator.model.metadata import Completeness
 
 __all__ = ["answering_cell", "silent_cell"]
 
-_IS_CUT = "nguồn là bản trích, dừng trước phần này"
+_IS_CUT = "nguồn là bản trích, không thấy chỉ tiêu này trong phần có được"
 _IS_SILENT = "văn bản đầy đủ, không thấy chỉ tiêu này"
-_IS_IN_DOUBT = "văn bản có chỉ tiêu gần với chỉ tiêu này, nhưng lời văn hiểu được theo nhiều cách"
+_IS_IN_DOUBT = "văn bản có câu gần với chỉ tiêu này, nhưng chưa xếp được chắc chắn"
 
 
 def answering_cell(

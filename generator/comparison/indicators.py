@@ -5,13 +5,14 @@ nghiệp công lập tự bảo đảm chi thường xuyên* share words and are
 belongs to neither: a gap in a table can be seen and filled, a figure in the wrong row misleads.
 """
 
+import re
 from dataclasses import dataclass
 
 from generator.model.comparison import Indicator
 from generator.model.facts import Target
 from generator.vocab.indicators import CatalogueEntry, IndicatorCatalogue, IndicatorKind, unit_key
 
-__all__ = ["IndicatorMatch", "align", "find_readings", "select_reading"]
+__all__ = ["IndicatorMatch", "align", "find_doubts", "find_readings"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,19 +37,55 @@ def align(target: Target, catalogue: IndicatorCatalogue) -> IndicatorMatch | Non
     Of several indicators whose words fit, the one whose kind and unit fit as well is meant. A match that is not
     comparable is returned only where the words fit nothing else.
     """
-    return select_reading(find_readings(target, catalogue))
-
-
-def select_reading(readings: tuple[IndicatorMatch, ...]) -> IndicatorMatch | None:
-    """Return the one of several readings that is meant, `None` where two are possible."""
+    readings = find_readings(target, catalogue)
     comparable = tuple(reading for reading in readings if reading.is_comparable)
     candidates = comparable or readings
     return candidates[0] if len(candidates) == 1 else None
 
 
 def find_readings(target: Target, catalogue: IndicatorCatalogue) -> tuple[IndicatorMatch, ...]:
-    """Return every indicator whose words a target has, in the order of the catalogue."""
-    syllables = catalogue.syllables(target.indicator)
+    """Return every indicator whose words a target has, in the order of the catalogue.
+
+    Where the words taken as what is measured say nothing to the catalogue, the whole clause around the figure is read,
+    and counts only where kind and unit fit too: *thanh toán trực tuyến phí, lệ phí đạt ít nhất 40% số giao dịch* puts
+    its subject on both sides of the figure.
+    """
+    found = _read_all(target.indicator, target, catalogue)
+    if found:
+        return found
+    return tuple(reading for reading in _read_all(_clause(target), target, catalogue) if reading.is_comparable)
+
+
+def find_doubts(target: Target, catalogue: IndicatorCatalogue, lead_in: str = "") -> frozenset[str]:
+    """Return the ids of all indicators that a target without a match may yet be about.
+
+    Those are the readings that compete for it, and every indicator of its kind and unit whose words stand somewhere in
+    its sentence or the lead-in above it: enough not to call the document silent, too little to place the figure.
+    """
+    syllables = catalogue.syllables(f"{lead_in} {target.quote}")
+    touched = (
+        entry.id
+        for entry in catalogue.entries
+        if not _obstacle(entry, target) and any(pattern.touch(syllables) for pattern in entry.patterns)
+    )
+    return frozenset((*touched, *(reading.indicator.id for reading in find_readings(target, catalogue))))
+
+
+_CLAUSE_END = re.compile(r"[;|]|\.(?=\s)")
+_PERCENTAGE = re.compile(r"[0-9]\s*%")
+
+
+def _clause(target: Target) -> str:
+    """Return the clause of the quote that the figure stands in, empty where a second percentage shares it."""
+    start = target.span.start - target.quote_span.start
+    end = target.span.end - target.quote_span.start
+    head = _CLAUSE_END.split(target.quote[:start])[-1]
+    tail = _CLAUSE_END.split(target.quote[end:])[0]
+    return "" if _PERCENTAGE.search(head) or _PERCENTAGE.search(tail) else f"{head} {tail}"
+
+
+def _read_all(words: str, target: Target, catalogue: IndicatorCatalogue) -> tuple[IndicatorMatch, ...]:
+    syllables = catalogue.syllables(words)
     readings = (_read(entry, syllables, target) for entry in catalogue.entries)
     return tuple(reading for reading in readings if reading is not None)
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from generator.comparison.cells import answering_cell
 from generator.comparison.places import Places
 from generator.model.comparison import ComparisonTable, Indicator, PlacedTarget
-from generator.model.facts import Change
+from generator.model.facts import Change, Target
 from generator.text.slugs import slugify
 from generator.text.sorting import SortKey, sort_key
 from generator.vocab.indicators import IndicatorCatalogue, unit_key
@@ -22,6 +22,8 @@ _NOTE = (
 _CHANGES: Mapping[Change | None, str] = {None: "", Change.DECREASE: "mức giảm", Change.INCREASE: "mức tăng"}
 _LONGEST_SLUG = 60
 _NO_AREA = 99
+_FEWEST_SYLLABLES = 4  # fewer name no indicator: "học viên", "miền núi"
+_LONGEST_NAME = 160
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,29 +62,41 @@ def compare_own_words(
     for item in placed:
         groups.setdefault(_wording(item, catalogue), []).append(item)
     slugs = Counter(wording.slug for wording in groups) + Counter(catalogue.ids.keys())
-    tables = (_table(_identify(wording, slugs), wording, group, places) for wording, group in groups.items())
+    tables = (_table(_identify(wording, slugs), group, places) for wording, group in groups.items())
     return tuple(sorted(tables, key=_order))
 
 
 def _wording(item: PlacedTarget, catalogue: IndicatorCatalogue) -> _Wording:
     target = item.target
-    return _Wording(
-        syllables=catalogue.syllables(target.indicator).strip(), unit=unit_key(target.unit), change=target.change
-    )
+    syllables = catalogue.syllables(_words(target)).strip()
+    return _Wording(syllables=syllables, unit=unit_key(target.unit), change=target.change)
+
+
+def _words(target: Target) -> str:
+    """Return what is measured in the document's words: the whole quote where these are only a scrap of it."""
+    is_scrap = len(target.indicator.split()) < _FEWEST_SYLLABLES
+    return target.quote if is_scrap else target.indicator
+
+
+def _name(target: Target) -> str:
+    words = _words(target)
+    if len(words) > _LONGEST_NAME:
+        words = words[:_LONGEST_NAME].rpartition(" ")[0] + "…"
+    change = _CHANGES[target.change]
+    capitalised = words[:1].upper() + words[1:]
+    return f"{capitalised} ({change})" if change else capitalised
 
 
 def _identify(wording: _Wording, slugs: Counter[str]) -> str:
     return wording.slug if slugs[wording.slug] == 1 else f"{wording.slug}-{wording.digest}"
 
 
-def _table(identifier: str, wording: _Wording, group: Sequence[PlacedTarget], places: Places) -> ComparisonTable:
+def _table(identifier: str, group: Sequence[PlacedTarget], places: Places) -> ComparisonTable:
     first = group[0].target
     areas = {item.target.area for item in group}
-    change = _CHANGES[wording.change]
-    words = first.indicator[:1].upper() + first.indicator[1:]
     indicator = Indicator(
         id=identifier,
-        name=f"{words} ({change})" if change else words,
+        name=_name(first),
         area=areas.pop() if len(areas) == 1 else None,
         unit=first.unit,
         note=_NOTE,

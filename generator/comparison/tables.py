@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.comparison.cells import answering_cell, silent_cell
-from generator.comparison.indicators import IndicatorMatch, find_readings, select_reading
+from generator.comparison.indicators import IndicatorMatch, align, find_doubts
 from generator.comparison.own_words import compare_own_words
 from generator.comparison.places import Places, group_by_place, is_province
 from generator.model.comparison import ComparisonCell, ComparisonTable, PlacedTarget
 from generator.model.document import AnalysedDocument
+from generator.model.provisions import DocumentTree
 from generator.vocab.indicators import CatalogueEntry, IndicatorCatalogue
 
 __all__ = ["compare_targets"]
@@ -20,7 +21,7 @@ __all__ = ["compare_targets"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Reading:
-    """A target with the indicator it belongs to, or those between which its words do not decide."""
+    """A target with the indicator it belongs to, or those that it may be about."""
 
     placed: PlacedTarget
     match: IndicatorMatch | None
@@ -60,16 +61,24 @@ def compare_targets(
 
 
 def _iter_readings(analysed: AnalysedDocument, catalogue: IndicatorCatalogue) -> Iterator[_Reading]:
-    identifier = analysed.document.identifier
+    identifier, tree = analysed.document.identifier, analysed.document.tree
+    indexes = {provision.anchor: index for index, provision in enumerate(tree)}
     for target in analysed.facts.targets:
-        found = find_readings(target, catalogue)
-        match = select_reading(found)
+        match = align(target, catalogue)
         matched = match.words if match is not None else ""
         yield _Reading(
             placed=PlacedTarget(document=identifier, target=target, matched=matched),
             match=match,
-            in_doubt=frozenset(reading.indicator.id for reading in found) if match is None else frozenset(),
+            in_doubt=frozenset()
+            if match is not None
+            else find_doubts(target, catalogue, _lead_in(tree, indexes[target.quote_span.anchor])),
         )
+
+
+def _lead_in(tree: DocumentTree, index: int) -> str:
+    """Return the sentence that opens a list, *Mức độ hài lòng của người dân:*, empty under a heading."""
+    parent = next(iter(tree.ancestors(index)), None)
+    return parent.text if parent is not None and (not parent.is_heading or parent.text.endswith(":")) else ""
 
 
 def _split(entry: CatalogueEntry, readings: Sequence[_Reading]) -> tuple[list[_Reading], list[_Reading]]:

@@ -20,7 +20,9 @@ _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
 _WHEN = re.compile(rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s))", re.IGNORECASE)
 # Where a name without a date ends: punctuation, or a word that no law's name goes on with.
 _STOP = re.compile(
-    r"[;.:()“”\"\n]|\s+(?:này|nêu|được|có\s+hiệu|quy\s+định|hiện\s+hành|đã|theo|trong|để|cho|tại|là|khi|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc|có\s+liên|cũng|với|từ|phải|không|còn)\b|,"
+    r"[;.:()“”\"\n]|\s+(?:này|nêu|được|có\s+hiệu|quy\s+định|hiện\s+hành|đã|theo|trong|để|cho|tại|là|khi"
+    r"|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc"
+    r"|có\s+liên|cũng|với|từ|phải|không|còn)\b|,"
 )
 _NAME_WITH_YEAR = re.compile(rf"[^;.:()“”\"]{{2,220}}?(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d))", re.IGNORECASE)
 _MAX_NAME = 240

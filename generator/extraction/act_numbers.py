@@ -37,11 +37,15 @@ _YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
 _LOOK_BACK = 48
 _BODY = re.compile(r"\s*(?:,\s*)?của\s+(?P<body>[A-ZĐÀ-Ỹ][^;:()\n“”\"]{1,120})")
 _BODY_END = re.compile(
-    r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|tại|sửa đổi|thực hiện|triển khai|đến|cho|năm|ngày|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua|nhiệm kỳ|gắn|trên|đã|nhằm|bảo đảm|đảm bảo|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
-    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
+    r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|tại|sửa đổi|thực hiện|triển khai|đến|cho|năm|ngày"
+    r"|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua|nhiệm kỳ|gắn|trên|đã"
+    r"|nhằm|bảo đảm|đảm bảo|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
+    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
+    r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
 )
 _PROPOSER = re.compile(
-    r"(?:của|,)\s+(?P<body>(?:Giám đốc |Chủ tịch |Bộ trưởng |Chánh )?(?:Sở|Bộ|Ban|Văn phòng|Ủy ban|Uỷ ban|UBND|Thanh tra|Công an|Cục)\s[^;:.()]{2,90}?),?\s*(?:\(|tại\s+|theo\s+)(?:các\s+)?$"
+    r"(?:của|,)\s+(?P<body>(?:Giám đốc |Chủ tịch |Bộ trưởng |Chánh )?(?:Sở|Bộ|Ban|Văn phòng|Ủy ban|Uỷ ban|UBND"
+    r"|Thanh tra|Công an|Cục)\s[^;:.()]{2,90}?),?\s*(?:\(|tại\s+|theo\s+)(?:các\s+)?$"
 )
 
 
@@ -158,7 +162,7 @@ def _body(text: str, position: int) -> tuple[str | None, int]:
 
 
 def _with_shared_issuers(text: str, acts: list[NumberedAct]) -> Iterator[NumberedAct]:
-    """``A và B của Chính phủ``: the body named once holds for acts of one type; ``Sở X tại Tờ trình …`` stands before."""
+    """``A và B của Chính phủ``: a body named once holds for acts of one type; ``Sở X tại Tờ trình …`` stands before."""
     for index, act in enumerate(acts):
         if act.issuer is not None:
             yield act

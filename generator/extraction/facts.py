@@ -21,7 +21,7 @@ from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["Json", "extract_facts", "facts_record"]
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def extract_facts(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> DocumentFacts:
@@ -41,7 +41,7 @@ def facts_record(parsed: ParsedSource, metadata: Metadata, facts: DocumentFacts,
     """
     return {
         "file": file,
-        "document": document_record(metadata, has_text=bool(parsed.tree.provisions)),
+        "document": document_record(metadata),
         "citations": [_citation(citation) for citation in facts.citations],
         "targets": [_target(target) for target in facts.targets],
         "outline": [_outline(entry) for entry in facts.outline],
@@ -49,7 +49,7 @@ def facts_record(parsed: ParsedSource, metadata: Metadata, facts: DocumentFacts,
     }
 
 
-def document_record(metadata: Metadata, *, has_text: bool = True) -> dict[str, Json]:
+def document_record(metadata: Metadata) -> dict[str, Json]:
     """The keys of the record's ``document``."""
     claims = metadata.by_source
     number = metadata.number or (DocNumber.parse(claims.number) if claims.number else None)
@@ -68,7 +68,7 @@ def document_record(metadata: Metadata, *, has_text: bool = True) -> dict[str, J
         "title": metadata.title,
         "field": claims.field,
         "period": list(metadata.period) if metadata.period is not None else None,
-        "completeness": metadata.completeness.value if has_text else None,
+        "completeness": metadata.completeness.value,
         "is_simulated": metadata.is_simulated,
     }
 

@@ -10,20 +10,25 @@ from datetime import date
 from generator.model.metadata import SourceClaims
 from generator.model.provisions import DocumentTree, Kind
 from generator.text.folding import fold_key
+from generator.vocab.issuing_bodies import issuing_bodies
 from generator.vocab.provinces import Province, ProvinceKind, provinces
 
 __all__ = ["Issuer", "is_central_body", "read_issuer"]
 
-_RULE = re.compile(r"^[-–—_*\s]+$")
+# Two-column heads flattened into one line put the motto right behind the body.
+_MOTTO = re.compile(r"CỘNG\s+(?:HÒA|HOÀ)\s+XÃ")
 _LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|UBND|HĐND)"
 _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?P<unit>tỉnh|thành phố|TP\.?)\s+(?P<name>[^\n,;:()]+)", re.IGNORECASE)
 _CENTRAL = re.compile(
-    r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước|thanh tra chính phủ|ngân hàng nhà nước)",
+    r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương"
+    r"|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước"
+    r"|thanh tra chính phủ|ngân hàng nhà nước)",
     re.IGNORECASE,
 )
 _BODY_ISSUER = re.compile(
-    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)(?P<unit> (?:tỉnh|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ -–]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
+    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)(?P<unit> (?:tỉnh"
+    r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ -–]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)
@@ -49,7 +54,7 @@ def read_issuer(tree: DocumentTree, claims: SourceClaims, place: str | None, iss
     if name is None:
         return Issuer()
     if is_central_body(name):
-        return Issuer(name=name)
+        return Issuer(name=_capitalise_unknown(name))
     province = next((unit for unit in _iter_provinces(name, tree, claims, place, issued) if unit is not None), None)
     if _LOCAL_BODY.match(name) and province is not None:
         name = f"{name} {_unit_name(province)}"
@@ -83,7 +88,8 @@ def _own_lines(lines: list[str]) -> list[str]:
 
 def _lines(tree: DocumentTree, kind: Kind) -> list[str]:
     text = next((provision.text for provision in tree if provision.kind is kind), "")
-    return [line.strip() for line in text.split("\n") if line.strip() and not _RULE.match(line)]
+    lines = (_MOTTO.split(line)[0].strip(" _-–—*") for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def _name_in_text(tree: DocumentTree) -> str | None:
@@ -149,5 +155,8 @@ def _with_proper_name(name: str, province: Province | None) -> str:
 
 
 def _capitalise_unknown(name: str) -> str:
-    """``Bộ nội vụ`` → ``Bộ Nội vụ``; the word behind the kind of body is the start of its name."""
+    """``Bộ nội vụ`` → ``Bộ Nội vụ``, by the vocabulary; else the word behind the kind of body starts its name."""
+    known = issuing_bodies().find(name)
+    if known is not None:
+        return known.name
     return re.sub(r"^(Bộ|Sở|Ban)\s+(\w)", lambda found: f"{found[1]} {found[2].upper()}", name)

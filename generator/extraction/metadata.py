@@ -31,6 +31,9 @@ __all__ = ["extract_metadata"]
 
 _RULE_LINE = re.compile(r"^[-–—_*\s]+$")
 _PLACE = re.compile(r"^\s*(?P<place>[^,\n]{2,40}?)\s*,\s*(?:ngày|tháng)\b", re.IGNORECASE)
+_DRAFT_PLACE = re.compile(
+    r"\s*(?P<place>[^\W\d_][^,\n\d]{1,39}?)\s*,\s*ngày[\s.…]*(?:tháng[\s.…\d]*)?(?:năm[\s.…\d]*)?"
+)
 _TYPE_IN_TEXT = re.compile(
     r"\b(?:ban hành|xây dựng)\s+(?P<type>Kế hoạch|Chương trình|Đề án|Chỉ thị|Quyết định|Nghị quyết)\b"
 )
@@ -91,8 +94,21 @@ def _title(tree: DocumentTree) -> str | None:
 
 def _place(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.PLACE_DATE)
-    found = _PLACE.match(_lines(text)) if text is not None else None
+    if text is None:
+        return _place_of_draft(tree)
+    found = _PLACE.match(_lines(text))
     return found["place"] if found else None
+
+
+def _place_of_draft(tree: DocumentTree) -> str | None:
+    """``Hà Tĩnh, ngày`` with the day left blank stands as a line of its own above the type."""
+    for provision in tree.provisions[:_OPENING]:
+        if provision.kind is Kind.DOC_TYPE:
+            return None
+        found = _DRAFT_PLACE.fullmatch(provision.text) if provision.kind is Kind.PARAGRAPH else None
+        if found:
+            return found["place"]
+    return None
 
 
 def _date(tree: DocumentTree) -> date | None:
@@ -112,6 +128,8 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
         coded = type_of_code(number.type_code, party=number.is_party_style)
         if coded is not None:
             return coded.label
+        if number.year is None and "-" in number.symbol and not number.is_party_style:
+            return "Công văn"  # body and unit, no code of a type: 3759/BNV-CCHC
     return _type_in_text(tree)
 
 
@@ -153,7 +171,8 @@ def _missing(metadata: Metadata, claims: SourceClaims) -> Iterator[_Finding]:
         hint = f"; the site's sheet says {claims.date_document.isoformat()}" if claims.date_document else ""
         yield _Finding(
             code="MET002",
-            message=f"no date of issue in the text{hint}; add `date_document:` to the front matter of the converted file",
+            message=f"no date of issue in the text{hint}; "
+            "add `date_document:` to the front matter of the converted file",
         )
     if metadata.passed_by is None:
         yield _Finding(
@@ -175,7 +194,8 @@ def _disagreements(metadata: Metadata, claims: SourceClaims, issuer: Issuer) -> 
         if in_body and in_sheet and in_body != in_sheet:
             yield _Finding(
                 code=code,
-                message=f"the {what} in the text ({in_body}) is not that of the site's sheet ({in_sheet}); the text counts: check which is right",
+                message=f"the {what} in the text ({in_body}) is not that of the site's sheet ({in_sheet}); "
+                "the text counts: check which is right",
             )
 
 

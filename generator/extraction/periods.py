@@ -8,13 +8,15 @@ __all__ = ["read_period"]
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(
-    rf"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:[-–—]|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})",
+    rf"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:[-–—]"
+    rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})",
     re.IGNORECASE,
 )
 _YEARS = re.compile(rf"năm\s+(?P<first>{_YEAR})\s*[-–—]\s*(?P<last>{_YEAR})", re.IGNORECASE)
 # "đến năm 2025" is no period, nor is a school year, nor the year of an act that the title cites.
 _ONE_YEAR = re.compile(
-    rf"(?P<before>\b(?:đến|hết|từ|trước|sau|cuối|tháng\s+\d{{1,2}}|luật[^,;]*|quý\s+\S+|hiến pháp)\s+)?\bnăm\s+(?P<year>{_YEAR})\b(?!\s*[-–—]\s*\d)",
+    rf"(?P<before>\b(?:đến|hết|từ|trước|sau|cuối|tháng\s+\d{{1,2}}|luật[^,;]*|quý\s+\S+"
+    rf"|hiến pháp)\s+)?\bnăm\s+(?P<year>{_YEAR})\b(?!\s*[-–—]\s*\d)",
     re.IGNORECASE,
 )
 

@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.model.metadata import Signature
 from generator.model.provisions import DocumentTree, Kind
+from generator.vocab.document_types import type_of_label
 
 __all__ = ["read_signature"]
 
-_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q|PHÓ\s+TM)\s*[./]", re.IGNORECASE)
+_UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚĂĨŨƠƯẠ-Ỹ"
+_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[./]", re.IGNORECASE)
 _ROLE = re.compile(
-    r"(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA)\b",
+    r"(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
+    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA)\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][\wà-ỹđ'.]*)(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹđ'.]*){1,5}")
-_BRACKETED = re.compile(r"^\(.*\)$|^[-_*./\s]+$|đã ký", re.IGNORECASE)
-_PARTS = re.compile(r"(?<=\S)\s+(?=(?:KT|TL|TUQ)\s*\.|(?<=[A-ZĐÀ-Ỹ]\s)PHÓ CHỦ TỊCH)")
+_PERSON = re.compile(r"[^\W\d_][\w'.]*(?:\s+[^\W\d_][\w'.]*){1,5}")
+# A block flattened into one line: titles in capitals, then the name.
+_FLAT = re.compile(rf"(?P<titles>(?:[{_UPPER}.,/()-]+\s+)+)(?P<person>[{_UPPER}][a-zà-ỹđ]+(?:\s+[{_UPPER}][\w'.]*)+)")
+# Where one title ends and the next begins in such a line.
+_NEXT_TITLE = re.compile(
+    r"\s+(?=(?:KT|TL|TUQ)\s*\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
+    r"|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)"
+)
+_NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)
+_NO_PERSON = re.compile(r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN|SỞ|TỈNH|DANH MỤC|PHỤ LỤC|PHỤ BIỂU)\s", re.IGNORECASE)
 
 
 def read_signature(tree: DocumentTree) -> Signature | None:
     """The first signature of a document, ``None`` where no name is printed."""
-    for provision in tree:
-        if provision.kind is Kind.SIGNATURE:
-            found = _read(provision.text)
-            if found is not None:
-                return found
+    for lines in _iter_blocks(tree):
+        found = _read(lines)
+        if found is not None:
+            return found
     return None
 
 
-def _read(text: str) -> Signature | None:
-    lines = [part.strip() for line in text.split("\n") for part in _PARTS.split(line)]
+def _iter_blocks(tree: DocumentTree) -> Iterator[list[str]]:
+    """Signature blocks; in a flattened foot one is a cell beside *Nơi nhận*."""
+    for provision in tree:
+        if provision.kind is Kind.SIGNATURE:
+            yield list(_iter_lines(provision.text))
+        elif provision.kind is Kind.TABLE and "Nơi nhận" in provision.text:
+            cells = (cell.strip() for cell in re.split(r"[|\n]", provision.text))
+            yield [line for cell in cells if _CAPACITY.match(cell) for line in _iter_lines(cell)]
+
+
+def _iter_lines(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        flat = _FLAT.fullmatch(words)
+        titles, person = (flat["titles"].strip(), flat["person"]) if flat else (words, "")
+        yield from _NEXT_TITLE.split(titles)
+        if person:
+            yield person
+
+
+def _read(lines: list[str]) -> Signature | None:
     capacities: list[str] = []
     role: str | None = None
     for line in lines:
-        if not line or _BRACKETED.search(line):
+        if _NO_LINE.fullmatch(line):
             continue
         if _CAPACITY.match(line):
             capacities.append(line)
@@ -42,19 +71,13 @@ def _read(text: str) -> Signature | None:
             role = line
         elif _is_person(line):
             return Signature(
-                person=" ".join(line.split()), role=_role(role, capacities), capacity=_capacity(capacities)
+                person=line, role=role.capitalize() if role else None, capacity=" / ".join(capacities) or None
             )
     return None
 
 
 def _is_person(line: str) -> bool:
-    return _PERSON.fullmatch(line) is not None and not re.match(r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN |SỞ |TỈNH )", line)
-
-
-def _role(printed: str | None, capacities: list[str]) -> str | None:
-    """The role under the capacity; ``TM. ỦY BAN NHÂN DÂN`` names none itself."""
-    return printed.capitalize() if printed is not None else None
-
-
-def _capacity(capacities: list[str]) -> str | None:
-    return " / ".join(" ".join(line.split()) for line in capacities) or None
+    """A name of two to six words, each with a capital; not the head of a body or of a document."""
+    if _PERSON.fullmatch(line) is None or _NO_PERSON.match(f"{line} ") or type_of_label(line) is not None:
+        return False
+    return all(word[0].isupper() for word in line.split())

@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
+from generator.errors import PublishError
 from generator.model.corpus import Corpus, SiteSettings
 from generator.model.document import AnalysedDocument
 from generator.model.outcome import Diagnostic, Outcome
@@ -17,7 +19,7 @@ from generator.publishing.engine import build_pages
 from generator.publishing.promises import SiteWeight, check_site, weigh_site
 from generator.publishing.search_index import build_search_index
 from generator.rendering.search_records import render_search_records
-from generator.rendering.site import render_site
+from generator.rendering.site import render_hand_written, render_site
 from generator.storage.documents import ContentFolder
 from generator.storage.pages import WriteReport, write_pages
 
@@ -33,6 +35,12 @@ class BuildReport:
     documents: int
     pages: WriteReport
     weight: SiteWeight
+    is_in_place: bool
+    """Whether the new site stands in ``site/``; a site that breaks a promise never does."""
+
+
+_BLOCKING = frozenset({"CON001"})
+"""Codes of the corpus that forbid publishing, besides everything wrong with the finished site."""
 
 
 def build_site(
@@ -40,7 +48,7 @@ def build_site(
     settings: SiteSettings,
     *,
     step: Step,
-    mapper: Callable[..., Iterable[object]] = map,
+    mapper: Callable[..., Iterable[Any]] = map,
 ) -> Outcome[BuildReport]:
     """Builds ``site/`` from the corpus; a site that breaks a promise does not replace the one that stands.
 
@@ -57,25 +65,26 @@ def build_site(
     loaded = load_corpus(project, is_demo=settings.is_demo, mapper=mapper)
     corpus = loaded.value
     step("Planning the pages")
-    pages = plan_pages(corpus, settings, project.content)
+    pages = plan_pages(corpus, settings, project)
     step("Writing the pages")
     written = write_pages(pages, project.docs)
     step("Building the site")
     build_pages(config=project.engine_config, site=project.draft)
     step("Indexing for search")
-    build_search_index(render_search_records(corpus), project.draft)
+    build_search_index(render_search_records(corpus, settings, project.areas()), project.draft)
     step("Checking the site")
     problems = check_site(project.draft, [analysed.document for analysed in corpus.documents])
-    report = BuildReport(documents=len(corpus.documents), pages=written, weight=weigh_site(project.draft))
-    if not problems:
+    is_sound = not problems and not any(found.code in _BLOCKING for found in loaded.diagnostics)
+    report = BuildReport(
+        documents=len(corpus.documents), pages=written, weight=weigh_site(project.draft), is_in_place=is_sound
+    )
+    if is_sound:
         step("Putting the site in place")
         _replace_site(project)
     return Outcome(value=report, diagnostics=(*loaded.diagnostics, *problems))
 
 
-def load_corpus(
-    project: Project, *, is_demo: bool, mapper: Callable[..., Iterable[object]] = map
-) -> Outcome[Corpus]:
+def load_corpus(project: Project, *, is_demo: bool, mapper: Callable[..., Iterable[Any]] = map) -> Outcome[Corpus]:
     """Everything that may be published, read together."""
     loaded = load_documents(project, mapper=mapper)
     kept: list[AnalysedDocument] = []
@@ -86,10 +95,11 @@ def load_corpus(
     return Outcome(value=built.value, diagnostics=(*loaded.diagnostics, *refused, *built.diagnostics))
 
 
-def plan_pages(corpus: Corpus, settings: SiteSettings, content: ContentFolder) -> tuple[Page | Download, ...]:
+def plan_pages(corpus: Corpus, settings: SiteSettings, project: Project) -> tuple[Page | Download, ...]:
     """All pages and downloads, planned before the first byte is written."""
-    generated = render_site(corpus, settings)
-    by_hand = tuple(Page(path=PurePosixPath(name), text=text) for name, text in content.iter_hand_written())
+    content = project.content
+    generated = render_site(corpus, settings, project.areas())
+    by_hand = tuple(render_hand_written(name, text, settings) for name, text in content.iter_hand_written())
     return (*generated, *by_hand, *_downloads(corpus.documents, content))
 
 
@@ -112,6 +122,8 @@ def check_project(project: Project, *, is_demo: bool = False) -> tuple[Diagnosti
     """Everything that is wrong with the corpus and with the site that stands."""
     loaded = load_corpus(project, is_demo=is_demo)
     documents = [analysed.document for analysed in loaded.value.documents]
+    if not project.site.is_dir():
+        raise PublishError(f"{project.site}: there is no finished site; run kehoachmo build first")
     return (*loaded.diagnostics, *check_site(project.site, documents))
 
 

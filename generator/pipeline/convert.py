@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from generator import __version__
 from generator.errors import SourceError, StorageError
@@ -110,7 +111,7 @@ def convert(
     project: Project,
     *,
     force: bool = False,
-    mapper: Callable[..., Iterable[Outcome[Conversion | None]]] = map,
+    mapper: Callable[..., Iterable[Any]] = map,
 ) -> Iterator[ConvertedFile]:
     """Converts ``files`` one by one and says what became of each, in their order.
 
@@ -180,7 +181,9 @@ def _refusal(
     """Why this document may not be written: another one has its identity, or a person's edit stands there."""
     identifier = conversion.document.identifier
     if identifier in taken:
-        message = f"has the same identity ({identifier}) as {taken[identifier]}; keep one of them, or correct the number"
+        message = (
+            f"has the same identity ({identifier}) as {taken[identifier]}; keep one of them, or correct the number"
+        )
         return _error(str(path), "IDN001", message)
     standing = project.content.read_document(identifier)
     if standing is None or force:

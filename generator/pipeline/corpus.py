@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from generator.comparison.areas import compare_areas
 from generator.comparison.tables import compare_targets
-from generator.errors import GeneratorError, ParseError, SourceError, StorageError
+from generator.errors import ParseError, SourceError, StorageError
 from generator.extraction.facts import extract_facts
 from generator.model.corpus import Corpus
 from generator.model.document import AnalysedDocument, Conservation, LegalDocument
@@ -25,7 +26,9 @@ from generator.vocab.reform_areas import ReformArea
 __all__ = ["analyse", "build_corpus", "load_documents"]
 
 
-def load_documents(project: Project, *, mapper: Callable[..., Iterable[object]] = map) -> Outcome[tuple[AnalysedDocument, ...]]:
+def load_documents(
+    project: Project, *, mapper: Callable[..., Iterable[Any]] = map
+) -> Outcome[tuple[AnalysedDocument, ...]]:
     """Every document of the corpus with its facts and the proof that it is whole.
 
     A file that cannot be read is left out with a diagnostic; the others go on.
@@ -43,7 +46,6 @@ def load_documents(project: Project, *, mapper: Callable[..., Iterable[object]] 
             diagnostics.append(_error(path.name, "STO005", str(error)))
     documents: list[AnalysedDocument] = []
     for outcome in mapper(partial(analyse, areas=project.areas()), stored):
-        assert isinstance(outcome, Outcome)  # noqa: S101 - what an executor's map gives is untyped
         diagnostics.extend(outcome.diagnostics)
         if outcome.value is not None:
             documents.append(outcome.value)

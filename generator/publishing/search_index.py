@@ -1,16 +1,16 @@
-"""Writes what a search on the finished site needs: Pagefind's index of the coded texts, and our own plain files.
+"""Writes what a search on the finished site needs: Pagefind's index of the coded texts, and our plain files.
 
-Pagefind is asked one thing only: in which documents, and where, does one coded term stand (`text.search_codec`).
-Phrases, all-words, exclusions and ranking are put together from those lists in the browser, so they are exact, and a
-count never waits for a text to be loaded. Pagefind's own results are not used, hence:
+Pagefind is asked one thing only: in which documents, and where, does one coded term stand
+(`text.search_codec`). Phrases, all-words, exclusions and ranking are put together from those lists in the
+browser, so they are exact, and a count never waits for a text. Pagefind's own results are not used, hence:
 
-* records carry neither title nor filters: Pagefind would match a query's beginning with a word of the title;
-* its fragments (one coded text per document, twice the size of the text) and its ready-made interfaces are removed.
+* records carry neither title nor filters: Pagefind matches a query's beginning with words of the title;
+* its fragments (a coded text per document, twice as long as the text) and its interfaces are removed.
 
-Beside the index stand ``pagefind/bang-ke.json`` (all documents in columns: which record is which page, with the values
-that filters and sorting need) and, with each document, ``doan.json`` (its provisions in clean Vietnamese), of which
-the search page loads only those of the results it shows. Same documents, same bytes: Pagefind names its files after
-their content, and records are added in the order of their addresses.
+Beside the index stand ``pagefind/bang-ke.json`` (all documents in columns: which record is which page, with
+the values that filters and sorting need) and, with each document, ``doan.json`` (its provisions in clean
+Vietnamese); the search page loads only those of the results it shows. Same documents, same bytes: Pagefind
+names its files after their content, and records are added in the order of their addresses.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from generator.errors import PublishError
 from generator.model.metadata import Completeness
 from generator.model.search import SearchDocument
 from generator.text.search_codec import encode_shadow, iter_tokens, normalize_search_text
-from generator.text.slugs import slugify
+from generator.text.sorting import sort_key
 
 __all__ = ["SearchIndexReport", "build_search_index"]
 
@@ -142,12 +142,12 @@ def _one(value: object | None) -> tuple[str, ...]:
 # The names are the query's: /tim-kiem/?tinh=Lai+Châu&loai=Kế+hoạch.
 _FACETS: tuple[tuple[str, str, Callable[[SearchDocument], tuple[str, ...]]], ...] = (
     ("tinh", "Tỉnh khi ban hành", lambda document: _one(document.province_at_signing)),
-    ("nay", "Tỉnh, thành phố ngày nay", lambda document: _one(document.province_today)),
     ("loai", "Loại văn bản", lambda document: _one(document.document_type)),
     ("nam", "Năm ban hành", lambda document: _one(document.year)),
     ("gd", "Giai đoạn", lambda document: _one(document.period)),
     ("lv", "Lĩnh vực cải cách", lambda document: document.areas),
     ("du", "Mức đầy đủ", lambda document: _one(_COMPLETENESS[document.completeness])),
+    ("nay", "Tỉnh, thành phố ngày nay", lambda document: _one(document.province_today)),
 )
 
 
@@ -158,7 +158,7 @@ def _facet(
     values_of: Callable[[SearchDocument], Iterable[str]],
 ) -> dict[str, object]:
     """Return one filter: its values in reading order and, for each document, which of them it has."""
-    values = sorted({value for document in documents for value in values_of(document)}, key=_reading_key)
+    values = sorted({value for document in documents for value in values_of(document)}, key=sort_key)
     place = {value: index for index, value in enumerate(values)}
     return {
         "name": name,
@@ -166,10 +166,6 @@ def _facet(
         "values": values,
         "of": [[place[value] for value in values_of(document)] for document in documents],
     }
-
-
-def _reading_key(value: str) -> tuple[str, str]:
-    return slugify(value), value
 
 
 def _document_file(document: SearchDocument) -> dict[str, object]:
@@ -182,7 +178,7 @@ def _document_file(document: SearchDocument) -> dict[str, object]:
         "signer": document.signer,
         "excerpt": document.completeness is Completeness.EXCERPT,
         "simulated": document.is_simulated,
-        "provisions": [[provision.anchor, provision.label, provision.text] for provision in document.provisions],
+        "provisions": [[part.anchor, part.label, part.text] for part in document.provisions],
     }
 
 

@@ -25,11 +25,12 @@ from generator.model.document import LegalDocument
 from generator.model.front_matter import to_front_matter
 from generator.model.provisions import Provision
 
-__all__ = ["is_edited", "render_markdown"]
+__all__ = ["is_edited", "render_markdown", "seal"]
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&{}|~#$!]")
 _LINE_START = re.compile(r"^(?:([-+=:>])|(\d+)([.)]))")
 _HASH_LINE = re.compile(r"^  content_sha256: .*\n", re.MULTILINE)
+_GENERATOR = "\ngenerator:\n"
 _MAX_HEADING_LEVEL = 6
 
 
@@ -41,9 +42,14 @@ def render_markdown(document: LegalDocument, *, version: str) -> str:
         version: Of the generator, for the front matter.
     """
     body = "\n\n".join(_render_provision(provision) for provision in document.tree)
-    text = f"---\n{_render_front_matter(document, version)}---\n\n{body}\n"
-    head, tail = text.split("generator:\n", 1)
-    return f"{head}generator:\n  content_sha256: {_digest(text)}\n{tail}"
+    return seal(f"---\n{_render_front_matter(document, version)}---\n\n{body}\n")
+
+
+def seal(text: str) -> str:
+    """``text`` with the hash that tells it from a text that a person has changed."""
+    bare = _HASH_LINE.sub("", text, count=1)
+    head, tail = bare.split(_GENERATOR, 1)
+    return f"{head}{_GENERATOR}  content_sha256: {_digest(bare)}\n{tail}"
 
 
 def is_edited(text: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from generator.model.facts import Citation
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata
-from generator.text.folding import fold, fold_key
+from generator.text.folding import fold_key
 from generator.text.slugs import slugify
 from generator.vocab.issuing_bodies import BodyLevel, issuing_bodies
 from generator.vocab.provinces import provinces
@@ -17,9 +17,7 @@ CENTRAL = ""
 """The scope of numbers that only one body in the country gives."""
 
 _CENTRAL_PARTY_CODE = re.compile(r"[A-ZĐ]*T[WƯ]")  # TW, TƯ, BTCTW: Trung ương; TU is a Tỉnh ủy
-_CENTRAL_ISSUER = re.compile(
-    r"\b(?:chinh phu|quoc hoi|thu tuong|chu tich nuoc|trung uong|bo chinh tri|ban bi thu|tong cuc|bo (?!chi huy)\w+)\b"
-)
+_LOCAL_PARTY_CODE = re.compile(r"[A-ZĐ]*TU")
 # With marks: "quận" is not "cơ quan", and the Sở Lao động – Thương binh và Xã hội is no xã.
 _LEVEL = r"(?:huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?)"
 _ENDS_IN_LEVEL = re.compile(rf"\b{_LEVEL}$")
@@ -32,16 +30,26 @@ def is_local_number(number: str) -> bool:
     >>> [is_local_number(number) for number in ("08-NQ/TU", "541/TTr-SNV", "76/NQ-CP", "3759/BNV-CCHC", "18-NQ/TW")]
     [True, True, False, False, False]
     """
-    parsed = DocNumber.parse(number)
-    codes = re.split(r"[-/]", parsed.symbol if parsed is not None else number)
     # Whatever is not known to be central counts as local: taking one central act for two is a gap, taking two
     # provinces' acts for one is a falsehood.
-    return not any(_is_central_code(code) for code in codes)
+    return BodyLevel.CENTRAL not in _levels(number)
 
 
-def _is_central_code(code: str) -> bool:
-    bodies = issuing_bodies().candidates_of_code(code)
-    return any(body.level is BodyLevel.CENTRAL for body in bodies) or bool(_CENTRAL_PARTY_CODE.fullmatch(code))
+def _levels(number: str) -> frozenset[BodyLevel]:
+    """Return where the bodies stand whose codes are in a number, empty where none is known."""
+    parsed = DocNumber.parse(number)
+    codes = re.split(r"[-/]", parsed.symbol if parsed is not None else number)
+    levels = {body.level for code in codes for body in issuing_bodies().candidates_of_code(code)}
+    if any(_CENTRAL_PARTY_CODE.fullmatch(code) for code in codes):
+        levels = {BodyLevel.CENTRAL}
+    elif any(_LOCAL_PARTY_CODE.fullmatch(code) for code in codes):
+        levels = {BodyLevel.PROVINCE}
+    return frozenset(levels)
+
+
+def _is_central_body(issuer: str) -> bool:
+    match = issuing_bodies().match(issuer)
+    return match is not None and match.body.level is BodyLevel.CENTRAL
 
 
 def citation_scope(citation: Citation, citing: Metadata, own_scope: str) -> str:
@@ -59,8 +67,8 @@ def citation_scope(citation: Citation, citing: Metadata, own_scope: str) -> str:
         return own_scope
     on = citation.date_document or citing.date_document
     named = _scope_of_body(issuer, own_scope.partition("/")[0], on)
-    if named is None:
-        return CENTRAL if _CENTRAL_ISSUER.search(fold(issuer)) else own_scope
+    if named is None:  # a code we do not know, of a body we do: "Kho bạc Nhà nước"
+        return CENTRAL if not _levels(citation.number) and _is_central_body(issuer) else own_scope
     return named
 
 

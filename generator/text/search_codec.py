@@ -80,9 +80,9 @@ class Token:
 
 
 def normalize_search_text(text: str) -> str:
-    """Return the text as both sides of the search read it: NFC, Đ for Ð, blanks as spaces, nothing invisible.
+    r"""Return the text as both sides of the search read it: NFC, Đ for Ð, blanks as spaces, nothing invisible.
 
-    >>> normalize_search_text("Ðắk\\u00a0Lắk")
+    >>> normalize_search_text("Ðắk\u00a0Lắk")
     'Đắk Lắk'
     """
     visible = _INVISIBLE.sub("", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")

@@ -21,8 +21,8 @@ from generator.vocab.lookup import index_by_id
 __all__ = ["CatalogueEntry", "IndicatorCatalogue", "IndicatorKind", "Pattern", "Phrase", "load_indicators"]
 
 _SYLLABLE = re.compile(r"[^\W_]+")
-# "tỷ lệ" and "tỉ lệ", "kỹ" and "kĩ": one word in two spellings. After a vowel the letters differ ("tuy", "tui").
-_FINAL_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y$")
+# "tỷ lệ" and "tỉ lệ", "kỹ" and "kĩ": one word in two spellings, only after these letters.
+_FINAL_I = re.compile(r"(?<=^[hklmst])i$")
 
 
 class IndicatorKind(StrEnum):
@@ -61,15 +61,15 @@ class Pattern:
 
     def match(self, syllables: str) -> tuple[Phrase, ...]:
         """Return the phrases of the pattern that the text has, empty where the pattern does not take it."""
-        found = next((phrase for phrase in self.any_of if phrase.is_in(syllables)), None)
-        is_taken = (
-            (found is not None or not self.any_of)
-            and all(phrase.is_in(syllables) for phrase in self.all_of)
-            and not any(phrase.is_in(syllables) for phrase in self.none_of)
-        )
-        if not is_taken:
+        found = self.touch(syllables)
+        return () if found and any(phrase.is_in(syllables) for phrase in self.none_of) else found
+
+    def touch(self, syllables: str) -> tuple[Phrase, ...]:
+        """Return the same without regard to `none_of`: the text speaks of these things, perhaps among others."""
+        if not all(phrase.is_in(syllables) for phrase in self.all_of):
             return ()
-        return self.all_of if found is None else (*self.all_of, found)
+        found = tuple(phrase for phrase in self.any_of if phrase.is_in(syllables))[:1]
+        return (*self.all_of, *found) if found or not self.any_of else ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,7 +135,7 @@ def unit_key(unit: str) -> str:
 
 
 def _syllables(text: str, abbreviations: Mapping[str, str]) -> str:
-    words = (_FINAL_Y.sub("i", word) for word in _SYLLABLE.findall(fold(text)))
+    words = (_FINAL_I.sub("y", word) for word in _SYLLABLE.findall(fold(text)))
     return f" {' '.join(abbreviations.get(word, word) for word in words)} "
 
 

@@ -1,6 +1,7 @@
 """A web server for the finished site, as a static host does: MIME types, gzip, 404.html, a prefix."""
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,12 +37,21 @@ MEDIA_TYPES = {
 }
 
 
+class _SiteServer(ThreadingHTTPServer):
+    """A browser that closes a page closes its connections: that is no error worth a page of traceback."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serving(directory: Path, prefix: str = "/ke-hoach-mo/") -> Iterator[str]:
     """Serve a directory under a path of a free local port; yields the address, with a slash at its end."""
     handler = partial(SiteHandler, directory.resolve(), prefix)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _SiteServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -31,7 +31,7 @@ def as_target(row: dict[str, Any]) -> Target:
     return Target(
         span=_NOWHERE,
         raw="",
-        quote=row["quote"],
+        quote="",  # the key does not say where in the quote the figure stands
         quote_span=_NOWHERE,
         indicator=row["indicator"],
         comparator=Comparator(row["comparator"]),

@@ -1,5 +1,6 @@
 """Alignment of targets with the catalogue, and the catalogue held to its own examples."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from generator.comparison.indicators import align, find_readings
 from generator.errors import VocabularyError
 from generator.model.facts import Change, Target
 from generator.vocab.indicators import CatalogueEntry, IndicatorCatalogue, IndicatorKind, load_indicators
-from tests.comparison.building import target
+from tests.comparison.building import span, target
 
 _CHANGES = {
     IndicatorKind.LEVEL: None,
@@ -83,6 +84,28 @@ def test_a_target_of_two_indicators_belongs_to_neither(catalogue: IndicatorCatal
     words = "cán bộ, công chức, viên chức được bồi dưỡng và bố trí theo vị trí việc làm; tỷ lệ hồ sơ trễ hạn"
     assert len([r for r in find_readings(target(words), catalogue) if r.is_comparable]) == 2
     assert align(target(words), catalogue) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "expected"),
+    [
+        ("thanh toán trực tuyến phí, lệ phí đạt ít nhất 40% số giao dịch;", "40%", "giao-dich-thanh-toan-truc-tuyen"),
+        ("Hồ sơ quá hạn 1%; thanh toán trực tuyến đạt 40% số giao dịch", "40%", "giao-dich-thanh-toan-truc-tuyen"),
+        ("Thanh toán trực tuyến đạt 40% số giao dịch, 80% số thủ tục", "40%", None),
+    ],
+)
+def test_a_clause_of_one_figure_is_read_whole_where_its_subject_says_nothing(
+    catalogue: IndicatorCatalogue, quote: str, figure: str, expected: str | None
+) -> None:
+    start = 7 + quote.index(figure)
+    split = replace(
+        target("lệ phí"),
+        quote=quote,
+        quote_span=span("i-1", 7, 7 + len(quote)),
+        span=span("i-1", start, start + len(figure)),
+    )
+    match = align(split, catalogue)
+    assert (match.indicator.id if match else None) == expected
 
 
 def test_syllables_are_matched_whole(catalogue: IndicatorCatalogue) -> None:

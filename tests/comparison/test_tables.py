@@ -1,6 +1,7 @@
 """Tables of targets: what stands in which cell, and that nothing is lost or made up."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -10,8 +11,9 @@ from generator.comparison.tables import compare_targets
 from generator.model.comparison import CellState, ComparisonCell, ComparisonTable
 from generator.model.document import AnalysedDocument
 from generator.model.facts import Change, Target
+from generator.model.provisions import Kind
 from generator.vocab.indicators import IndicatorCatalogue, load_indicators
-from tests.comparison.building import analysed, target
+from tests.comparison.building import analysed, span, target, tree
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "site_config/chi-tieu.yml"
 ON_TIME = "hồ sơ thủ tục hành chính được giải quyết đúng hạn"
@@ -36,7 +38,7 @@ def test_a_cell_for_every_province_in_vietnamese_order(catalogue: IndicatorCatal
     ]
     (table,) = compare_targets(documents, catalogue)
     assert [(cell.province, cell.state, cell.reason) for cell in table.cells] == [
-        ("ca-mau", CellState.UNKNOWN, "nguồn là bản trích, dừng trước phần này"),
+        ("ca-mau", CellState.UNKNOWN, "nguồn là bản trích, không thấy chỉ tiêu này trong phần có được"),
         ("can-tho", CellState.NOT_SET, "văn bản đầy đủ, không thấy chỉ tiêu này"),
         ("dak-lak", CellState.SET, ""),
         (
@@ -90,7 +92,42 @@ def test_a_province_whose_words_are_in_doubt_is_not_called_silent(catalogue: Ind
     documents = [analysed("son-la", targets=[doubtful]), analysed(targets=[target("tỷ lệ hồ sơ trễ hạn", "1")])]
     cell = cell_of(table_of(compare_targets(documents, catalogue), "ho-so-tre-han"), "son-la")
     assert cell.state is CellState.NOT_COMPARABLE
-    assert cell.reason.endswith("hiểu được theo nhiều cách")
+    assert cell.reason.endswith("chưa xếp được chắc chắn")
+
+
+def test_a_figure_left_outside_still_keeps_its_sentence_from_passing_as_silence(catalogue: IndicatorCatalogue) -> None:
+    """The reader of sentences may cut a subject short; the sentence itself still speaks of late files."""
+    sentence = "Hồ sơ trễ hạn giảm dần, phấn đấu không quá 1%"
+    cut_short = replace(
+        target("phấn đấu", "1"), quote=sentence, quote_span=span("i-1", 0, 45), span=span("i-1", 43, 45)
+    )
+    with_another = replace(cut_short, quote="Hồ sơ trễ hạn dưới 2%, đúng hạn 98%", span=span("i-1", 32, 35))
+    late = analysed(targets=[target("tỷ lệ hồ sơ trễ hạn", "1")])
+    read = compare_targets([analysed("son-la", targets=[cut_short]), late], catalogue)
+    unread = compare_targets([analysed("son-la", targets=[with_another]), late], catalogue)
+    assert cell_of(table_of(read, "ho-so-tre-han"), "son-la").state is CellState.SET
+    assert cell_of(table_of(unread, "ho-so-tre-han"), "son-la").state is CellState.NOT_COMPARABLE
+
+
+def test_a_lead_in_above_the_figure_is_no_silence_either(catalogue: IndicatorCatalogue) -> None:
+    text = tree(
+        (Kind.ITEM, "i-g1", 2, "-", "Mức độ hài lòng của người dân, doanh nghiệp:", False),
+        (Kind.SUBITEM, "i-1", 3, "+", "Về giải quyết thủ tục hành chính nói chung đạt 95%", False),
+    )
+    below = analysed("son-la", targets=[target("Về giải quyết thủ tục hành chính nói chung")], text=text)
+    whole = analysed(targets=[target("mức độ hài lòng về giải quyết thủ tục hành chính")])
+    table = table_of(compare_targets([below, whole], catalogue), "hai-long-thu-tuc-hanh-chinh")
+    assert cell_of(table, "son-la").state is CellState.NOT_COMPARABLE
+
+
+def test_a_scrap_of_words_is_named_by_its_sentence_and_groups_with_no_other(catalogue: IndicatorCatalogue) -> None:
+    """Two plans that both end in "miền núi" have not set the same target."""
+    one = replace(target("miền núi", "70"), quote="90% trường học vùng đồng bằng, miền núi tối thiểu 70%")
+    other = replace(target("miền núi", "70"), quote="đường giao thông " * 20 + "miền núi 70%")
+    tables = compare_targets([analysed("lai-chau", targets=[one]), analysed("son-la", targets=[other])], catalogue)
+    assert [table.indicator.name[:20] for table in tables] == ["90% trường học vùng ", "Đường giao thông đườ"]
+    assert tables[1].indicator.name.endswith("…")
+    assert len(tables[1].indicator.name) <= 161
 
 
 def test_a_central_act_owes_no_target_and_keeps_its_own(catalogue: IndicatorCatalogue) -> None:

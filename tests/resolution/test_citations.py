@@ -104,6 +104,22 @@ def test_a_local_number_belongs_to_the_province_that_the_mention_names() -> None
     assert keys(named, own) == {"08-nq-tu-2021-dak-lak": 2}
 
 
+@pytest.mark.parametrize("issuer", ["Ban Chấp hành Đảng bộ tỉnh", "Bộ Nội vụ và đề nghị của Sở Nội vụ"])
+def test_no_name_of_a_body_makes_a_local_number_central(issuer: str) -> None:
+    """A province's Party committee has "bộ" in its name; a mention may run two bodies together."""
+    mention = citation("văn bản", "541/TTr-SNV" if "Sở" in issuer else "08-NQ/TU", issuer=issuer, year=2021)
+    (act,) = resolve(analysed("lai-chau", citations=[mention]))
+    assert act.key.endswith("-2021-lai-chau")
+
+
+def test_an_unknown_code_is_central_only_with_a_central_body() -> None:
+    mentions = [
+        citation("Quyết định số 5/QĐ-XYZ", "5/QĐ-XYZ", issuer=issuer, year=2021)
+        for issuer in ("Bộ Nội vụ", "Ban Chỉ đạo tỉnh")
+    ]
+    assert keys(analysed("lai-chau", citations=mentions)) == {"05-qd-xyz-2021": 1, "05-qd-xyz-2021-lai-chau": 1}
+
+
 def test_a_committee_below_the_province_has_a_series_of_its_own() -> None:
     day = date(2021, 3, 2)
     mentions = [

@@ -1,4 +1,4 @@
-"""The test documents as the search knows them, read in the plainest way: every line that is not empty is a provision."""
+"""The test documents as the search knows them; every line of a text that is not empty is a provision."""
 
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,14 @@ from generator.text.slugs import slugify
 # Number, type, province at signing and today, date, signer: as printed in the texts.
 FACTS = {
     "2943-kh-ubnd-lai-chau": ("2943/KH-UBND", "Kế hoạch", "Lai Châu", "Lai Châu", "2021-09-20", "Trần Tiến Dũng"),
-    "4020-qd-ubnd-thai-nguyen": ("4020/QĐ-UBND", "Quyết định", "Thái Nguyên", "Thái Nguyên", "2021-12-16", "Lê Quang Tiến"),
+    "4020-qd-ubnd-thai-nguyen": (
+        "4020/QĐ-UBND",
+        "Quyết định",
+        "Thái Nguyên",
+        "Thái Nguyên",
+        "2021-12-16",
+        "Lê Quang Tiến",
+    ),
     "bac-giang": ("845/QĐ-UBND", "Quyết định", "Bắc Giang", "Bắc Ninh", "2022-09-16", "Trần Văn B"),
     "ben-tre": ("14/NQ-HĐND", "Nghị quyết", "Bến Tre", "Vĩnh Long", "2022-07-07", "Phạm Thị D"),
     "dak-lak": ("3527/QĐ-UBND", "Quyết định", "Đắk Lắk", "Đắk Lắk", "2021-12-28", "Lê Văn C"),
@@ -26,9 +33,19 @@ def read_documents(folder: Path) -> list[SearchDocument]:
     return [read_document(path) for path in paths]
 
 
+def read_shipped(sources: Path) -> list[SearchDocument]:
+    """Return the two documents that the project ships, from its folder of sources."""
+    return [read_document(path) for path in sorted(sources.rglob("*.txt")) if _name(path) in FACTS]
+
+
+def _name(path: Path) -> str:
+    """Return the key of a text in FACTS; ``lai-chau/2021/2943-kh-ubnd.txt`` has its province in its folder."""
+    return path.stem if path.stem in FACTS else f"{path.stem}-{path.parts[-3]}"
+
+
 def read_document(path: Path) -> SearchDocument:
     text = path.read_text(encoding="utf-8")
-    number, kind, province, today, day, signer = FACTS[path.stem]
+    number, kind, province, today, day, signer = FACTS[_name(path)]
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     signed = date.fromisoformat(day)
     return SearchDocument(

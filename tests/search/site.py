@@ -1,8 +1,9 @@
-"""A small finished site for the search tests: the search page in the plainest frame, and an index of given documents."""
+"""A small finished site for the search tests: the search page in a plain frame, an index of given documents."""
 
 import html
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -20,16 +21,25 @@ FRAME = """<!doctype html>
 def build_site(site: Path, documents: Sequence[SearchDocument], head: str = "") -> SearchIndexReport:
     """Write the search page, one page for each document and the index."""
     templates = Environment(
-        loader=FileSystemLoader(REPOSITORY / "generator/rendering/templates"), autoescape=True, keep_trailing_newline=True
+        loader=FileSystemLoader(REPOSITORY / "generator/rendering/templates"),
+        autoescape=True,
+        keep_trailing_newline=True,
     )
-    _write(site / "tim-kiem/index.html", FRAME.format(
-        title="Tìm kiếm", head=head, main=templates.get_template("tim-kiem.html").render(root="../"),
-    ))
+    _write(
+        site / "tim-kiem/index.html",
+        FRAME.format(
+            title="Tìm kiếm",
+            head=head,
+            main=templates.get_template("tim-kiem.html").render(root="../"),
+        ),
+    )
     shutil.copytree(REPOSITORY / "theme_overrides/assets/tim-kiem", site / "assets/tim-kiem")
     for document in documents:
         body = "".join(f'<p id="{part.anchor}">{html.escape(part.text)}</p>\n' for part in document.provisions)
         _write(site / document.path / "index.html", FRAME.format(title=html.escape(document.title), head="", main=body))
-    return build_search_index(documents, site)
+    # Pagefind's API runs an event loop, and Playwright already runs one in the tests' own thread.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(build_search_index, documents, site).result()
 
 
 def _write(path: Path, text: str) -> None:

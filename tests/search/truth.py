@@ -65,7 +65,9 @@ def plain_words(text: str) -> str:
         gap = text[end : match.start()]
         if end and not SOFT.fullmatch(gap):
             parts.append("|")
-        parts.append(_number(match[0]) if match[0][0].isdigit() and not re.search(r"[^\W\d_]", match[0]) else _word(match[0]))
+        parts.append(
+            _number(match[0]) if match[0][0].isdigit() and not re.search(r"[^\W\d_]", match[0]) else _word(match[0])
+        )
         end = match.end()
     return " " + " ".join(parts) + " "
 

@@ -15,11 +15,12 @@ from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change, Comparator
 
-__all__ = ["read_bases", "read_changes", "share_comparators"]
+__all__ = ["is_coordinated", "read_bases", "read_changes", "share_comparators"]
 
 _VERBS = {TokenKind.CUT: Change.DECREASE, TokenKind.RAISE: Change.INCREASE}
 _ADVERB = re.compile(
-    r"(?:\s|,|và|thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới|đơn giản\s+(?:hóa|hoá)|cắt giảm|số)*",
+    r"(?:\s|,|và|thêm|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới|đơn giản\s+(?:hóa|hoá)"
+    r"|cắt giảm|số)*",
     re.IGNORECASE,
 )
 # "cắt giảm thời gian giải quyết của ít nhất 30% thủ tục": the 30% are procedures, not the cut.
@@ -27,7 +28,7 @@ _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|trong|với|trên|th
 _CLAUSE_END = re.compile(
     r"\s*(?:$|[.;,:)]|so với|mỗi năm|hằng năm|hàng năm|/năm|và\b|theo\b|đến năm|trước\b|vào năm|trong\b)"
 )
-_COORDINATION = re.compile(r"\s*(?:,|và)\s*(?:khoảng\s+|thêm\s+)?$", re.IGNORECASE)
+_COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*trong đó\s*(?:có\s+)?)$", re.IGNORECASE)
 _BASE_END = re.compile(
     r"[;,.)]\s|[;,.)]$|\s+(?:theo|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
@@ -41,7 +42,7 @@ def read_changes(reading: Reading) -> tuple[Change | None, ...]:
     changes: list[Change | None] = []
     for number, quantity in enumerate(reading.quantities):
         change = _own_change(reading, number)
-        if change is None and number and _is_coordinated(reading, number):
+        if change is None and number and is_coordinated(reading, number):
             change = changes[-1]
         changes.append(None if quantity.origin is not None or quantity.form is Form.PLACE else change)
     return tuple(changes)
@@ -88,7 +89,7 @@ def _governs(reading: Reading, quantity: Quantity, between: str) -> bool:
     return _CLAUSE_END.match(reading.text, quantity.end) is not None
 
 
-def _is_coordinated(reading: Reading, number: int) -> bool:
+def is_coordinated(reading: Reading, number: int) -> bool:
     """Whether a figure follows the one before as ``… và tối thiểu 10% biên chế`` does, with no verb of its own."""
     previous, quantity = reading.quantities[number - 1], reading.quantities[number]
     between = reading.text[previous.end : quantity.start]
@@ -102,8 +103,8 @@ def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
     """The comparator of each figure; one written once holds for ``tối thiểu 30% sở và 30% địa phương``."""
     shared: list[Comparator] = []
     for number, quantity in enumerate(reading.quantities):
-        comparator = quantity.comparator
-        if number and not quantity.is_bound and quantity.form is Form.SHARE and _is_coordinated(reading, number):
+        comparator = Comparator.EQUAL if _is_surplus(reading, quantity) else quantity.comparator
+        if number and not quantity.is_bound and quantity.form is Form.SHARE and is_coordinated(reading, number):
             previous = shared[-1]
             comparator = comparator if previous is Comparator.BETWEEN else previous
         shared.append(comparator)

@@ -14,12 +14,17 @@ from generator.vocab.reform_areas import ReformArea, area_of_heading
 __all__ = ["Context", "iter_with_context"]
 
 _REPORT = re.compile(
-    r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
-    r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế|triển khai|hiện nay)|hiện trạng"
+    r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
+    r"|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
+    r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế"
+    r"|triển khai|hiện nay)|hiện trạng"
     r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)",
     re.IGNORECASE,
 )
 _NOT_REPORT = re.compile(r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện)\b", re.IGNORECASE
+)
 _BODY_KINDS = frozenset(
     {
         Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.LETTER, Kind.DIVISION, Kind.CLAUSE, Kind.SUBCLAUSE,
@@ -35,6 +40,8 @@ class Context:
 
     deadline: str | None = None
     area: int | None = None
+    is_aim: bool = False
+    """A section on aims, tasks, directions: what it counts is to be made or reached."""
     is_report: bool = False
     """A section on results, causes, shortcomings: its figures are no commitments."""
 
@@ -96,6 +103,7 @@ def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) 
     return Context(
         deadline=_deadline(heading) or above.deadline,
         area=area.number if area is not None else above.area,
+        is_aim=above.is_aim or _AIM.search(heading) is not None,
         is_report=reports or (above.is_report and not commits),
     )
 

@@ -41,7 +41,11 @@ def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) ->
 def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
     in_base = any(base is not None and base[0] <= time.start < base[1] for base in bases)
     after_base = any(token.kind is TokenKind.BASE and 0 <= time.start - token.end <= 2 for token in reading.tokens)
-    return not (time.is_reference or in_base or after_base)
+    in_origin = any(
+        quantity.origin is not None and quantity.start <= time.start < quantity.number_start
+        for quantity in reading.quantities
+    )
+    return not (time.is_reference or in_base or after_base or in_origin)
 
 
 def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> TimeMention | None:

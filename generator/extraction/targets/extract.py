@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.extraction.sentences import Sentence, iter_sentences
-from generator.extraction.targets.changes import read_bases, read_changes, share_comparators
+from generator.extraction.sentences import iter_sentences
+from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, iter_with_context
 from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.indicators import read_indicators
+from generator.extraction.targets.quantities import Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.refusals import Candidate, refusal
+from generator.extraction.targets.tables import Row, iter_rows
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import has_figure
-from generator.model.facts import DeadlineSource, Target
+from generator.model.facts import Change, Comparator, DeadlineSource, Target
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
-from generator.vocab.reform_areas import ReformArea
+from generator.vocab.reform_areas import ReformArea, area_of_heading
 
 __all__ = ["extract_targets"]
 
@@ -27,15 +29,18 @@ __all__ = ["extract_targets"]
 _REGULATION = re.compile(
     r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền)\b", re.IGNORECASE
 )
+_MANY_ARTICLES = 15
+"""A resolution that sets aims has a handful; a text with more is a law, whatever of its head is lost."""
+_NORMATIVE_TYPES = frozenset(
+    {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định"}
+)
 _PLAN = re.compile(
     r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE
 )
 _INDEX = re.compile(
-    r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
+    r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
+    r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
     re.IGNORECASE,
-)
-_RESULTS_SENTENCE = re.compile(
-    r"^(?:trong|qua|sau|kết thúc)\s+(?:năm|\d+ (?:tháng|năm))\b[^.]*\b(?:đã|được|đạt)\b", re.IGNORECASE
 )
 
 
@@ -45,6 +50,37 @@ class _Document:
 
     issued: int | None
     period_end: str | None
+    areas: tuple[ReformArea, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Passage:
+    """Words to read figures in: a sentence, or a cell with its row as the quote."""
+
+    provision: Provision
+    context: Context
+    text: str
+    start: int
+    quote: str
+    quote_start: int
+    stated: str | None = None
+    """Deadline of the row's own column."""
+    indicator: str | None = None
+    """Of a year's column: the words stand in another cell."""
+    unit: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Finding:
+    """A figure with all that its sentence says of it."""
+
+    quantity: Quantity
+    comparator: Comparator
+    change: Change | None
+    base: str | None
+    time: TimeMention | None
+    indicator: str
+    before: str
 
 
 def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
@@ -55,35 +91,75 @@ def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformA
         metadata: Its date tells results from aims, its period is the deadline where no other is stated.
         areas: The reform areas that headings name.
     """
-    if _is_regulation(metadata):
+    if _is_regulation(tree, metadata):
         return ()
     document = _Document(
         issued=metadata.date_document.year if metadata.date_document else None,
         period_end=str(metadata.period[1]) if metadata.period else None,
+        areas=areas,
     )
     return tuple(
-        target
+        _target(passage, finding, document)
         for provision, context in iter_with_context(tree, areas)
         if not context.is_report and has_figure(provision.text)
-        for sentence in _iter_quotes(provision)
-        for target in _targets_of(provision, sentence, context, document)
+        for passage in _iter_passages(provision, context, areas)
+        for finding in _iter_findings(passage, document)
     )
 
 
-def _is_regulation(metadata: Metadata) -> bool:
+def _is_regulation(tree: DocumentTree, metadata: Metadata) -> bool:
     title = metadata.title or ""
-    return _REGULATION.search(title) is not None and _PLAN.search(title) is None
+    if metadata.document_type in _NORMATIVE_TYPES:
+        return True
+    if _PLAN.search(title):
+        return False
+    articles = sum(provision.kind is Kind.ARTICLE for provision in tree)
+    return _REGULATION.search(title) is not None or articles >= _MANY_ARTICLES
 
 
-def _iter_quotes(provision: Provision) -> Iterator[Sentence]:
-    if provision.kind is not Kind.TABLE:
-        yield from iter_sentences(provision.text)
-
-
-def _targets_of(provision: Provision, sentence: Sentence, context: Context, document: _Document) -> Iterator[Target]:
-    if not has_figure(sentence.text):
+def _iter_passages(provision: Provision, context: Context, areas: tuple[ReformArea, ...]) -> Iterator[_Passage]:
+    if provision.kind is Kind.TABLE:
+        for row in iter_rows(provision.text, areas):
+            yield from _passages_of_row(provision, context, row)
         return
-    reading = Reading.of(sentence.text)
+    for sentence in iter_sentences(provision.text):
+        yield _Passage(
+            provision=provision,
+            context=context,
+            text=sentence.text,
+            start=sentence.start,
+            quote=sentence.text,
+            quote_start=sentence.start,
+        )
+
+
+def _passages_of_row(provision: Provision, context: Context, row: Row) -> Iterator[_Passage]:
+    passage = _Passage(
+        provision=provision,
+        context=replace(context, area=row.area or context.area, is_aim=True),
+        text=row.subject.text,
+        start=row.subject.start,
+        quote=row.quote,
+        quote_start=row.start,
+        stated=row.deadline,
+    )
+    if not row.values:
+        yield passage
+    for cell, deadline in row.values:
+        yield replace(
+            passage,
+            text=cell.text,
+            start=cell.start,
+            stated=deadline,
+            indicator=row.subject.text,
+            unit="" if row.unit is None or row.unit in cell.text else f" {row.unit}",
+        )
+
+
+def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]:
+    if not has_figure(passage.text):
+        return
+    reading = Reading.of(passage.text + passage.unit)
     if not reading.quantities:
         return
     changes = read_changes(reading)
@@ -91,42 +167,74 @@ def _targets_of(provision: Provision, sentence: Sentence, context: Context, docu
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
     indicators = read_indicators(reading)
+    is_taken = False
     for number, quantity in enumerate(reading.quantities):
         candidate = Candidate(
-            reading=reading, quantity=quantity, change=changes[number], time=times[number], issued=document.issued
-        )
-        if refusal(candidate) is not None:
-            continue
-        base = bases[number] if changes[number] is not None else None
-        deadline, source = _deadline(times[number], context, document)
-        start = sentence.start + quantity.start
-        end = sentence.start + quantity.end
-        yield Target(
-            span=TextSpan(anchor=provision.anchor, start=start, end=end),
-            raw=provision.text[start:end],
-            quote=sentence.text,
-            quote_span=TextSpan(anchor=provision.anchor, start=sentence.start, end=sentence.end),
-            indicator=indicators[number],
-            comparator=comparators[number],
-            value=quantity.value,
-            upper=quantity.upper,
-            unit=quantity.unit,
+            reading=reading,
+            quantity=quantity,
             change=changes[number],
-            base=quantity.origin or (reading.text[base[0] : base[1]].strip() if base else None),
-            deadline=deadline,
-            deadline_source=source,
-            area=None if _INDEX.search(candidate.before + indicators[number]) else context.area,
-            rule=f"{quantity.form.name.lower()}.{quantity.unit_kind.name.lower()}",
+            time=times[number],
+            issued=document.issued,
+            is_aim=passage.context.is_aim or passage.context.deadline is not None,
+            is_part=is_taken and is_coordinated(reading, number),
         )
+        base = bases[number] if changes[number] is not None else None
+        is_taken = passage.indicator is not None or refusal(candidate) is None
+        if is_taken:
+            yield _Finding(
+                quantity=quantity,
+                comparator=comparators[number],
+                change=changes[number],
+                base=quantity.origin or (reading.text[base[0] : base[1]].strip() if base else None),
+                time=times[number],
+                indicator=passage.indicator or indicators[number],
+                before=candidate.before,
+            )
+
+
+def _target(passage: _Passage, finding: _Finding, document: _Document) -> Target:
+    quantity = finding.quantity
+    start = passage.start + quantity.start
+    end = min(passage.start + quantity.end, passage.start + len(passage.text))
+    deadline, source = _deadline(finding.time, passage, document)
+    anchor = passage.provision.anchor
+    return Target(
+        span=TextSpan(anchor=anchor, start=start, end=end),
+        raw=passage.provision.text[start:end],
+        quote=passage.quote,
+        quote_span=TextSpan(anchor=anchor, start=passage.quote_start, end=passage.quote_start + len(passage.quote)),
+        indicator=finding.indicator,
+        comparator=finding.comparator,
+        value=quantity.value,
+        upper=quantity.upper,
+        unit=quantity.unit,
+        change=finding.change,
+        base=finding.base,
+        deadline=deadline,
+        deadline_source=source,
+        area=_area(passage, finding, document),
+        rule=f"{quantity.form.name.lower()}.{quantity.unit_kind.name.lower()}",
+    )
+
+
+def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
+    """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
+    if _INDEX.search(f"{finding.before} {finding.indicator}"):
+        return None
+    if passage.context.area is not None:
+        return passage.context.area
+    found = area_of_heading(finding.indicator, document.areas)
+    return found.number if found is not None else None
 
 
 def _deadline(
-    time: TimeMention | None, context: Context, document: _Document
+    time: TimeMention | None, passage: _Passage, document: _Document
 ) -> tuple[str | None, DeadlineSource | None]:
-    if time is not None:
-        return time.value, DeadlineSource.STATED
-    if context.deadline is not None:
-        return context.deadline, DeadlineSource.INHERITED
+    stated = time.value if time is not None else passage.stated
+    if stated is not None:
+        return stated, DeadlineSource.STATED
+    if passage.context.deadline is not None:
+        return passage.context.deadline, DeadlineSource.INHERITED
     if document.period_end is not None:
         return document.period_end, DeadlineSource.PERIOD
     return None, None

@@ -11,36 +11,59 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.extraction.targets.quantities import Quantity
+from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
+from generator.extraction.targets.units import UnitKind
 
 __all__ = ["read_indicators"]
 
 _SCOPE = re.compile(
-    r"^(?:riêng\s+|trong đó,?\s+|còn\s+)*(?:(?:ở|tại)\s+)?(?:cấp\s+(?:tỉnh|huyện|xã)|(?:các\s+)?lĩnh vực|mức độ|khu vực|vùng|đô thị|nông thôn)\b",
+    r"(?:(?:ở|tại)\s+)?(?:các\s+)?"
+    r"(?:cấp\s+(?:tỉnh|huyện|xã)|lĩnh vực|mức độ|khu vực|vùng|đô thị|nông thôn|các sở|đất đai)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\W*(?:riêng|trong đó|còn)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ hài lòng|chỉ số|thời gian|số)\b", re.IGNORECASE)
 _TRAILING_SCOPE = re.compile(r"[,:]?\s*(?:(?:ở|tại)\s+)?(?:cấp\s+(?:tỉnh|huyện|xã)|mức độ\s+\d.*)\s*$", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\b(?:được|có|do|sử dụng|thực hiện|đáp ứng|hoàn thành|đạt|tự|bảo đảm|đảm bảo|bố trí|ban hành)\b", re.IGNORECASE
 )
+_VERB = re.compile(
+    r"(?:hoàn thành|cắt giảm|đơn giản|giảm|tăng|nâng|rút ngắn|tinh giản|rà soát|kiểm tra|tích hợp|giải ngân|tổ chức|mở"
+    r"|xây dựng|số h[oó][áa]|tái cấu trúc|xử lý|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|cung cấp|phát triển|thay thế|bổ sung"
+    r"|đầu tư|thêm|đáp ứng|bố trí|thành lập|ban hành|triển khai|thực hiện|đưa|sắp xếp|tham mưu|công khai"
+    r"|hệ thống hóa)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:[\s,;:.–-]|và\b|phấn đấu\b|có\b|trong đó\b|riêng\b|nhằm\b|bảo đảm\b|đảm bảo\b|duy trì\b|tiếp tục\b|thì\b|cụ thể\b|là\b|lần lượt\b|đến\b)+",
+    r"(?:[\s,;:.–)-]"
+    r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|cụ thể"
+    r"|là|đến)\b)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.(–-]|\b(?:và|đạt|là|có|chiếm|bằng|đạt tỷ lệ|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|hoàn thành|vượt|giữ vững|tăng|giảm|bình quân|thêm|nâng|rút ngắn|mức|số|không|xếp))+$",
+    r"(?:[\s,;:.(–-]"
+    r"|\b(?:và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
+    r"|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt|(?<!cắt )(?:tăng|giảm|nâng|rút ngắn)))+$",
     re.IGNORECASE,
 )
+_NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\d[^()]*\)|\((?:trừ|không)[^()]*\)")
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
+_NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Clause:
+    segment: int
     before: str
     after: str
+    is_scope: bool
+    """Whether it only says of which part the figure is."""
+    has_noun_behind: bool
+    """Whether what is counted stands behind the figure."""
 
 
 def read_indicators(reading: Reading) -> tuple[str, ...]:
@@ -48,10 +71,13 @@ def read_indicators(reading: Reading) -> tuple[str, ...]:
     clauses = [_clause(reading, number) for number in range(len(reading.quantities))]
     found: list[str] = []
     for number, clause in enumerate(clauses):
-        words = clause.before if len(clause.before) > 2 else ""
-        if not words or (clause.after and _is_verb_only(words)):
-            words = _join(words, clause.after + _shared_predicate(clauses, number))
-        elif _SCOPE.match(words) and found:
+        quantity = reading.quantities[number]
+        words = clause.before
+        if reading.is_in_brackets(quantity.number_start):
+            words = _beside_brackets(reading, quantity)
+        elif not words or clause.has_noun_behind:
+            words = _plain(f"{words} {clause.after}{_shared_predicate(clauses, number)}")
+        elif clause.is_scope and found:
             words = _with_subject(found, words)
         found.append(words or (found[-1] if found else _plain(reading.text)))
     return tuple(found)
@@ -61,10 +87,48 @@ def _clause(reading: Reading, number: int) -> _Clause:
     quantity = reading.quantities[number]
     segment_start, segment_end = reading.segment(quantity.start)
     start = max(segment_start, _end_of_previous(reading, number))
-    before = _clean(reading, start, quantity.start, quantity)
-    following = reading.quantities[number + 1].start if number + 1 < len(reading.quantities) else segment_end
-    after = _clean(reading, quantity.end, min(following, segment_end), quantity)
-    return _Clause(before=_strip(before), after=_strip(after))
+    raw = _without_times(reading, start, quantity.start)
+    following = _start_of_next(reading, number)
+    behind = _end_of_digits(reading, quantity) if quantity.unit_kind in _NOUN_UNITS else quantity.end
+    after = _NEXT_VERB.sub("", _without_times(reading, behind, min(following, segment_end)))
+    opens_clause = raw.rstrip().endswith(",") and not quantity.has_reach and bool(_strip(after))
+    before = "" if opens_clause else _strip(raw)
+    is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
+    return _Clause(
+        segment=segment_start,
+        before=before,
+        after=_strip(after),
+        is_scope=is_apart or _SCOPE.match(before) is not None,
+        has_noun_behind=_has_noun_behind(quantity, raw, before, after),
+    )
+
+
+def _start_of_next(reading: Reading, number: int) -> int:
+    """Where the words of the next figure begin; remarks in brackets are passed over."""
+    own = reading.is_in_brackets(reading.quantities[number].number_start)
+    for quantity in reading.quantities[number + 1 :]:
+        if reading.is_in_brackets(quantity.number_start) == own:
+            return quantity.start
+    return len(reading.text)
+
+
+def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> bool:
+    """``Cắt giảm tối thiểu 20% số quy định``, ``kiểm tra công vụ tại tối thiểu 25 cơ quan``."""
+    if quantity.has_reach or quantity.origin is not None or quantity.form is Form.PLACE:
+        return False
+    if not after.strip() or after.lstrip()[0] in ",;:.)":
+        return False
+    return _VERB.match(before) is not None or _OWNER.search(raw) is not None
+
+
+def _end_of_digits(reading: Reading, quantity: Quantity) -> int:
+    """Where the number ends and its noun begins; ``trở lên`` behind the noun is dropped with the times."""
+    numbers = [
+        token.end
+        for token in reading.tokens[quantity.first : quantity.last + 1]
+        if token.kind in (TokenKind.NUMBER, TokenKind.FRACTION)
+    ]
+    return numbers[-1] if numbers else quantity.end
 
 
 def _end_of_previous(reading: Reading, number: int) -> int:
@@ -77,10 +141,13 @@ def _end_of_previous(reading: Reading, number: int) -> int:
         for token in reading.tokens_between(previous.end, quantity.start)
         if token.kind in (TokenKind.COMMA, TokenKind.AND, TokenKind.COLON)
     ]
-    return breaks[-1] if breaks else previous.end
+    if not breaks or reading.segment(quantity.start)[0] > previous.end:
+        return previous.end
+    ends_at_figure = not reading.text[previous.end : breaks[0]].strip(" ,:")
+    return breaks[0] if ends_at_figure else breaks[-1]
 
 
-def _clean(reading: Reading, start: int, end: int, quantity: Quantity) -> str:
+def _without_times(reading: Reading, start: int, end: int) -> str:
     """The words between two places without times, ``trở lên``, and what a change is measured from."""
     pieces: list[str] = []
     at = start
@@ -92,23 +159,25 @@ def _clean(reading: Reading, start: int, end: int, quantity: Quantity) -> str:
         if token.kind is TokenKind.BASE:
             at = end
             break
-    pieces.append(reading.text[at:end])
+    pieces.append(reading.text[at : max(at, end)])
     return _BRACKETS.sub(" ", " ".join(pieces))
 
 
+def _beside_brackets(reading: Reading, quantity: Quantity) -> str:
+    """``Tổ chức tập huấn cho công chức (02 lớp)``: the words before the bracket, the unit in it."""
+    segment, _ = reading.segment(quantity.start)
+    bracket = reading.text.rfind("(", segment, quantity.number_start)
+    words = _strip(_without_times(reading, segment, max(bracket, segment)))
+    return f"{words} ({quantity.unit})" if words else quantity.unit
+
+
 def _strip(words: str) -> str:
-    return _plain(_TAIL.sub("", _LEAD.sub("", words)))
+    lead = _LEAD.match(words)
+    return _plain(_TAIL.sub("", words[lead.end() :] if lead else words))
 
 
 def _plain(words: str) -> str:
     return " ".join(words.split()).strip(" ,;:.")
-
-
-def _is_verb_only(words: str) -> bool:
-    """``Cắt giảm, đơn giản hóa`` before ``20% số quy định``: the noun stands behind the figure."""
-    return len(words.split()) <= 6 and not re.match(
-        r"(?:tỷ lệ|tỉ lệ|mức|số|thời gian|chỉ số|PAR|PAPI|PCI|SIPAS)", words, re.IGNORECASE
-    )
 
 
 def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
@@ -116,7 +185,7 @@ def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
     if _PREDICATE.search(clauses[number].after):
         return ""
     for clause in clauses[number + 1 :]:
-        if clause.before:
+        if clause.before or clause.segment != clauses[number].segment:
             return ""
         found = _PREDICATE.search(clause.after)
         if found:
@@ -125,8 +194,4 @@ def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
 
 
 def _with_subject(found: Sequence[str], scope: str) -> str:
-    return f"{_TRAILING_SCOPE.sub('', found[0])} {_LEAD.sub('', scope)}".strip()
-
-
-def _join(verb: str, noun: str) -> str:
-    return _plain(f"{verb} {noun}")
+    return f"{_TRAILING_SCOPE.sub('', found[0])} {scope}".strip()

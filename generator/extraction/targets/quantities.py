@@ -9,9 +9,11 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from generator.extraction.targets.tokens import Token, TokenKind
-from generator.extraction.targets.units import UnitKind, read_unit
+from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
 from generator.model.facts import Comparator
 from generator.text.numbers import parse_number
+from generator.vocab.comparators import comparators
+from generator.vocab.lookup import spelling_key
 
 __all__ = ["Form", "Quantity", "read_quantities"]
 
@@ -56,53 +58,20 @@ class Quantity:
     """``157/157 xã``: all of them."""
 
 
-_WORDS: dict[str, Comparator] = {
-    "tối thiểu": Comparator.AT_LEAST,
-    "ít nhất": Comparator.AT_LEAST,
-    "không dưới": Comparator.AT_LEAST,
-    "không thấp hơn": Comparator.AT_LEAST,
-    "không ít hơn": Comparator.AT_LEAST,
-    "không nhỏ hơn": Comparator.AT_LEAST,
-    "không kém": Comparator.AT_LEAST,
-    "thấp nhất": Comparator.AT_LEAST,
-    "≥": Comparator.AT_LEAST,
-    ">=": Comparator.AT_LEAST,
-    "trên": Comparator.MORE_THAN,
-    "hơn": Comparator.MORE_THAN,
-    "lớn hơn": Comparator.MORE_THAN,
-    "cao hơn": Comparator.MORE_THAN,
-    "vượt": Comparator.MORE_THAN,
-    ">": Comparator.MORE_THAN,
-    "không vượt quá": Comparator.AT_MOST,
-    "không quá": Comparator.AT_MOST,
-    "không vượt": Comparator.AT_MOST,
-    "không lớn hơn": Comparator.AT_MOST,
-    "không cao hơn": Comparator.AT_MOST,
-    "tối đa": Comparator.AT_MOST,
-    "nhiều nhất": Comparator.AT_MOST,
-    "≤": Comparator.AT_MOST,
-    "<=": Comparator.AT_MOST,
-    "dưới": Comparator.LESS_THAN,
-    "thấp hơn": Comparator.LESS_THAN,
-    "nhỏ hơn": Comparator.LESS_THAN,
-    "<": Comparator.LESS_THAN,
-    "khoảng": Comparator.ABOUT,
-    "xấp xỉ": Comparator.ABOUT,
-    "gần": Comparator.ABOUT,
-}
 _FRACTIONS = {
     "một nửa": Decimal(50),
     "một phần tư": Decimal(25),
     "một phần năm": Decimal(20),
     "ba phần tư": Decimal(75),
 }
+_MULTIPLES = {"đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
 _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
 _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 _WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
 # Words that may stand between a comparator and its figure without changing what it binds.
 _FILLER = re.compile(
-    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|trong|vào|thuộc|nằm|mỗi)\s*)*",
+    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn|trong|vào|thuộc|nằm|mỗi)\s*)*",
     re.IGNORECASE,
 )
 
@@ -158,21 +127,25 @@ def _read_plain(text: str, tokens: Sequence[Token], index: int) -> Quantity | No
 def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
     match = tokens[index].match
     first, _, _ = _prefix(text, tokens, index)
-    words = {_key(tokens[at].text) for at in range(first, index)}
+    is_compared = any(tokens[at].kind is TokenKind.COMPARATOR for at in range(first, index))
     up = _adjacent(text, tokens, index, tokens[index].end, TokenKind.UP)
-    is_group = match["group"] is not None
-    is_bound = is_group or bool(words & set(_WORDS)) or up is not None
+    is_group = match["group"] is not None or match["top_number"] is not None
+    is_bound = is_group or is_compared or up is not None
     end = tokens[up].end if up is not None else tokens[index].end
     return Quantity(
         start=tokens[first].start, end=end, first=first, last=up if up is not None else index,
-        value=Decimal(match["group_number"] or match["place_number"]), form=Form.PLACE, unit="hạng",
+        value=Decimal(match["group_number"] or match["top_number"] or match["place_number"]),
+        form=Form.PLACE, unit="hạng",
         comparator=Comparator.AT_MOST if is_bound else Comparator.EQUAL, unit_kind=UnitKind.STEP,
         is_bound=is_bound, number_start=tokens[index].start,
     )  # fmt: skip
 
 
 def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
-    value = _FRACTIONS.get(_key(tokens[index].text))
+    words = _key(tokens[index].text)
+    if words in _MULTIPLES:
+        return _multiple(tokens, index, _MULTIPLES[words])
+    value = _FRACTIONS.get(words)
     if value is None:
         return None  # a third has no decimal value that a reader would recognise
     first, comparator, has_from = _prefix(text, tokens, index)
@@ -187,20 +160,43 @@ def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity |
     )  # fmt: skip
 
 
+def _multiple(tokens: Sequence[Token], index: int, value: Decimal) -> Quantity:
+    """``gấp đôi``."""
+    return Quantity(
+        start=tokens[index].start, end=tokens[index].end, first=max(index - 1, 0), last=index, value=value, unit="lần",
+        comparator=Comparator.EQUAL, form=Form.COUNT, unit_kind=UnitKind.TIMES, number_start=tokens[index].start,
+    )  # fmt: skip
+
+
+def _share_of(match: re.Match[str]) -> Decimal | None:
+    """``1/4 số cuộc họp`` as a share, where it has a plain decimal value."""
+    part, whole = parse_number(match["number"]), Decimal(match["total"])
+    if not whole or part >= whole:
+        return None
+    share = part * 100 / whole
+    return share if share == share.quantize(Decimal("0.01")) else None
+
+
 def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
     last = _end_of_range(text, tokens, index)
     first, comparator, has_from = _prefix(text, tokens, index)
     low, high = tokens[index].match, tokens[last].match
     is_share = bool(high["percent"] or (low["percent"] and last == index))
-    unit, kind, end = ("%", UnitKind.SHARE, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
+    unit, kind, end = read_share_unit(text, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
+    value = parse_number(low["number"])
+    if low["total"] and kind not in (UnitKind.OUTPUT, UnitKind.STEP):
+        share = _share_of(low)
+        if share is None:
+            return None
+        value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
     if kind is UnitKind.NONE:
         return None
     quantity = Quantity(
-        start=tokens[first].start, end=end, first=first, last=last, value=parse_number(low["number"]), unit=unit,
+        start=tokens[first].start, end=end, first=first, last=last, value=value, unit=unit,
         upper=parse_number(high["number"]) if last > index else None,
         comparator=Comparator.BETWEEN if last > index else (comparator or Comparator.EQUAL),
-        form=Form.SHARE if is_share else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
-        is_bound=comparator is not None or last > index, is_total=low["total"] is not None,
+        form=Form.SHARE if kind is UnitKind.SHARE else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
+        is_bound=comparator is not None or last > index, is_total=low["total"] is not None and kind is not UnitKind.SHARE,
         has_reach=any(tokens[at].kind is TokenKind.REACH for at in range(first, index)),
     )  # fmt: skip
     return _bound(text, tokens, quantity, has_from=has_from and last == index)
@@ -248,7 +244,7 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
         if not _FILLER.fullmatch(text, before.end, tokens[first].start):
             break
         if before.kind is TokenKind.COMPARATOR:
-            comparator = comparator or _WORDS.get(_key(before.text))
+            comparator = comparator or comparators().leading[spelling_key(before.text)].comparator
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
     return first, comparator, has_from

@@ -28,6 +28,10 @@ class Candidate:
     time: TimeMention | None
     issued: int | None
     """Year of the document."""
+    is_aim: bool = False
+    """Whether it stands in a section on aims and tasks."""
+    is_part: bool = False
+    """Whether it goes on from a target before it: ``46 điểm đỗ xe, trong đó có 24 …``."""
 
     @property
     def before(self) -> str:
@@ -43,35 +47,61 @@ class Candidate:
 
 
 _ACHIEVED = re.compile(
-    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt)|đến\s+nay|cùng\s+kỳ|ước\s+(?:đạt|thực)|vẫn|còn\s+thấp)\b",
+    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
+    r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
+    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp)\b",
     re.IGNORECASE,
 )
+_LOOKS_BACK = re.compile(
+    r"^\\s*(?:trong|qua|sau)\\s+\\d+\\s+(?:tháng|năm|quý)\\s+(?:đầu|qua|thực\\s+hiện|cuối)"
+    r"|\\bhiện\\s+(?:nay|là)\\b|\\btheo\\s+(?:khảo\\s+sát|thống\\s+kê)\\b|\\bđã\\s+(?:phát\\s+hiện|đạt)\\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )\bmức\s*$", re.IGNORECASE)
+_BAND = re.compile(r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*", re.IGNORECASE)
 _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
 )
 _CONDITION_BEFORE = re.compile(
-    r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
-    r"|\b(?:nếu|trường\s+hợp)\b[^;]*$",
+    r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
+    r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
+    r"|\b(?:nếu|trường\s+hợp|định\s+mức|hạn\s+mức|mức\s+(?:giao|chi|thu|phạt|hỗ\s+trợ))\b[^;]*$"
+    r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
+    r"|số\s+dân)\b[^,;:]{0,30}$",
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(
-    r"^[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
+    r"^[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
+    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|khoản|hỗ\s+trợ|lãi\s+suất|trích|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ|chi))\b[^;]*$",
+    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
+    r"|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
+    r"|chi))\b[^;]*$",
     re.IGNORECASE,
 )
-_OWNERSHIP = re.compile(r"^\s*vốn\s+(?:nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)", re.IGNORECASE)
+_OWNERSHIP = re.compile(
+    r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
+    re.IGNORECASE,
+)
 _COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành)\b", re.IGNORECASE)
 _WAIT = re.compile(
     r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
 )
 _TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b", re.IGNORECASE)
-_OUTPUT_VERB = re.compile(
-    r"\b(?:tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mới)\s*(?:được\s+|mới\s+|tổng\s+số\s+|có\s+|ít\s+ra\s+|thêm\s+)*$",
-    re.IGNORECASE,
+_VERBS = (
+    r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
+    r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp"
+    r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
+    r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua|rà\s+soát|tái\s+cấu\s+trúc|là"
 )
+_OUTPUT_VERB = re.compile(
+    rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với)\s+)*$", re.IGNORECASE
+)
+_OUTPUT_START = re.compile(rf"\s*(?:{_VERBS})\b", re.IGNORECASE)
+_FOR = re.compile(r"\bcho\s*$", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b",
     re.IGNORECASE,
@@ -87,15 +117,32 @@ def _is_past(candidate: Candidate) -> bool:
 
 def _is_achieved(candidate: Candidate) -> bool:
     """``Đã giảm 7,2%``, ``mới đạt 34%``, ``chưa đạt 50% tiêu chuẩn``."""
-    words = _TO_BE_DONE.sub(
-        " ", candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
-    )
+    quantity = candidate.quantity
+    words = candidate.before + candidate.reading.text[quantity.start : quantity.number_start]
+    if quantity.is_bound or quantity.has_reach:
+        words = _TO_BE_DONE.sub(" ", words)  # "tỷ lệ hồ sơ đã được số hóa đạt tối thiểu 80%" is aimed at
     return _ACHIEVED.search(words) is not None
+
+
+def _is_reported(candidate: Candidate) -> bool:
+    """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
+    start, end = candidate.reading.segment(candidate.quantity.start)
+    is_due = candidate.time is not None and not _is_past(candidate)
+    looks_back = not is_due and _LOOKS_BACK.search(candidate.reading.text) is not None
+    return looks_back or "cùng kỳ" in candidate.reading.text[start:end]
+
+
+def _is_band(candidate: Candidate) -> bool:
+    """``từ 70% đến dưới 100%``: a class that a rule sets up."""
+    return any(
+        band.start() <= candidate.quantity.number_start < band.end() for band in _BAND.finditer(candidate.reading.text)
+    )
 
 
 def _is_condition(candidate: Candidate) -> bool:
     """``đơn vị có tỷ lệ trễ hạn từ 5% trở lên``, ``nếu trên 5% thì …``."""
     words = candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
+    words = _IN_BRACKETS.sub(" ", words)
     return _CONDITION_BEFORE.search(words) is not None or _CONSEQUENCE.search(candidate.after) is not None
 
 
@@ -103,6 +150,8 @@ def _is_rule(candidate: Candidate) -> bool:
     """``ngân sách tỉnh hỗ trợ 70%``, ``khoản tiết kiệm 10% chi thường xuyên được trích``."""
     if candidate.quantity.form is not Form.SHARE or candidate.quantity.is_bound:
         return False
+    if _LAID_DOWN.search(candidate.before):
+        return True
     return _RULE.search(candidate.before) is not None and _COMMITS.search(candidate.before) is None
 
 
@@ -130,10 +179,27 @@ def _is_bare_count(candidate: Candidate) -> bool:
         return False
     if quantity.unit_kind is UnitKind.UNKNOWN:
         return True
-    if candidate.reading.is_in_brackets(quantity.number_start):
-        return candidate.reading.text[: quantity.start].rstrip()[-1:] not in {"(", ","}
-    is_aim = candidate.time is not None or _AIM.search(candidate.before) is not None or quantity.has_reach
-    return not (is_aim and (quantity.has_reach or _OUTPUT_VERB.search(candidate.before)))
+    if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start):
+        return False
+    is_aim = (
+        candidate.is_aim
+        or candidate.time is not None
+        or _AIM.search(candidate.before) is not None
+        or quantity.has_reach
+    )
+    return not (is_aim and (quantity.has_reach or _makes_output(candidate)))
+
+
+def _makes_output(candidate: Candidate) -> bool:
+    """``Xây dựng 24 điểm đỗ xe``, ``Tập huấn … cho 2.000 lượt công chức``; *có* only where the sentence aims."""
+    before = candidate.before
+    found = _OUTPUT_VERB.search(before)
+    if found is not None:
+        if found["verb"].casefold() == "là":
+            return candidate.is_aim and _OUTPUT_START.match(before) is not None
+        is_having = found["verb"].casefold() == "có"
+        return not is_having or candidate.time is not None or _AIM.search(before) is not None
+    return candidate.is_aim and _FOR.search(before) is not None and _OUTPUT_START.match(before) is not None
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
@@ -153,12 +219,17 @@ def _is_bare_place(candidate: Candidate) -> bool:
 def _is_result_in_brackets(candidate: Candidate) -> bool:
     """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
-    return is_inside and candidate.quantity.form is Form.SHARE
+    if not is_inside:
+        return False
+    inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
+    return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
 
 
 REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("past-year", _is_past),
     ("achieved", _is_achieved),
+    ("reported", _is_reported),
+    ("band", _is_band),
     ("condition", _is_condition),
     ("rule", _is_rule),
     ("ownership", _is_ownership),
@@ -166,7 +237,7 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("unknown-unit", _is_unknown_unit),
     ("bare-count", _is_bare_count),
     ("bare-place", _is_bare_place),
-    ("share-in-brackets", _is_result_in_brackets),
+    ("remark-in-brackets", _is_result_in_brackets),
 )
 """Reasons in the order in which they are asked."""
 

@@ -59,6 +59,8 @@ def _value(match: re.Match[str]) -> str | None:
             return None
     if match["quarter"]:
         return f"{match['quarter_year']}-Q{_QUARTERS.get(match['quarter'].upper(), match['quarter'])}"
+    if match["half_year"]:
+        return f"{match['half_year']}-06"
     if match["month"]:
         month = int(match["month"])
         return f"{match['month_year']}-{month:02}" if 1 <= month <= 12 else None

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.vocab.measures import load_measures
 
-__all__ = ["UnitKind", "read_unit"]
+__all__ = ["UnitKind", "read_share_unit", "read_unit"]
 
 
 class UnitKind(Enum):
@@ -32,13 +32,14 @@ class UnitKind(Enum):
 
 _ANY_NOUN = re.compile(r"\s+(?P<unit>[a-zđà-ỹ]+)\b")
 _PERIODS = r"năm|quý|tháng|tuần|kỳ"
+_RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
 
 
 @cache
 def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
     measures = load_measures()
     outputs = _alternatives(measures.outputs)
-    per = rf"(?P<per>\s*/\s*(?:\d+\s+)?(?P<per_unit>{_PERIODS}|{outputs}|lượt(?:\s+giao\s+dịch)?))?"
+    per = rf"(?P<per>\s*/\s*(?:\d+\s+)?(?P<per_unit>{_PERIODS}|lượt(?:\s+giao\s+dịch)?|{outputs}))?"
     listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
     return (
         (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{_alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
@@ -58,16 +59,25 @@ def read_unit(text: str, position: int) -> tuple[str, UnitKind, int]:
     """The unit right behind a number, its kind, and where it ends; :attr:`UnitKind.NONE` where there is none.
 
     >>> read_unit("30 phút/01 lượt giao dịch", 2)
-    ('phút/lượt', <UnitKind.DURATION: 5>, 25)
+    ('phút/lượt', <UnitKind.DURATION: 4>, 25)
     """
-    for kind, pattern in _patterns():
-        match = pattern.match(text, position)
-        if match is not None:
-            return _unit(match, kind)
+    found = [(match, kind) for kind, pattern in _patterns() if (match := pattern.match(text, position))]
+    if found:
+        return _unit(*max(found, key=lambda pair: pair[0].end("unit")))
     match = _ANY_NOUN.match(text, position)
     if match is None or match["unit"] in load_measures().not_nouns:
         return "", UnitKind.NONE, position
     return match["unit"], UnitKind.UNKNOWN, match.end()
+
+
+def read_share_unit(text: str, position: int) -> tuple[str, UnitKind, int]:
+    """``%``, or ``%/năm`` where a rate follows the sign.
+
+    >>> read_share_unit("giảm 1,5%/năm", 9)
+    ('%/năm', <UnitKind.SHARE: 1>, 13)
+    """
+    rate = _RATE.match(text, position)
+    return (f"%/{rate['period']}", UnitKind.SHARE, rate.end()) if rate else ("%", UnitKind.SHARE, position)
 
 
 def _unit(match: re.Match[str], kind: UnitKind) -> tuple[str, UnitKind, int]:

@@ -16,6 +16,7 @@ import { readState, writeState } from "./state.js";
 import { describe, make, showCount, showDeadEnd, showHit } from "./view.js";
 
 const ROOT = new URL("../../", import.meta.url);
+const TITLE = document.title;
 const PER_PAGE = 10;
 /** Long enough that a word is not looked up letter by letter. */
 const PAUSE = 250;
@@ -30,6 +31,9 @@ function part(name) {
 const page = part("page");
 const form = /** @type {HTMLFormElement} */ (part("form"));
 const input = /** @type {HTMLInputElement} */ (part("input"));
+
+// Stands in the page until this runs: <noscript> would say nothing when a script is blocked or does not arrive.
+part("no-script").hidden = true;
 
 let asked = 0;
 let typing = false;
@@ -69,7 +73,7 @@ async function prepare(state) {
   const shown = rows.slice((at.page - 1) * PER_PAGE, at.page * PER_PAGE);
   const files = await Promise.all(shown.map(load));
   return () => {
-    showStatus(found, rows.length, at);
+    showStatus(found, rows, at);
     const where = (/** @type {number} */ place) => ({ path: catalogue.path[shown[place]], root: ROOT, query: found.query });
     part("hits").replaceChildren(...files.map((file, place) => showHit(file, where(place))));
     part("hits").setAttribute("start", String((at.page - 1) * PER_PAGE + 1));
@@ -78,17 +82,28 @@ async function prepare(state) {
   };
 }
 
-/** @param {Answer} found @param {number} count @param {State} state */
-function showStatus({ hits, query, relaxed }, count, state) {
-  const total = make("span", { "data-total": String(count) }, [showCount(count)]);
+/** @param {Answer} found @param {number[]} rows those that the filters leave @param {State} state */
+function showStatus({ hits, query, relaxed }, rows, state) {
+  const total = make("span", { "data-total": String(rows.length) }, [showCount(rows.length)]);
   const status = part("status");
-  const said = describe(query);
-  if (count) status.replaceChildren(make("b", {}, [total, " văn bản"]), ` ${said}.`);
-  else status.replaceChildren(total, make("b", {}, [" văn bản: không tìm thấy"]), ` văn bản nào ${said}.`);
-  if (relaxed) status.append(" Không nơi nào viết đúng như đã gõ; đây là các cách viết có dấu khác.");
-  if (!count && hits.length) status.append(" Bỏ bớt bộ lọc để thấy thêm.");
-  part("more").replaceChildren(...(count ? [] : [showDeadEnd(ROOT)]));
-  document.title = state.typed.trim() ? `${state.typed.trim()}: tìm kiếm | Kế hoạch mở` : "Tìm kiếm | Kế hoạch mở";
+  status.replaceChildren(
+    ...(rows.length ? [make("b", {}, [total, " văn bản"])] : [make("b", {}, ["Không tìm thấy:"]), " ", total, " văn bản"]),
+    ` ${describe(query)}${describeWhole(hits, query, rows)}.`,
+  );
+  if (relaxed) status.append(" Không nơi nào viết đúng như đã gõ; đây là những cách viết có dấu khác.");
+  if (!rows.length && hits.length) status.append(" Bỏ bớt bộ lọc để thấy thêm.");
+  part("more").replaceChildren(...(rows.length ? [] : [showDeadEnd(ROOT)]));
+  document.title = state.typed.trim() ? `${state.typed.trim()} | ${TITLE}` : TITLE;
+}
+
+/** @param {import("./search.js").Hit[]} hits @param {import("./query.js").Query} query @param {number[]} rows */
+function describeWhole(hits, query, rows) {
+  if (!query.runs.length || !rows.length) return "";
+  const left = new Set(rows);
+  const count = hits.filter((hit) => hit.whole && left.has(hit.row)).length;
+  const phrase = query.runs.map((run) => `“${run.text}”`).join(" và ");
+  if (count === 0) return "";
+  return count === rows.length ? `, đều có nguyên cụm ${phrase}` : `; ${showCount(count)} văn bản có nguyên cụm ${phrase} đứng trước`;
 }
 
 /** @param {import("./facets.js").Choice[]} choices @param {State} state @param {number} count @param {number} pages */
@@ -99,7 +114,7 @@ function showControls(choices, state, count, pages) {
   part("chips").replaceChildren(...showChips(state, go));
   part("orders").replaceChildren(...(count > 1 ? showOrders(state, go) : []));
   part("pages").replaceChildren(...showPages(state, pages, go));
-  part("filters").hidden = choices.length === 0;
+  part("filters").hidden = choices.length === 0 || (count === 0 && state.chosen.size === 0);
   if (kept) refocus(kept[0], kept[1]);
 }
 
@@ -169,4 +184,6 @@ form.addEventListener("submit", (event) => {
   go({ ...readState(location.search), typed: input.value, page: 1 });
 });
 addEventListener("popstate", enter);
+// Beside the results there is room for the filters; above them they would push the results down.
+/** @type {HTMLDetailsElement} */ (part("filters")).open = matchMedia("(min-width: 60em)").matches;
 enter();

@@ -10,7 +10,7 @@
  * @typedef {{anchor: string, label: string, text: string, spans: Span[], weight: number}} Passage
  * @typedef {{best: Passage[], places: Passage[]}} Found  best first; in the order of the text
  */
-import { normalize, tokens } from "./codec.js";
+import { normalize, tokens, tokenTerm } from "./codec.js";
 
 /** @type {Map<string, Promise<DocumentFile>>} */
 const files = new Map();
@@ -29,10 +29,14 @@ export function loadDocument(root, path) {
   return file;
 }
 
+/** @param {DocumentFile} file @returns {string[]} what is searched beside the text */
+function headerFacts(file) {
+  return [file.title, file.number, file.signer, file.province, file.today].map((fact) => fact ?? "");
+}
+
 /** @param {DocumentFile} file @param {Phrase} phrase */
 export function holdsPhrase(file, phrase) {
-  const header = [file.title, file.number, file.signer, file.province, file.today].map((fact) => fact ?? "");
-  const texts = [...header, ...file.provisions.map(([, , text]) => text)];
+  const texts = [...headerFacts(file), ...file.provisions.map(([, , text]) => text)];
   return texts.some((text) => phraseSpans(tokens(normalize(text)), phrase).length > 0);
 }
 
@@ -43,9 +47,14 @@ export function findPassages(file, query) {
     return { anchor, label, text, ...markText(text, query) };
   });
   const best = Math.max(0, ...all.map((passage) => passage.weight));
-  // A place is a provision that holds a phrase; where none does, one that holds any of the words.
-  const places = all.filter((passage) => passage.weight > 0 && (best < 100 || passage.weight >= 100));
-  return { best: [...places].sort((one, other) => other.weight - one.weight), places };
+  const header = Math.max(...headerFacts(file).map((fact) => markText(normalize(fact), query).weight));
+  // A place is a provision that holds a phrase; where none does, one that holds any of the words. Whoever asks for the
+  // person who signed is not shown every "tiến".
+  const least = Math.max(best, header) >= 100 ? 100 : 1;
+  const places = all.filter((passage) => passage.weight >= least);
+  // A heading in capitals says less than the sentence under it.
+  const worth = (/** @type {Passage} */ { text, weight }) => weight - (text === text.toUpperCase() ? 10 : 0);
+  return { best: [...places].sort((one, other) => worth(other) - worth(one)), places };
 }
 
 /** @param {string} text a normalised text @param {Query} query @returns {{spans: Span[], weight: number}} */
@@ -56,16 +65,16 @@ export function markText(text, query) {
       phraseSpans(found, phrase).map((span) => widen(text, span)),
     ),
   );
-  const phrases = [...query.phrases, ...query.runs].map((phrase) => phraseSpans(found, phrase));
-  const words = query.words.map((word) => phraseSpans(found, { text: "", words: [word] }));
-  const whole = [...numbers, ...phrases.flat()];
-  // Single words are marked only where they make up the answer: not "của" in every line beside the phrase.
-  const phrased = whole.length > 0;
-  const hits = words.filter((spans) => spans.length).length;
-  const all = words.length > 0 && hits === words.length;
-  const spans = merge(phrased && !all ? whole : [...whole, ...words.flat()]);
-  const held = phrases.filter((list) => list.length).length + (numbers.length ? 1 : 0);
-  return { spans, weight: 100 * held + (words.length ? (40 * hits) / words.length : 0) };
+  const phrases = [...query.phrases, ...query.runs].map((phrase) => ({ phrase, at: phraseSpans(found, phrase) }));
+  const held = phrases.filter(({ at }) => at.length);
+  const words = query.words.map((word) => ({ word, at: phraseSpans(found, { text: "", words: [word] }) }));
+  // A word of a phrase that stands here whole is not marked again by itself: not "HÀNH" in "ban hành".
+  const told = new Set(held.flatMap(({ phrase }) => phrase.words.map(tokenTerm)));
+  const alone = words.filter(({ word }) => !told.has(tokenTerm(word)));
+  const spans = merge([...numbers, ...[...held, ...alone].flatMap(({ at }) => at)]);
+  const hits = words.filter(({ at }) => at.length).length;
+  const whole = 100 * (held.length + (numbers.length ? 1 : 0));
+  return { spans, weight: whole + (words.length ? (40 * hits) / words.length : 0) };
 }
 
 /** @param {import("./codec.js").Token[]} found @param {Phrase} phrase @returns {Span[]} */

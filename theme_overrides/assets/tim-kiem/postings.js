@@ -23,7 +23,14 @@ export function openIndex(root) {
 /** @param {URL} root @returns {Promise<Index>} */
 async function load(root) {
   const base = new URL("pagefind/", root);
-  const [catalogue, pagefind] = await Promise.all([loadCatalogue(base), loadPagefind(base)]);
+  const [catalogue, pagefind] = await Promise.all([
+    loadCatalogue(base),
+    import(new URL("pagefind.js", base).href),
+  ]);
+  // Pagefind has no index at all of a site without documents.
+  if (catalogue.record.length === 0) return { catalogue, lookup: async () => new Map() };
+  await pagefind.options({ basePath: base.pathname });
+  await pagefind.init();
   const rows = new Map(catalogue.record.map((record, row) => [record, row]));
   /** @type {Map<string, Promise<Places>>} */
   const known = new Map();
@@ -43,14 +50,6 @@ async function loadCatalogue(base) {
   return response.json();
 }
 
-/** @param {URL} base */
-async function loadPagefind(base) {
-  const pagefind = await import(new URL("pagefind.js", base).href);
-  await pagefind.options({ basePath: base.pathname });
-  await pagefind.init();
-  return pagefind;
-}
-
 /**
  * Unquoted, since Pagefind reports only the first place of a quoted word. No term is the beginning of another one, so
  * a whole term finds itself only, and a shortened one every term it begins.
@@ -61,7 +60,6 @@ async function loadPagefind(base) {
  * @returns {Promise<Places>}
  */
 async function ask(pagefind, rows, term) {
-  if (rows.size === 0) return new Map();
   const { results } = await pagefind.search(term);
   /** @type {Places} */
   const places = new Map();

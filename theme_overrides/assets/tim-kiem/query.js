@@ -23,6 +23,8 @@ const KINDS = /** @type {const} */ ({
   "thong tu": "tt", "to trinh": "ttr", "bao cao": "bc", "huong dan": "hd", "thong bao": "tb", "ket luan": "kl",
 });
 const CODES = "nq|nd|nđ|qd|qđ|kh|ct|tt|ttr|ttlt|bc|hd|tb|kl|ctr|cttr|qc|vbhn";
+const KIND = new RegExp(`^(?:${CODES})$`, "iu");
+const PLAIN_KIND = /^(?:nq|nd|nđ|qd|qđ|kh|ttr|vbhn)$/iu;
 const PART = "[a-zđ]{1,10}[0-9]{0,2}";
 const HEAD = "(?<![\\p{L}\\p{N}.,/-])(?<ordinal>[0-9]{1,6})(?: ?/ ?(?<year>(?:19|20)[0-9]{2}))?";
 const END = "(?![\\p{L}\\p{N}])";
@@ -66,7 +68,7 @@ function addPhrase(list, text, quoted) {
 export function makePhrase(text, quoted) {
   const found = tokens(text);
   const strict = quoted && found.some((token) => !token.isNumber && token.marks !== "");
-  return { text: text.trim(), words: found.map((token) => toWord(token, strict)) };
+  return { text, words: found.map((token) => toWord(token, strict)) };
 }
 
 /** @param {string} text @returns {Phrase} its words whatever their marks: in numbers, QD stands for QĐ */
@@ -99,12 +101,26 @@ function readPlain(text, query) {
   for (const run of splitRuns(makePhrase(wanted, true))) if (run.words.length > 1) query.runs.push(run);
 }
 
+/**
+ * Without a slash only a known kind makes a number ("2021-Lai Châu" is none); in small letters with blanks only a kind
+ * that is no word in disguise ("95 tt hue" is none).
+ *
+ * @param {string} whole
+ * @param {string} kind
+ */
+function isNumber(whole, kind) {
+  if (whole.includes("/")) return true;
+  if (!KIND.test(kind)) return false;
+  return whole.includes("-") || kind !== kind.toLowerCase() || PLAIN_KIND.test(kind);
+}
+
 /** @param {string} whole @param {Record<string, string>} groups @returns {NumberRef | undefined} */
 function readNumber(whole, groups) {
   const ordinal = codeDigits((groups.ordinal ?? "").replace(/^0+(?=[0-9])/, ""));
   const year = codeDigits(groups.year ?? "");
   if (groups.kind !== undefined) return readSpoken(whole, groups, ordinal, year);
   const codes = (groups.codes ?? "").split(/[ /-]+/).map((code) => codeDigits(code.toLowerCase().replaceAll("đ", "d")));
+  if (!isNumber(whole, (groups.codes ?? "").split(/[ /-]/)[0])) return undefined;
   // A number is complete with its issuing body; that of a law (08/2021/QH15) has none.
   const exact = codes.length > 1 || /[0-9]$/.test(groups.codes ?? "");
   const end = exact ? JOINER : SEPARATOR;
@@ -140,7 +156,8 @@ export function splitRuns(phrase) {
     if (word.breaks || parts.length === 0) parts.push([word]);
     else parts[parts.length - 1].push(word);
   }
-  return parts.map((words) => ({ ...phrase, words }));
+  const text = (/** @type {Word[]} */ words) => phrase.text.slice(words[0].start, words[words.length - 1].end);
+  return parts.map((words) => ({ text: text(words), words }));
 }
 
 /** @param {Query} query */

@@ -8,7 +8,7 @@
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./query.js").Phrase} Phrase
  * @typedef {import("./query.js").Word} Word
- * @typedef {{row: number, score: number}} Hit
+ * @typedef {{row: number, score: number, whole: boolean}} Hit  whole: the words stand there as one phrase
  * @typedef {(row: number, phrase: Phrase) => Promise<boolean>} Check  whether the text of a document holds a phrase
  * @typedef {{hits: Hit[], query: Query, relaxed: boolean}} Answer
  */
@@ -62,7 +62,8 @@ async function find(index, query, check) {
   const literal = await literalPlaces(index, query);
   const score = (/** @type {number} */ row) =>
     scoreOwn(own, row) + scoreRuns(index, runs, row) + scorePhrases(index, phrases, row) + 60 * share(literal, row);
-  return rows.map((row) => ({ row, score: score(row) }));
+  const whole = (/** @type {number} */ row) => runs.length > 0 && runs.every((run) => run.whole.has(row));
+  return rows.map((row) => ({ row, score: score(row), whole: whole(row) }));
 }
 
 /** @param {Index} index @param {Places[]} lists @returns {Iterable<number>} the rows that stand in every list */

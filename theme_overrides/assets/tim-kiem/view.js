@@ -109,7 +109,7 @@ function showMeta(file, query) {
  */
 export function describe(query) {
   /** @param {{text: string}[]} list */
-  const quote = (list) => list.map(({ text }) => `“${text}”`).join(" và ");
+  const quote = (list) => list.map(({ text }) => `“${text.trim()}”`).join(" và ");
   /** @type {string[]} */
   const said = [];
   if (query.numbers.length) said.push(`nhắc đến ${query.numbers.map(({ text }) => text).join(" và ")}`);

@@ -1,0 +1,149 @@
+"""Targets in tables: rows of tasks with a column *Thời hạn*, rows of indicators with a column for each year.
+
+A table is read only where its first row names its columns; a figure in a table without such a row could be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from generator.extraction.targets.reading import Reading
+from generator.vocab.reform_areas import ReformArea, area_of_heading
+
+__all__ = ["Cell", "Row", "iter_rows"]
+
+
+class _Column(Enum):
+    SUBJECT = auto()
+    """Nhiệm vụ, chỉ tiêu, nội dung: the words that promise."""
+    DEADLINE = auto()
+    UNIT = auto()
+    VALUE = auto()
+    """A year's figures: its deadline stands in the head."""
+    OTHER = auto()
+
+
+_HEADS: tuple[tuple[_Column, re.Pattern[str]], ...] = (
+    (_Column.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình", re.IGNORECASE)),
+    (_Column.UNIT, re.compile(r"đơn vị(?: tính)?$|^ĐVT$|đơn vị tính", re.IGNORECASE)),
+    (
+        _Column.OTHER,
+        re.compile(
+            r"cơ quan|đơn vị|chủ trì|phối hợp|ghi chú|sản phẩm|kinh phí|căn cứ|hiện trạng|thực hiện năm|kết quả",
+            re.IGNORECASE,
+        ),
+    ),
+    (_Column.VALUE, re.compile(r"(?:19|20)\d\d", re.IGNORECASE)),
+    (_Column.SUBJECT, re.compile(r"nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|tên", re.IGNORECASE)),
+)
+_MIN_COLUMNS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A cell of a row, with its place in the table's text."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Head:
+    """The first row of a table."""
+
+    kinds: tuple[_Column, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A row that promises something: its words, and by when."""
+
+    quote: str
+    start: int
+    subject: Cell
+    deadline: str | None
+    area: int | None
+    unit: str | None = None
+    values: tuple[tuple[Cell, str], ...] = ()
+    """Figures of year columns, each with its deadline."""
+
+
+def iter_rows(text: str, areas: tuple[ReformArea, ...]) -> Iterator[Row]:
+    """Yield the rows of a table that have a subject; rows that head a section give the area of those below."""
+    head: _Head | None = None
+    area: int | None = None
+    for start, line in _iter_lines(text):
+        cells = tuple(_iter_cells(line, start))
+        filled = [cell for cell in cells if cell.text]
+        if head is None:
+            head = _head(cells)
+        elif _is_section(filled):
+            found = area_of_heading(filled[-1].text, areas)
+            area = found.number if found is not None else None
+        else:
+            yield from _row(line, start, cells, head=head, area=area)
+
+
+def _iter_lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _iter_cells(line: str, start: int) -> Iterator[Cell]:
+    at = start
+    for piece in line.split("|"):
+        stripped = piece.strip()
+        yield Cell(text=stripped, start=at + (len(piece) - len(piece.lstrip())))
+        at += len(piece) + 1
+
+
+def _head(cells: Sequence[Cell]) -> _Head | None:
+    """The head where the row names its columns, else nothing."""
+    kinds = tuple(next((kind for kind, name in _HEADS if name.search(cell.text)), _Column.OTHER) for cell in cells)
+    has_time = _Column.DEADLINE in kinds or _Column.VALUE in kinds
+    is_head = len(cells) >= _MIN_COLUMNS and _Column.SUBJECT in kinds and has_time
+    return _Head(kinds=kinds, names=tuple(cell.text for cell in cells)) if is_head else None
+
+
+def _is_section(filled: Sequence[Cell]) -> bool:
+    """``I | CẢI CÁCH THỂ CHẾ``."""
+    return 1 <= len(filled) <= 2 and not any(re.search(r"\d{2}", cell.text) for cell in filled)
+
+
+def _row(line: str, start: int, cells: Sequence[Cell], *, head: _Head, area: int | None) -> Iterator[Row]:
+    if len(cells) > len(head.kinds) + 1:
+        return
+    placed = list(zip(head.kinds, cells, head.names, strict=False))
+    subject = next((cell for kind, cell, _ in placed if kind is _Column.SUBJECT and cell.text), None)
+    if subject is None:
+        return
+    yield Row(
+        quote=line.strip().rstrip("|").rstrip(),
+        start=start + (len(line) - len(line.lstrip())),
+        subject=subject,
+        deadline=next((_when(cell.text) for kind, cell, _ in placed if kind is _Column.DEADLINE), None),
+        area=area,
+        unit=next((cell.text for kind, cell, _ in placed if kind is _Column.UNIT and cell.text), None),
+        values=tuple(
+            (cell, when)
+            for kind, cell, name in placed
+            if kind is _Column.VALUE and re.search(r"\d", cell.text) and (when := _when(name)) is not None
+        ),
+    )
+
+
+def _when(words: str) -> str | None:
+    """What a deadline cell or the head of a year column says; two times leave it open."""
+    times = {time.value for time in Reading.of(words).times if not time.is_reference}
+    if len(times) == 1:
+        return times.pop()
+    if "yearly" in times or re.search(r"thường xuyên|hằng (?:quý|tháng)|hàng (?:quý|tháng)", words, re.IGNORECASE):
+        return "yearly"
+    year = re.fullmatch(r"\s*((?:19|20)\d\d)\s*", words)
+    return year[1] if year and not times else None

@@ -1,0 +1,95 @@
+"""The pages of the reform areas: the provinces' own sections side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model.comparison import AreaSection, CellState
+from generator.model.facts import Target
+from generator.model.page import Page
+from generator.model.provisions import Kind, Provision
+from generator.rendering.environment import html_page
+from generator.rendering.page_meta import page_meta
+from generator.rendering.summary import summarise
+from generator.rendering.view import DocumentView, SiteView
+from generator.text.slugs import slugify
+from generator.vocab.reform_areas import ReformArea
+
+__all__ = ["area_targets", "render_area", "render_areas"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Section:
+    id: str
+    view: DocumentView
+    state: CellState
+    words: str
+    targets: tuple[Target, ...]
+    lines: tuple[Provision, ...]
+
+    @property
+    def is_set(self) -> bool:
+        return self.state is CellState.SET
+
+
+def area_targets(site: SiteView, number: int | None) -> int:
+    """How many targets stand under one area, or under none."""
+    return sum(target.area == number for view in site.documents for target in view.targets)
+
+
+def render_areas(site: SiteView) -> Page:
+    """The page at ``linh-vuc/``."""
+    rows = []
+    for area in site.areas:
+        states = [section.state for section in _sections(site, area)]
+        counts = (states.count(CellState.SET), states.count(CellState.UNKNOWN))
+        rows.append((area, area_targets(site, area.number), *counts))
+    meta = page_meta(site, "Sáu lĩnh vực cải cách", "Mục của từng tỉnh về mỗi lĩnh vực, đặt cạnh nhau.", "linh-vuc")
+    return html_page(PurePosixPath("linh-vuc/index.md"), "areas", meta, rows=rows)
+
+
+def render_area(site: SiteView, area: ReformArea) -> Page:
+    """The page at ``linh-vuc/<lĩnh vực>/``."""
+    sections = tuple(_section(site, area, section) for section in _sections(site, area))
+    tables = [table for table in site.corpus.tables if table.indicator.area == area.number and table.indicator.is_catalogued]
+    text = f"{area.name}: mục của từng tỉnh, nguyên văn, đặt cạnh nhau, với chỉ tiêu và mốc."
+    return html_page(
+        PurePosixPath(f"linh-vuc/{area.id}.md"),
+        "area",
+        page_meta(site, area.name, text, "linh-vuc"),
+        area=area,
+        sections=sections,
+        said=tuple(section for section in sections if section.is_set),
+        total=len(sections),
+        indicators=tuple(summarise(table) for table in tables),
+        unknown=CellState.UNKNOWN,
+    )
+
+
+def _sections(site: SiteView, area: ReformArea) -> tuple[AreaSection, ...]:
+    found = [section for view in site.corpus.areas if view.area == area.number for section in view.sections]
+    order = {view.analysed.document.identifier: at for at, view in enumerate(site.documents)}
+    return tuple(sorted(found, key=lambda section: order[section.document]))
+
+
+def _section(site: SiteView, area: ReformArea, section: AreaSection) -> _Section:
+    view = site.by_id[section.document]
+    return _Section(
+        id=slugify(f"{view.place.id} {view.analysed.document.identifier.slug} {area.number}"),
+        view=view,
+        state=section.state,
+        words=_words(section, is_excerpt=view.is_excerpt),
+        targets=section.targets,
+        lines=tuple(provision for provision in section.provisions if provision.kind is not Kind.CUT),
+    )
+
+
+def _words(section: AreaSection, *, is_excerpt: bool) -> str:
+    if section.state is CellState.SET:
+        count = len(section.targets)
+        said = f"đề ra {count} chỉ tiêu" if count else "có mục riêng, chưa thấy chỉ tiêu có con số"
+        return f"{said} (bản trích)" if is_excerpt else said
+    if section.state is CellState.UNKNOWN:
+        return "không rõ (bản trích)"
+    return "không có mục riêng trong văn bản đầy đủ"

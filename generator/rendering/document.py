@@ -1,0 +1,199 @@
+"""The page of one document: facts, what it sets out, the text, the acts it cites, where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model.comparison import CellState, CitedAct
+from generator.model.facts import Citation
+from generator.model.page import Page
+from generator.model.provisions import Kind
+from generator.rendering.body import blocks, contents
+from generator.rendering.environment import html_page
+from generator.rendering.page_meta import document_meta
+from generator.rendering.view import DocumentView, SiteView, act_slug
+from generator.text.dates import format_date
+from generator.vocab.reform_areas import ReformArea
+
+__all__ = ["AreaState", "area_states", "render_document"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Fact:
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaState:
+    """What a document says about one reform area, for its summary."""
+
+    area: ReformArea
+    state: CellState
+    count: int
+    """Of targets."""
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Card:
+    id: str
+    label: str
+    about: str
+    quote: str
+    anchor: str
+    act: CitedAct | None
+    held: DocumentView | None
+    documents: int
+    """How many documents here cite it."""
+
+
+def render_document(site: SiteView, view: DocumentView) -> Page:
+    """The page at ``van-ban/<tỉnh>/<năm>/<số>/``."""
+    cards = _cards(site, view)
+    ids = {card.act.key: card.id for card in cards if card.act is not None}
+    shown = blocks(site, view, ids)
+    provisions = [block.provision for block in shown]
+    return html_page(
+        PurePosixPath(f"{view.analysed.document.identifier.path}.md"),
+        "document",
+        document_meta(site, view),
+        site=site,
+        view=view,
+        facts=_facts(view),
+        stop=_stop(view),
+        areas=area_states(site, view),
+        blocks=shown,
+        toc=contents(provisions, [block.level for block in shown]),
+        cards=cards,
+        has_cut=any(provision.kind is Kind.CUT for provision in provisions),
+    )
+
+
+def _facts(view: DocumentView) -> tuple[_Fact, ...]:
+    """The facts that are there; what only the source's sheet says is marked so."""
+    metadata = view.analysed.document.metadata
+    claims = metadata.by_source
+    signature = metadata.signature
+    signed = " ".join(filter(None, (signature.capacity, signature.role))) if signature is not None else ""
+    day = format_date(metadata.date_document) if metadata.date_document else None
+    claimed_day = format_date(claims.date_document) if claims.date_document else None
+    effective = format_date(metadata.effective_date) if metadata.effective_date else None
+    claimed_effective = format_date(claims.effective_date) if claims.effective_date else None
+    period = metadata.period
+    found = (
+        _told("Cơ quan ban hành", metadata.passed_by, claims.issuer),
+        _told("Ngày ban hành", day, claimed_day),
+        _told("Người ký", signature.person if signature else None, claims.signer, note=signed, missing=_unsigned(view)),
+        _told("Giai đoạn", _period(period) if period else None, None),
+        _told("Ngày có hiệu lực", effective, claimed_effective, missing="chưa thấy câu xác nhận trong văn bản"),
+        _told("Địa bàn", view.place.full_name if view.place.province else None, None, note=view.place.now),
+        _told("Lĩnh vực", None, claims.field, missing="cách xếp loại của trang nguồn"),
+    )
+    return tuple(fact for fact in found if fact is not None)
+
+
+def _told(
+    label: str, stated: str | None, claimed: str | None, *, note: str = "", missing: str = ""
+) -> _Fact | None:
+    if stated is not None:
+        differs = claimed is not None and _same(claimed) != _same(stated) and label in ("Ngày ban hành", "Người ký")
+        extra = f"trang nguồn ghi: {claimed}" if differs else ""
+        return _Fact(label=label, value=_capital(stated), note="; ".join(filter(None, (note, extra))))
+    if claimed is not None:
+        return _Fact(label=label, value=claimed, note="; ".join(filter(None, ("theo nguồn", missing))))
+    return None
+
+
+def _unsigned(view: DocumentView) -> str:
+    return "phần trích không có chữ ký" if view.is_excerpt else "không thấy chữ ký trong văn bản"
+
+
+def _same(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _period(period: tuple[int, int]) -> str:
+    return str(period[0]) if period[0] == period[1] else f"{period[0]}–{period[1]}"
+
+
+def _stop(view: DocumentView) -> str:
+    """Where an excerpt stops: the place of its last provision that has one."""
+    tree = view.analysed.document.tree
+    last = next((p for p in reversed(tree.provisions) if p.kind is not Kind.CUT and p.depth > 0), None)
+    return view.short(last.anchor) if last is not None else ""
+
+
+def area_states(site: SiteView, view: DocumentView) -> tuple[AreaState, ...]:
+    """The state of each reform area in one document, in the order of the areas."""
+    sections = {
+        area_view.area: section
+        for area_view in site.corpus.areas
+        for section in area_view.sections
+        if section.document == view.analysed.document.identifier
+    }
+    found = []
+    for area in site.areas:
+        section = sections.get(area.number)
+        targets = [target for target in view.targets if target.area == area.number]
+        state = section.state if section is not None else _silent(view)
+        state = CellState.SET if targets else state
+        found.append(AreaState(area=area, state=state, count=len(targets), words=_area_words(view, state, len(targets))))
+    return tuple(found)
+
+
+def _silent(view: DocumentView) -> CellState:
+    return CellState.UNKNOWN if view.is_excerpt else CellState.NOT_SET
+
+
+def _area_words(view: DocumentView, state: CellState, count: int) -> str:
+    if state is CellState.SET:
+        said = f"đề ra {count} chỉ tiêu" if count else "có mục riêng, chưa thấy chỉ tiêu có con số"
+        return f"{said}; phần sau không rõ" if view.is_excerpt and count == 0 else said
+    return "không rõ (bản trích)" if state is CellState.UNKNOWN else "không đề ra trong văn bản đầy đủ"
+
+
+def _cards(site: SiteView, view: DocumentView) -> tuple[_Card, ...]:
+    """Each cited act once, in the order of first mention."""
+    found: dict[str, _Card] = {}
+    for citation in view.analysed.facts.citations:
+        act = site.act_of(view.analysed.document.identifier, citation)
+        key = act.key if act is not None else citation.raw
+        if key not in found:
+            found[key] = _card(site, view, citation, act)
+    return tuple(found.values())
+
+
+def _card(site: SiteView, view: DocumentView, citation: Citation, act: CitedAct | None) -> _Card:
+    provision = view.analysed.document.tree.get(citation.span.anchor)
+    day = format_date(citation.date_document) if citation.date_document else (str(citation.year) if citation.year else "")
+    held = site.by_id.get(act.held) if act is not None and act.held is not None else None
+    issuer = citation.issuer or (act.issuer if act is not None else None) or ""
+    return _Card(
+        id=act_slug(act) if act is not None else f"dan-{citation.span.anchor}-{citation.span.start}",
+        label=act.label if act is not None else citation.raw,
+        about=", ".join(part for part in (issuer, day) if part),
+        quote=_around(provision.text, citation),
+        anchor=citation.span.anchor,
+        act=act,
+        held=held,
+        documents=len({mention.document for mention in act.mentions}) if act is not None else 1,
+    )
+
+
+def _around(text: str, citation: Citation) -> str:
+    """The mention with the words around it, cut at words."""
+    start, end = max(0, citation.span.start - 60), min(len(text), citation.span.end + 110)
+    head = text[start : citation.span.start]
+    tail = text[citation.span.end : end]
+    head = head if start == 0 else "…" + head.partition(" ")[2]
+    tail = tail if end == len(text) else tail.rpartition(" ")[0] + "…"
+    return " ".join((head + citation.raw + tail).split())
+
+

@@ -1,0 +1,170 @@
+"""Data files beside the pages: a document as JSON, targets as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.model.comparison import ComparisonCell, ComparisonTable
+from generator.model.document import AnalysedDocument
+from generator.model.facts import Citation, Target
+from generator.model.page import Page
+from generator.rendering.view import DocumentView, Place, SiteView
+
+__all__ = ["document_files", "table_file"]
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_TARGET_COLUMNS = (
+    "chi_tieu", "dau", "gia_tri", "gia_tri_tren", "don_vi", "thay_doi", "so_voi", "moc", "moc_lay_tu", "linh_vuc",
+    "nguyen_van", "dia_chi", "ky_tu_dau", "ky_tu_cuoi", "quy_tac",
+)  # fmt: skip
+
+
+def document_files(view: DocumentView) -> tuple[Page, ...]:
+    """The data files of one document: ``van-ban.json``, and ``chi-tieu.csv`` where it has targets."""
+    folder = PurePosixPath(view.analysed.document.identifier.path)
+    files = [Page(path=folder / "van-ban.json", text=_json(_document(view)))]
+    if view.targets:
+        rows = (_target_row(view, target) for target in view.targets)
+        files.append(Page(path=folder / "chi-tieu.csv", text=_csv(("van_ban", *_TARGET_COLUMNS), rows)))
+    return tuple(files)
+
+
+def table_file(site: SiteView, table: ComparisonTable) -> Page:
+    """One comparison as it is shown: ``so-sanh/<chỉ tiêu>.csv``."""
+    columns = ("tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    rows = (row for cell in table.cells for row in _cell_rows(site, cell))
+    return Page(path=PurePosixPath(f"so-sanh/{table.indicator.id}.csv"), text=_csv(columns, rows))
+
+
+def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, str]]:
+    place = Place.of(cell.province)
+    head = {
+        "tinh": place.name,
+        "nay": place.today.name if place.today is not None else "",
+        "trang_thai": cell.state.value,
+        "ly_do": cell.reason,
+    }
+    if not cell.targets:
+        yield {**head, "van_ban": " ".join(str(identifier) for identifier in cell.documents)}
+    for placed in cell.targets:
+        yield {**head, **_target_row(site.by_id[placed.document], placed.target)}
+
+
+def _target_row(view: DocumentView, target: Target) -> dict[str, str]:
+    return {
+        "van_ban": str(view.analysed.document.identifier),
+        "chi_tieu": target.indicator,
+        "dau": target.comparator.value,
+        "gia_tri": str(target.value),
+        "gia_tri_tren": str(target.upper) if target.upper is not None else "",
+        "don_vi": target.unit,
+        "thay_doi": target.change.value if target.change is not None else "",
+        "so_voi": target.base or "",
+        "moc": target.deadline or "",
+        "moc_lay_tu": target.deadline_source.value if target.deadline_source is not None else "",
+        "linh_vuc": str(target.area) if target.area is not None else "",
+        "nguyen_van": target.quote,
+        "dia_chi": f"{view.url}#{target.span.anchor}",
+        "ky_tu_dau": str(target.span.start),
+        "ky_tu_cuoi": str(target.span.end),
+        "quy_tac": target.rule,
+    }
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows for spreadsheets: a byte order mark, so that they read UTF-8, and no cell they would run as a formula."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _plain(value) for key, value in row.items()} for row in rows)
+    return "\ufeff" + stream.getvalue()
+
+
+def _plain(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA_STARTS) and len(value) > 1 else value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _document(view: DocumentView) -> dict[str, Any]:
+    analysed = view.analysed
+    metadata = analysed.document.metadata
+    signature = metadata.signature
+    return {
+        "schema_version": 1,
+        "id": str(analysed.document.identifier),
+        "url": view.url,
+        "title": view.title,
+        "number": view.number or None,
+        "document_type": metadata.document_type,
+        "passed_by": metadata.passed_by,
+        "province": metadata.province,
+        "date_document": metadata.date_document.isoformat() if metadata.date_document else None,
+        "effective_date": metadata.effective_date.isoformat() if metadata.effective_date else None,
+        "signature": (
+            {"person": signature.person, "role": signature.role, "capacity": signature.capacity} if signature else None
+        ),
+        "period": list(metadata.period) if metadata.period else None,
+        "completeness": metadata.completeness.value,
+        "is_simulated": metadata.is_simulated,
+        "source_sha256": analysed.document.source.sha256,
+        "is_edited": analysed.is_edited,
+        "conservation": _conservation(analysed),
+        "provisions": [
+            {"anchor": p.anchor, "kind": p.kind.value, "depth": p.depth, "num": p.num, "text": p.text,
+             "is_heading": p.is_heading}
+            for p in analysed.document.tree
+        ],
+        "targets": [_target(target) for target in view.targets],
+        "citations": [_citation(citation) for citation in analysed.facts.citations],
+    }  # fmt: skip
+
+
+def _conservation(analysed: AnalysedDocument) -> dict[str, int] | None:
+    proof = analysed.conservation
+    return {"kept": proof.kept, "total": proof.total, "added": proof.added} if proof is not None else None
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {
+        "anchor": target.span.anchor,
+        "start": target.span.start,
+        "end": target.span.end,
+        "raw": target.raw,
+        "quote": target.quote,
+        "indicator": target.indicator,
+        "comparator": target.comparator.value,
+        "value": str(target.value),
+        "upper": str(target.upper) if target.upper is not None else None,
+        "unit": target.unit,
+        "change": target.change.value if target.change is not None else None,
+        "base": target.base,
+        "deadline": target.deadline,
+        "deadline_source": target.deadline_source.value if target.deadline_source is not None else None,
+        "area": target.area,
+        "rule": target.rule,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "anchor": citation.span.anchor,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "raw": citation.raw,
+        "number": citation.number,
+        "document_type": citation.document_type,
+        "name": citation.name,
+        "issuer": citation.issuer,
+        "date_document": citation.date_document.isoformat() if citation.date_document else None,
+        "year": citation.year,
+        "role": citation.role.value,
+        "rule": citation.rule,
+    }

@@ -1,0 +1,220 @@
+"""The home page: search, one real sentence, the map, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model.comparison import CellState, ComparisonTable
+from generator.model.facts import Target
+from generator.model.page import Page
+from generator.rendering import words
+from generator.rendering.area import area_targets
+from generator.rendering.environment import html_page
+from generator.rendering.page_meta import page_meta
+from generator.rendering.province import province_pages
+from generator.rendering.summary import Summary, summarise
+from generator.rendering.view import MERGER_DAY, DocumentView, SiteView
+from generator.text.sorting import sort_key
+from generator.vocab.provinces import Province, Tile, provinces
+
+__all__ = ["render_home"]
+
+_SHOWN_DOCUMENTS = 5
+_SHOWN_TABLES = 4
+_SHOWN_DUE = 4
+_SHORTEST, _LONGEST = 60, 220
+_SHORT_NAMES = {"Thành phố Hồ Chí Minh": ("TP", "HCM"), "Hồ Chí Minh": ("TP", "HCM")}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Window:
+    view: DocumentView
+    target: Target
+    place: str
+    table: ComparisonTable | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _TileView:
+    column: int
+    row: int
+    words: tuple[str, ...]
+    says: str
+    url: str = ""
+    is_simulated: bool = False
+    is_island: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Map:
+    id: str
+    label: str
+    columns: int
+    tiles: tuple[_TileView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Due:
+    when: str
+    count: int
+    targets: tuple[tuple[DocumentView, Target], ...]
+
+
+def render_home(site: SiteView) -> Page:
+    """The page at the site's root."""
+    newest = sorted(site.documents, key=_newest_key)[:_SHOWN_DOCUMENTS]
+    return html_page(
+        PurePosixPath("index.md"),
+        "home",
+        page_meta(site, "kế hoạch cải cách hành chính của các tỉnh", site.settings.description),
+        site=site,
+        window=_window(site),
+        tries=_tries(site),
+        count=sum(len(view.targets) for view in site.documents),
+        simulated=sum(view.is_simulated for view in site.documents),
+        maps=_maps(site),
+        shown=newest,
+        areas=tuple((area, area_targets(site, area.number)) for area in site.areas),
+        outside=area_targets(site, None),
+        minis=_minis(site),
+        dues=_dues(site),
+    )
+
+
+def _newest_key(view: DocumentView) -> tuple[object, ...]:
+    day = view.analysed.document.metadata.date_document
+    return (view.is_simulated, -(day.toordinal() if day is not None else 0), view.url)
+
+
+def _window(site: SiteView) -> _Window | None:
+    """A real sentence of a readable length that carries a figure, one that can be compared before others."""
+    found = [
+        (view, target)
+        for view in site.documents
+        for target in view.targets
+        if _SHORTEST <= len(target.quote) <= _LONGEST and "\n" not in target.quote
+    ]
+    if not found:
+        return None
+    view, target = min(found, key=lambda pair: _window_key(site, *pair))
+    table = site.table_of(view.analysed.document.identifier, target)
+    return _Window(view=view, target=target, place=_lower(view.short(target.span.anchor)), table=table)
+
+
+def _window_key(site: SiteView, view: DocumentView, target: Target) -> tuple[object, ...]:
+    table = site.table_of(view.analysed.document.identifier, target)
+    provinces_set = sum(cell.state is CellState.SET for cell in table.cells) if table is not None else 0
+    at = view.targets.index(target)
+    return (view.is_simulated, table is None or not table.indicator.is_catalogued, -provinces_set, view.url, at)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:] if text.startswith("Mục") else text
+
+
+def _tries(site: SiteView) -> tuple[str, ...]:
+    """Searches that find something here: a word, a figure, a number, a word without marks."""
+    tries = []
+    texts = " ".join(p.text for view in site.documents for p in view.analysed.document.tree).casefold()
+    tries += [word for word in ("hài lòng", "một cửa", "thể chế") if word in texts][:1]
+    tries += [f"{words.format_number(target.value)}%" for view in site.documents for target in view.targets if target.unit == "%"][:1]
+    numbers = [act for act in site.corpus.cited_acts if act.number]
+    tries += [act.number for act in sorted(numbers, key=lambda act: (-len(act.mentions), act.key))[:1] if act.number]
+    tries += [bare for bare, word in (("dat dai", "đất đai"), ("thu tuc", "thủ tục")) if word in texts][:1]
+    return tuple(tries)
+
+
+def _minis(site: SiteView) -> tuple[Summary, ...]:
+    """The comparisons that say most: set by most provinces first."""
+    summaries = [summarise(table) for table in site.corpus.tables if table.indicator.is_catalogued]
+    summaries.sort(key=lambda summary: (-summary.set, summary.unknown))
+    return tuple(summary for summary in summaries if summary.set)[:_SHOWN_TABLES]
+
+
+def _dues(site: SiteView) -> tuple[_Due, ...]:
+    """Targets by the year of their deadline, the latest year first, then the yearly ones."""
+    groups: dict[str, list[tuple[DocumentView, Target]]] = {}
+    for view in site.documents:
+        for target in view.targets:
+            year = words.year_of(target.deadline)
+            if year is not None:
+                groups.setdefault(year, []).append((view, target))
+    years = sorted((year for year in groups if year != "yearly"), reverse=True)[:4]
+    order = [*years, *(["yearly"] if "yearly" in groups else [])]
+    return tuple(
+        _Due(
+            when="Hằng năm" if year == "yearly" else year,
+            count=len(groups[year]),
+            targets=tuple(sorted(groups[year], key=lambda pair: pair[0].is_simulated)[:_SHOWN_DUE]),
+        )
+        for year in order
+    )
+
+
+def _maps(site: SiteView) -> tuple[_Map, ...]:
+    paged = {unit.id for unit in province_pages(site)}
+    newest = [unit for unit in provinces().units if unit.tile_34 is not None]
+    older = [unit for unit in provinces().units if unit.tile_63 is not None]
+    islands = provinces().islands
+    return (
+        _Map(
+            id="m34",
+            label="34 tỉnh, thành phố từ 01/7/2025",
+            columns=6,
+            tiles=(
+                *(_tile(site, unit, unit.tile_34, paged) for unit in newest if unit.tile_34),
+                *(_island(island.name, island.kind, island.tile_34) for island in islands),
+            ),
+        ),
+        _Map(
+            id="m63",
+            label="63 tỉnh, thành phố đến 30/6/2025",
+            columns=7,
+            tiles=(
+                *(_tile(site, unit, unit.tile_63, paged) for unit in older if unit.tile_63),
+                *(_island(island.name, island.kind, island.tile_63) for island in islands),
+            ),
+        ),
+    )
+
+
+def _tile(site: SiteView, unit: Province, tile: Tile, paged: set[str]) -> _TileView:
+    is_today = provinces().successor(unit) is None
+    views = [view for view in site.documents if _is_of(view, unit, is_today=is_today)]
+    column, row = tile
+    if not views:
+        return _TileView(column=column, row=row, words=_split(unit.name), says=f"{unit.name}: chưa có văn bản")
+    kind = " mô phỏng" if all(view.is_simulated for view in views) else ""
+    others = sorted({view.place.name for view in views if view.place.name != unit.name}, key=sort_key)
+    whose = f" (văn bản của {words.list_of(others)})" if others else ""
+    return _TileView(
+        column=column,
+        row=row,
+        words=_split(unit.name),
+        says=f"{unit.name}{whose}: {len(views)} văn bản{kind}",
+        url=f"tinh/{unit.id}/" if unit.id in paged else "",
+        is_simulated=all(view.is_simulated for view in views),
+    )
+
+
+def _is_of(view: DocumentView, unit: Province, *, is_today: bool) -> bool:
+    place: Mapping[bool, Province | None] = {True: view.place.today, False: view.place.province}
+    found = place[is_today]
+    return found is not None and found.id == unit.id
+
+
+def _island(name: str, kind: str, tile: Tile) -> _TileView:
+    return _TileView(column=tile[0], row=tile[1], words=_split(name), says=f"{kind} {name}", is_island=True)
+
+
+def _split(name: str) -> tuple[str, ...]:
+    """A name on two lines that a tile can hold."""
+    if name in _SHORT_NAMES:
+        return _SHORT_NAMES[name]
+    parts = name.replace(" - ", " ").split()
+    if len(parts) == 2:
+        return tuple(parts)
+    half = (len(parts) + 1) // 2
+    return tuple(filter(None, (" ".join(parts[:half]), " ".join(parts[half:]))))

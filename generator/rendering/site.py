@@ -1,0 +1,76 @@
+"""Every generated page and data file of the site, planned before the first byte is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.model.corpus import Corpus, SiteSettings
+from generator.model.page import Page
+from generator.rendering.area import render_area, render_areas
+from generator.rendering.cited_act import render_cited_act, render_cited_acts
+from generator.rendering.document import render_document
+from generator.rendering.downloads import document_files, table_file
+from generator.rendering.environment import front_matter, has_template, html_page
+from generator.rendering.home import render_home
+from generator.rendering.indicator import render_indicator, render_indicators
+from generator.rendering.page_meta import frame_meta, page_meta
+from generator.rendering.province import province_pages, render_province, render_provinces
+from generator.rendering.view import SiteView
+from generator.vocab.reform_areas import ReformArea
+
+__all__ = ["render_hand_written", "render_site"]
+
+
+def render_site(corpus: Corpus, settings: SiteSettings, areas: tuple[ReformArea, ...]) -> tuple[Page, ...]:
+    """All generated pages and files, sorted by path.
+
+    Args:
+        corpus: The documents and what follows from reading them together.
+        settings: What the site's owner chose.
+        areas: The reform areas, as ``site_config/linh-vuc.yml`` has them.
+    """
+    return tuple(sorted(_iter_pages(SiteView.of(corpus, settings, areas))))
+
+
+def render_hand_written(name: str, text: str, settings: SiteSettings) -> Page:
+    """A page that a person wrote (``content/trang/<name>``), with what the frame must know of the settings above it.
+
+    Args:
+        name: File name: ``cach-doc.md``.
+        text: Markdown, with its own front matter or none.
+        settings: What the site's owner chose.
+    """
+    head = front_matter(frame_meta(settings))
+    own = text.removeprefix("---\n") if text.startswith("---\n") else f"---\n{text}"
+    return Page(path=PurePosixPath(name), text=head.removesuffix("---\n") + own)
+
+
+def _iter_pages(site: SiteView) -> Iterator[Page]:
+    yield render_home(site)
+    yield _documents(site)
+    for view in site.documents:
+        yield render_document(site, view)
+        yield from document_files(view)
+    yield render_provinces(site)
+    yield from (render_province(site, unit) for unit in province_pages(site))
+    yield render_areas(site)
+    yield from (render_area(site, area) for area in site.areas)
+    yield render_indicators(site)
+    for table in site.corpus.tables:
+        yield render_indicator(site, table)
+        yield table_file(site, table)
+    yield render_cited_acts(site)
+    yield from (render_cited_act(site, act) for act in site.corpus.cited_acts)
+    yield from _search(site)
+
+
+def _documents(site: SiteView) -> Page:
+    meta = page_meta(site, "Văn bản", "Tất cả văn bản ở đây, theo tỉnh khi ban hành.", "van-ban")
+    return html_page(PurePosixPath("van-ban/index.md"), "documents", meta, site=site, groups=site.places)
+
+
+def _search(site: SiteView) -> Iterator[Page]:
+    if has_template("tim-kiem.html"):
+        meta = page_meta(site, "Tìm kiếm", "Tìm trong nguyên văn các kế hoạch cải cách hành chính.", "tim-kiem")
+        yield html_page(PurePosixPath("tim-kiem.md"), "tim-kiem", meta, root="../")

@@ -1,0 +1,60 @@
+"""An indicator in one row of a list: how many provinces set it, from where to where, as a small plot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.comparison import CellState, ComparisonTable
+from generator.model.facts import Target
+from generator.rendering import words
+from generator.rendering.plot import mini
+from generator.rendering.view import Place
+
+__all__ = ["Summary", "comparable_targets", "summarise"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """What a list says about one comparison."""
+
+    table: ComparisonTable
+    set: int
+    """Provinces that set it, comparably."""
+    unknown: int
+    other: int
+    range: str
+    """``từ > 95% đến = 100%``."""
+    places: str
+    """Names of the provinces that set it."""
+    svg: Markup
+
+
+def comparable_targets(table: ComparisonTable) -> tuple[Target, ...]:
+    """The targets that stand on one axis, in the order of the cells."""
+    return tuple(placed.target for cell in table.cells if cell.state is CellState.SET for placed in cell.targets)
+
+
+def summarise(table: ComparisonTable) -> Summary:
+    """The summary of a comparison."""
+    targets = comparable_targets(table)
+    states = [cell.state for cell in table.cells]
+    named = [Place.of(cell.province).name for cell in table.cells if cell.targets]
+    return Summary(
+        table=table,
+        set=states.count(CellState.SET),
+        unknown=states.count(CellState.UNKNOWN),
+        other=states.count(CellState.NOT_COMPARABLE),
+        range=_range(targets or tuple(placed.target for cell in table.cells for placed in cell.targets)),
+        places=words.list_of(named),
+        svg=mini(targets, table.indicator.unit),
+    )
+
+
+def _range(targets: tuple[Target, ...]) -> str:
+    if not targets:
+        return ""
+    ordered = sorted(targets, key=lambda target: (target.value, target.comparator.value))
+    first, last = words.amount(ordered[0]), words.amount(ordered[-1])
+    return first if first == last else f"từ {first} đến {last}"

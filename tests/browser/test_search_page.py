@@ -1,0 +1,240 @@
+"""The search page as a reader uses it, on a small site of made-up documents."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.model.metadata import Completeness
+from generator.model.search import SearchDocument, SearchProvision
+from tests.browser.accessibility import breaches
+from tests.browser.conftest import NewPage, Serve
+from tests.browser.watching import Watch
+from tests.search.page import READY, ask, choices, found_paths, total
+from tests.search.site import build_site
+
+pytestmark = pytest.mark.browser
+
+PROVINCES = (("Lai Châu", "Lai Châu"), ("Quảng Nam", "Đà Nẵng"), ("Đắk Lắk", "Đắk Lắk"))
+NASTY = "Cấm <img src=x onerror=\"document.title='hỏng'\"> và <script>alert(1)</script> trong lưới điện"
+TEXTS = {
+    "nguyen-cum": "Đẩy mạnh phát triển năng lượng mặt trời ở các xã.",
+    "gan-nhau": "Năng lượng sạch, phát triển điện mặt trời.",
+    "roi-rac": "Mặt bằng của nhà máy; năng suất tăng, số lượng lớn. Trời mưa. Phát đi. Triển lãm.",
+    "duong": "Xây dựng đường liên xã và con đường ven sông.",
+    "duong-khac": "Năng lượng dương, số dương.",
+    "nasty": NASTY,
+}
+
+
+def document(row: int, slug: str, text: str) -> SearchDocument:
+    province, today = PROVINCES[row % 3]
+    year = 2020 + row % 4
+    return SearchDocument(
+        path=f"van-ban/{slug}/",
+        title=f"Kế hoạch thử thứ {row}",
+        number=f"{100 + row}/KH-UBND",
+        document_type="Kế hoạch" if row % 2 else "Quyết định",
+        province_at_signing=province,
+        province_today=today,
+        date=date(year, 3, 1 + row % 28),
+        year=year,
+        period="2021-2025",
+        completeness=Completeness.EXCERPT if row % 5 == 0 else Completeness.FULL,
+        signer="Nguyễn Thị Ký",
+        provisions=(
+            SearchProvision(anchor="i-1", label="Mục I.1", text=text),
+            SearchProvision(anchor="i-2", label="Mục I.2", text="Mọi văn bản đều có câu chung này."),
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def documents() -> Sequence[SearchDocument]:
+    texts = {**TEXTS, **{f"them-{row}": f"Văn bản thêm {row}." for row in range(20)}}
+    return [document(row, slug, text) for row, (slug, text) in enumerate(texts.items())]
+
+
+@pytest.fixture(scope="module")
+def address(documents: Sequence[SearchDocument], serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    site = tmp_path_factory.mktemp("search")
+    build_site(site, documents)
+    return serve(site)
+
+
+def test_the_phrase_stands_before_words_near_each_other_before_scattered_words(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/?q=năng lượng mặt trời phát triển")
+    assert set(found_paths(desktop)) == {f"van-ban/{slug}/" for slug in ("nguyen-cum", "gan-nhau", "roi-rac")}
+    for typed in ("năng lượng mặt trời", "nang luong mat troi"):
+        desktop.goto(f"{address}tim-kiem/?q={typed}")
+        assert found_paths(desktop) == [f"van-ban/{slug}/" for slug in ("nguyen-cum", "gan-nhau", "roi-rac")]
+
+
+def test_typed_without_marks_finds_all_forms_and_with_marks_only_its_own(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/?q=duong")
+    assert set(found_paths(desktop)) == {"van-ban/duong/", "van-ban/duong-khac/"}
+    ask(desktop, "đường")
+    assert found_paths(desktop) == ["van-ban/duong/"]
+    assert desktop.locator("li[data-url] mark").all_inner_texts() == ["đường", "đường"]
+
+
+def test_nothing_of_the_index_is_loaded_before_the_search_is_touched(desktop: Page, address: str) -> None:
+    asked: list[str] = []
+    desktop.context.on("request", lambda request: asked.append(request.url))
+    desktop.goto(f"{address}tim-kiem/")
+    desktop.wait_for_selector(READY)
+    desktop.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/pagefind/" in url]
+    desktop.get_by_role("searchbox").focus()
+    desktop.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/pagefind/" in url]
+
+
+def test_a_hit_shows_where_it_stands_and_leads_there(desktop: Page, address: str) -> None:
+    desktop.goto(f'{address}tim-kiem/?q="điện mặt trời"')
+    hit = desktop.locator("li[data-url]")
+    expect(hit).to_contain_text("101/KH-UBND")
+    expect(hit).to_contain_text("Quảng Nam (nay: Đà Nẵng)")
+    expect(hit).to_contain_text("2/3/2021")
+    assert hit.locator("mark").all_inner_texts() == ["điện mặt trời"]
+    hit.get_by_role("link", name="Mục I.1").click()
+    desktop.wait_for_url(f"{address}van-ban/gan-nhau/#i-1")
+
+
+def test_the_address_holds_the_whole_search_and_back_and_forward_walk_through_it(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/")
+    ask(desktop, "câu chung")
+    assert total(desktop) == 26
+    desktop.get_by_role("checkbox", name="Lai Châu").first.check()
+    desktop.wait_for_function("location.search.includes('tinh=Lai+Ch')")
+    assert total(desktop) == 9
+    desktop.get_by_role("link", name="mới nhất").click()
+    desktop.wait_for_function("location.search.includes('sap=moi')")
+    newest = found_paths(desktop)
+    shown = desktop.url
+    desktop.go_back()
+    desktop.go_back()
+    desktop.wait_for_function("!location.search.includes('tinh')")
+    assert total(desktop) == 26
+    desktop.go_forward()
+    desktop.go_forward()
+    desktop.wait_for_function("location.search.includes('sap=moi')")
+    assert found_paths(desktop) == newest
+    desktop.goto(shown)
+    assert found_paths(desktop) == newest
+    expect(desktop.get_by_role("searchbox")).to_have_value("câu chung")
+
+
+def test_what_is_typed_is_searched_without_enter_and_is_one_step_of_the_history(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/")
+    desktop.get_by_role("searchbox").press_sequentially("lưới điện", delay=20)
+    desktop.wait_for_function("location.search.includes('%C4%91i%E1%BB%87n')")
+    assert found_paths(desktop) == ["van-ban/nasty/"]
+    desktop.go_back()
+    desktop.wait_for_function("location.search === ''")
+    assert found_paths(desktop) == []
+
+
+def test_counts_beside_filters_are_those_of_the_documents(
+    desktop: Page, address: str, documents: Sequence[SearchDocument]
+) -> None:
+    desktop.goto(f'{address}tim-kiem/?q="câu chung"&loai=Kế hoạch')
+    plans = [document for document in documents if document.document_type == "Kế hoạch"]
+    assert total(desktop) == len(plans)
+    for name, of in (
+        ("tinh", lambda one: one.province_at_signing),
+        ("nay", lambda one: one.province_today),
+        ("nam", lambda one: str(one.year)),
+        ("du", lambda one: "Bản trích" if one.completeness is Completeness.EXCERPT else "Toàn văn"),
+    ):
+        expected = [of(document) for document in plans]
+        assert choices(desktop, name) == {value: expected.count(value) for value in {of(one) for one in documents}}
+    assert choices(desktop, "loai") == {"Kế hoạch": len(plans), "Quyết định": len(documents) - len(plans)}
+
+
+def test_results_come_in_pages(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/?q=câu chung&sap=so")
+    seen = found_paths(desktop)
+    while desktop.get_by_role("link", name="Trang sau").count():
+        before = desktop.url
+        desktop.get_by_role("link", name="Trang sau").click()
+        desktop.wait_for_function("before => location.href !== before", arg=before)
+        seen += found_paths(desktop)
+    assert len(seen) == len(set(seen)) == total(desktop) == 26
+    assert seen[0] == "van-ban/nguyen-cum/"
+    desktop.goto(f"{address}tim-kiem/?q=câu chung&trang=99")
+    assert len(found_paths(desktop)) == 6
+
+
+def test_text_of_a_document_never_becomes_markup(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/?q=lưới điện")
+    expect(desktop.locator("li[data-url] .pass p").first).to_have_text(NASTY)
+    assert desktop.locator("li[data-url] img, li[data-url] script").count() == 0
+    desktop.goto(f"{address}tim-kiem/?q=<img src=x onerror=alert(1)>")
+    assert desktop.locator("[data-search=page] img").count() == 0
+
+
+def test_finding_nothing_says_so_and_shows_other_ways(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/?q=tàu vũ trụ")
+    assert total(desktop) == 0
+    expect(desktop.get_by_role("status")).to_contain_text("Không tìm thấy")
+    links = desktop.locator(".dead-end a").evaluate_all("links => links.map((link) => link.href)")
+    assert links == [f"{address}{path}" for path in ("van-ban/", "tinh/", "linh-vuc/")]
+
+
+def test_without_javascript_the_page_says_what_to_do(new_page: NewPage, address: str) -> None:
+    page = new_page(360, 740, java_script_enabled=False)
+    page.goto(f"{address}tim-kiem/?q=đất")
+    expect(page.get_by_text("Tìm kiếm cần JavaScript")).to_be_visible()
+    links = page.locator("main a:visible").evaluate_all("links => links.map((link) => link.href)")
+    assert links == [f"{address}{path}" for path in ("van-ban/", "tinh/", "linh-vuc/")]
+
+
+def test_with_javascript_the_page_does_not_complain(phone: Page, address: str) -> None:
+    phone.goto(f"{address}tim-kiem/")
+    expect(phone.get_by_text("Tìm kiếm cần JavaScript")).to_be_hidden()
+
+
+def test_it_works_at_the_root_of_a_domain(
+    phone: Page, serve: Serve, documents: Sequence[SearchDocument], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = tmp_path_factory.mktemp("root")
+    build_site(site, documents[:2])
+    address = serve(site, "/")
+    phone.goto(f"{address}tim-kiem/?q=mặt trời")
+    assert set(found_paths(phone)) == {"van-ban/nguyen-cum/", "van-ban/gan-nhau/"}
+    phone.locator("li[data-url] h2 a").first.click()
+    phone.wait_for_url(f"{address}van-ban/*/")
+
+
+def test_a_site_without_documents_finds_nothing_and_does_not_break(
+    phone: Page, serve: Serve, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = tmp_path_factory.mktemp("none")
+    build_site(site, [])
+    phone.goto(f"{serve(site)}tim-kiem/?q=đất đai")
+    assert total(phone) == 0
+
+
+def test_an_index_that_cannot_be_loaded_is_said_and_can_be_tried_again(
+    desktop: Page, address: str, watch: Watch
+) -> None:
+    watch.allow("bang-ke.json")
+    watch.allow("ERR_FAILED")
+    watch.allow("Failed to fetch")
+    desktop.route("**/bang-ke.json", lambda route: route.abort())
+    desktop.goto(f"{address}tim-kiem/?q=mặt trời")
+    expect(desktop.get_by_role("status")).to_contain_text("Chưa tải được dữ liệu tìm kiếm")
+    desktop.unroute("**/bang-ke.json")
+    ask(desktop, "mặt trời")
+    assert found_paths(desktop)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_is_accessible_and_fits(new_page: NewPage, address: str, width: int) -> None:
+    page = new_page(width, 800)
+    page.goto(f"{address}tim-kiem/?q=câu chung&tinh=Lai Châu")
+    page.wait_for_selector(READY)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert breaches(page) == []

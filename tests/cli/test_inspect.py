@@ -1,0 +1,52 @@
+"""The facts as lines of JSON: what the answer keys are compared with."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.cli.plans import plan
+
+KEYS = {
+    "number",
+    "document_type",
+    "issuer",
+    "province",
+    "place",
+    "date",
+    "effective_date",
+    "signer",
+    "title",
+    "field",
+    "period",
+    "completeness",
+}
+
+
+def test_one_object_a_line_in_the_keys_of_the_schema(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(plan(), encoding="utf-8")
+    (workspace / "b.txt").write_bytes(b"")
+    result = run("inspect", "a.txt", "b.txt", "--format", "jsonl")
+    assert result.exit_code == 0
+    record = json.loads(result.stdout.splitlines()[0])
+    assert record["file"] == "a.txt"
+    assert set(record["document"]) >= KEYS
+    assert record["document"]["number"] == "12/KH-UBND"
+    assert [citation["number"] for citation in record["citations"]] == ["76/NQ-CP"]
+    assert [(target["comparator"], target["value"], target["unit"]) for target in record["targets"]] == [(">", 95, "%")]
+    assert record["outline"] == [[1, "I", "CẢI CÁCH THỂ CHẾ"]]
+    assert "SRC001" in result.stderr
+
+
+def test_a_markdown_file_of_the_corpus_says_the_same_as_its_source(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(plan(), encoding="utf-8")
+    run("convert", "a.txt")
+    path = Path("content/van-ban/lai-chau/2021/12-kh-ubnd.md")
+    records = [json.loads(run("inspect", name).stdout) for name in ("a.txt", str(path))]
+    for record in records:
+        del record["file"]
+    assert records[0] == records[1]
+
+
+def test_one_list_for_a_reader_of_json(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(plan(), encoding="utf-8")
+    assert len(json.loads(run("inspect", "a.txt", "--format", "json").stdout)) == 1

@@ -1,0 +1,65 @@
+"""Facts as lines of a case file: what a lawyer would say of them, in a fixed order."""
+
+from pathlib import Path
+
+from generator.extraction.citations import extract_citations
+from generator.extraction.facts import document_record
+from generator.extraction.metadata import extract_metadata
+from generator.extraction.outline import extract_outline
+from generator.extraction.targets import extract_targets
+from generator.model.document import ParsedSource
+from generator.model.facts import Citation, Target
+from generator.parsing.source import parse_text
+from generator.reading.registry import read_source
+from generator.vocab.reform_areas import load_reform_areas
+
+AREAS = load_reform_areas(Path(__file__).resolve().parents[2] / "site_config" / "linh-vuc.yml")
+
+
+def parse(text: str) -> ParsedSource:
+    """Return a text as the reader and the parser hand it on."""
+    return parse_text(read_source(text.encode(), "case.txt")).value
+
+
+def show_targets(text: str) -> str:
+    """One line a target: figure, change and base, deadline and its source, area, what is measured."""
+    parsed = parse(text)
+    metadata = extract_metadata(parsed).value
+    return "\n".join(map(_target, extract_targets(parsed.tree, metadata, AREAS)))
+
+
+def show_citations(text: str) -> str:
+    """One line a citation: type, number or name, date or year, body, role, the words."""
+    parsed = parse(text)
+    return "\n".join(map(_citation, extract_citations(parsed.tree, extract_metadata(parsed).value)))
+
+
+def show_outline(text: str) -> str:
+    """One line a provision, indented by its level."""
+    entries = extract_outline(parse(text).tree)
+    return "\n".join(f"{'  ' * (entry.level - 1)}{entry.num} | {entry.heading or '–'}" for entry in entries)
+
+
+def show_metadata(text: str) -> str:
+    """One line a stated field, then the diagnostics."""
+    outcome = extract_metadata(parse(text))
+    fields = [f"{key}: {value}" for key, value in document_record(outcome.value).items() if value not in (None, False)]
+    signature = outcome.value.signature
+    signing = [f"signed: {signature.role} / {signature.capacity}"] if signature is not None else []
+    return "\n".join([*fields, *signing, *(f"! {noticed.code}" for noticed in outcome.diagnostics)])
+
+
+def _target(target: Target) -> str:
+    upper = f" - {target.upper}" if target.upper is not None else ""
+    change = f" {target.change.value}" if target.change is not None else ""
+    base = f" [so với: {target.base}]" if target.base is not None else ""
+    source = f" ({target.deadline_source.value})" if target.deadline_source is not None else ""
+    figure = f"{target.comparator.value} {target.value}{upper} {target.unit}{change}{base}"
+    return f"{figure} | {target.deadline or 'không hạn'}{source} | {target.area or '–'} | {target.indicator}"
+
+
+def _citation(citation: Citation) -> str:
+    what = citation.number or citation.name
+    when = citation.date_document.isoformat() if citation.date_document is not None else citation.year
+    issuer = f" | {citation.issuer}" if citation.issuer is not None else ""
+    return f"{citation.role.value} | {citation.document_type} | {what} | {when or '–'}{issuer}"

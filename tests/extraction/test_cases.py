@@ -1,0 +1,31 @@
+"""Facts of short texts, case by case."""
+
+import pytest
+
+from tests.cases.reader import Case, read_cases
+from tests.extraction.showing import show_citations, show_metadata, show_outline, show_targets
+
+
+@pytest.mark.parametrize("case", read_cases("targets"), ids=lambda case: case.title)
+def test_targets(case: Case) -> None:
+    assert show_targets(case.given) == case.expected.strip("\n")
+
+
+@pytest.mark.parametrize("case", read_cases("not-targets"), ids=lambda case: case.title)
+def test_not_targets(case: Case) -> None:
+    assert show_targets(case.given) == case.expected.strip("\n") == ""
+
+
+@pytest.mark.parametrize("case", read_cases("citations"), ids=lambda case: case.title)
+def test_citations(case: Case) -> None:
+    assert show_citations(case.given) == case.expected.strip("\n")
+
+
+@pytest.mark.parametrize("case", read_cases("metadata"), ids=lambda case: case.title)
+def test_metadata(case: Case) -> None:
+    assert show_metadata(case.given) == case.expected.strip("\n")
+
+
+@pytest.mark.parametrize("case", read_cases("outline"), ids=lambda case: case.title)
+def test_outline(case: Case) -> None:
+    assert show_outline(case.given) == case.expected.strip("\n")

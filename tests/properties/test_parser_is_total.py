@@ -1,0 +1,59 @@
+"""The parser never refuses a text and never loses a character of it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from generator.model.document import ParsedSource
+from generator.model.provenance import SourceFile, SourceText
+from generator.parsing.source import parse_text
+from generator.reading.registry import read_source
+from generator.text.alignment import align
+from generator.text.unicode import normalize_lines
+from tests.properties import strategies
+from tests.shared_data import shared_files
+
+TEXTS = [
+    *shared_files("corpus/bundled/*.txt"),
+    *shared_files("corpus/openings/*.txt"),
+    *shared_files("corpus/simulated/*.txt"),
+    *shared_files("corpus/documents/*.txt"),
+]
+
+
+def parse(text: str) -> ParsedSource:
+    source = SourceFile(name="x.txt", sha256="0" * 64, media_type="text/plain")
+    return parse_text(SourceText(source=source, lines=normalize_lines(text)[0])).value
+
+
+def everything(parsed: ParsedSource) -> str:
+    return "\n".join([*parsed.sheet.lines, *(provision.printed for provision in parsed.tree)])
+
+
+@given(strategies.raw_documents)
+def test_any_mixture_of_our_keywords_becomes_a_tree_without_loss(text: str) -> None:
+    kept, total, added, difference = align(text, everything(parse(text)))
+    assert (kept, added) == (total, 0), difference
+
+
+@given(strategies.raw_documents)
+def test_anchors_are_ascii_and_unique(text: str) -> None:
+    anchors = [provision.anchor for provision in parse(text).tree]
+    assert len(set(anchors)) == len(anchors)
+    assert all(anchor.isascii() and anchor.replace("-", "").replace(".", "").isalnum() for anchor in anchors)
+
+
+@given(strategies.raw_documents)
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    lines, _ = normalize_lines(text)
+    assert normalize_lines("\n".join(lines)) == (lines, {})
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_every_text_of_the_corpus_is_conserved(path: Path) -> None:
+    data = path.read_bytes()
+    parsed = parse_text(read_source(data, path.name)).value
+    kept, total, added, difference = align(data.decode(), everything(parsed))
+    assert (kept, added) == (total, 0), difference

@@ -1,0 +1,125 @@
+"""The search codec: the shared vectors, its way back for any text, and what its terms promise Pagefind."""
+
+import json
+import unicodedata
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.search_codec import (
+    SEPARATOR,
+    decode_word,
+    encode_shadow,
+    encode_word,
+    iter_number_terms,
+    iter_tokens,
+    normalize_search_text,
+    pair_term,
+    token_term,
+)
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors/search-codec.json").read_text(encoding="utf-8"))
+VIETNAMESE = st.text(
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵABDĐHKQTU0159",
+    min_size=1,
+    max_size=9,
+)
+
+
+def words_of(text: str) -> list[str]:
+    normal = normalize_search_text(text)
+    return [
+        normal[token.start : token.end]
+        for token in iter_tokens(normal)
+        if any(char.isalpha() for char in normal[token.start : token.end])
+    ]
+
+
+@pytest.mark.parametrize("vector", VECTORS["words"], ids=lambda vector: vector["word"])
+def test_words_have_the_code_of_the_shared_vectors(vector: dict[str, str]) -> None:
+    assert encode_word(vector["word"]) == vector["code"]
+    assert decode_word(vector["code"]) == vector["word"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["texts"], ids=lambda vector: vector["text"])
+def test_texts_have_the_tokens_of_the_shared_vectors(vector: dict[str, object]) -> None:
+    normal = normalize_search_text(str(vector["text"]))
+    assert normal == vector["normalized"]
+    assert [[token.base, token.marks, int(token.breaks)] for token in iter_tokens(normal)] == vector["tokens"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["numbers"], ids=lambda vector: vector["text"])
+def test_numbers_have_the_terms_of_the_shared_vectors(vector: dict[str, object]) -> None:
+    assert list(iter_number_terms(str(vector["text"]))) == vector["terms"]
+
+
+@given(st.text())
+def test_every_word_of_any_text_comes_back(text: str) -> None:
+    for word in words_of(text):
+        assert decode_word(encode_word(word)) == word
+
+
+@given(VIETNAMESE)
+def test_every_vietnamese_word_comes_back(word: str) -> None:
+    assert decode_word(encode_word(word)) == word
+
+
+@given(VIETNAMESE, VIETNAMESE)
+def test_two_words_share_a_code_only_if_they_differ_in_case_or_in_the_place_of_the_tone(one: str, other: str) -> None:
+    def without_place(word: str) -> tuple[str, tuple[str, ...]]:
+        split = unicodedata.normalize("NFD", word.lower())
+        tones = "\u0300\u0301\u0303\u0309\u0323"
+        return "".join(c for c in split if c not in tones), tuple(c for c in split if c in tones)
+
+    if encode_word(one).lower() == encode_word(other).lower():
+        assert without_place(one) == without_place(other)
+
+
+@given(st.text())
+def test_normalising_twice_is_normalising_once(text: str) -> None:
+    once = normalize_search_text(text)
+    assert normalize_search_text(once) == once
+
+
+@given(st.text())
+def test_terms_are_made_of_letters_that_pagefind_neither_cuts_nor_folds(text: str) -> None:
+    for term in encode_shadow([text]).split():
+        assert all(unicodedata.category(char) in {"Ll", "Lm"} for char in term)
+        assert unicodedata.normalize("NFD", term) == term == term.lower()
+
+
+def test_no_term_is_the_beginning_of_another() -> None:
+    text = "ca cả các cách 9 95 95% 95,5 76/NQ-CP 76/NQ-CPX ca cá cách cả, ca cả"
+    terms = set(encode_shadow([text], "76/NQ-CP").split())
+    assert not [(one, other) for one, other in product(terms, terms) if one != other and other.startswith(one)]
+
+
+@pytest.mark.parametrize(
+    "spelling", ["76/NQ-CP", "76/NQ- CP", "76 /NQ-CP", "76/NQ -CP", "076/NQ-CP", "số 76/NQ-CP ngày 15/7/2021"]
+)
+def test_all_spellings_of_a_number_are_one_term(spelling: str) -> None:
+    assert list(iter_number_terms(spelling)) == list(iter_number_terms("76/NQ-CP")) != []
+
+
+def test_a_comma_ends_a_phrase_and_a_dash_does_not() -> None:
+    shadow = encode_shadow(["kinh tế - xã hội, đất đai"]).split()
+    te, xa, hoi, dat = (next(iter_tokens(word)) for word in ("tế", "xã", "hội", "đất"))
+    assert pair_term(te, xa) in shadow
+    assert pair_term(hoi, dat) not in shadow
+    assert shadow.index(token_term(hoi)) == 3
+
+
+def test_a_bare_word_is_the_beginning_of_the_terms_of_all_its_forms() -> None:
+    terms = encode_shadow(["duong dương đường ĐƯỜNG dưỡng duongx"]).split()
+    assert sum(term.startswith("duong" + SEPARATOR) for term in terms) == 4
+
+
+@pytest.mark.corpus
+def test_every_word_of_the_corpus_comes_back(shared: Path) -> None:
+    paths = sorted(shared.glob("corpus/*/*.txt"))
+    assert paths
+    words = {word for path in paths for word in words_of(path.read_text(encoding="utf-8"))}
+    assert not [word for word in words if decode_word(encode_word(word)) != word]

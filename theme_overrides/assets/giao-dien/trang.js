@@ -1,0 +1,63 @@
+// @ts-check
+// Copies the link or the citation of a provision. Without this script the same places are plain links.
+
+const SAID = "Đã chép";
+const article = document.querySelector("[data-cite-of]");
+
+/** @param {HTMLElement} button @param {string} text */
+async function copy(button, text) {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = SAID;
+  } catch {
+    // No permission, or no secure context: show the text, so that it can be copied by hand.
+    const field = document.createElement("input");
+    field.className = "by-hand";
+    field.readOnly = true;
+    field.value = text;
+    field.setAttribute("aria-label", "Chép dòng này");
+    button.after(field);
+    field.select();
+    return;
+  }
+  setTimeout(() => { button.textContent = before; }, 2500);
+}
+
+/** @param {Element} provision */
+function equip(provision) {
+  const acts = provision.querySelector(":scope > .acts");
+  const link = acts?.querySelector("a.copy");
+  const where = acts?.querySelector(".where");
+  if (!acts || !(link instanceof HTMLAnchorElement) || !where || acts.classList.contains("ready")) return;
+  acts.classList.add("ready");
+  const status = document.createElement("span");
+  link.textContent = "Chép liên kết";
+  link.setAttribute("role", "button");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    void copy(link, link.href);
+  });
+  const cite = document.createElement("button");
+  cite.type = "button";
+  cite.className = "as-link";
+  cite.textContent = "Chép trích dẫn";
+  cite.addEventListener("click", () => {
+    const place = `${where.textContent} ${article?.getAttribute("data-cite-of") ?? ""}`.trim();
+    void copy(cite, place);
+  });
+  link.after(" ", cite);
+  acts.setAttribute("aria-live", "polite");
+  acts.append(status);
+}
+
+function equipTarget() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const provision = id ? document.getElementById(id) : null;
+  if (provision?.classList.contains("prov")) equip(provision);
+}
+
+if (article) {
+  equipTarget();
+  addEventListener("hashchange", equipTarget);
+}
