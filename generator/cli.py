@@ -88,16 +88,17 @@ def convert_command(
     project: ProjectOption = Path(),
     force: Annotated[bool, typer.Option("--force", help="Overwrite Markdown that a person has edited.")] = False,
     report: Annotated[Path | None, typer.Option("--report", help="Write what became of each file as JSON.")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read scans with Tesseract; their pages say so.")] = False,
     strict: StrictOption = False,
 ) -> None:
     """Turn source files into Markdown files under content/van-ban/."""
     found = find_sources(sources)
     with _mapper(len(found.value)) as mapper:
-        fates = convert(found.value, Project(root=project), force=force, mapper=mapper)
+        fates = convert(found.value, Project(root=project), force=force, uses_ocr=ocr, mapper=mapper)
         files = list(_tracked(fates, total=len(found.value), describe=_describe))
     diagnostics = [*found.diagnostics, *(one for file in files for one in file.diagnostics)]
     _print_diagnostics(diagnostics)
-    _print_fates(files, left_out=len(found.diagnostics))
+    _print_fates(files, others=found.diagnostics)
     if report is not None:
         report.write_text(_report(files, found.diagnostics), encoding="utf-8")
     _exit(diagnostics, strict=strict)
@@ -229,13 +230,27 @@ def _print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         _err.print(f"{found.severity.value}: {found}", markup=False)
 
 
-def _print_fates(files: Sequence[ConvertedFile], *, left_out: int) -> None:
-    table = Table("", "files", box=None, show_header=False, pad_edge=False)
+def _print_fates(files: Sequence[ConvertedFile], *, others: Sequence[Diagnostic]) -> None:
+    """What was converted, what was repaired on the way, what was refused and why: a row each."""
+    table = Table("", "files", "", box=None, show_header=False, pad_edge=False)
     for fate in Fate:
-        count = sum(file.fate is fate for file in files) + (left_out if fate is Fate.LEFT_OUT else 0)
+        count = sum(file.fate is fate for file in files) + (len(others) if fate is Fate.LEFT_OUT else 0)
         if count:
-            table.add_row(fate.value, str(count))
+            table.add_row(fate.value, str(count), "")
+    repairs = [repair for file in files for repair in file.repairs]
+    for kind in sorted({repair.kind for repair in repairs}):
+        counts = [repair.count for repair in repairs if repair.kind == kind]
+        table.add_row(f"repaired: {kind}", str(len(counts)), f"{sum(counts)} times")
+    refusals = [_refusal(file) for file in files if file.fate is Fate.LEFT_OUT] + list(others)
+    for code in sorted({one.code for one in refusals if one is not None}):
+        messages = [one.message for one in refusals if one is not None and one.code == code]
+        table.add_row(f"refused: {code}", str(len(messages)), escape(messages[0]))
     _out.print(table)
+
+
+def _refusal(file: ConvertedFile) -> Diagnostic | None:
+    """Why the file was left out: the last error."""
+    return next((one for one in reversed(file.diagnostics) if one.severity is Severity.ERROR), None)
 
 
 def _print_build(report: BuildReport, *, is_in_place: bool) -> None:
@@ -258,12 +273,21 @@ def _report(files: Iterable[ConvertedFile], others: Iterable[Diagnostic]) -> str
             "file": str(file.source),
             "fate": file.fate.value,
             "document": str(file.identifier) if file.identifier else None,
+            "media_type": file.media_type or None,
+            "repairs": {repair.kind: repair.count for repair in file.repairs},
             "diagnostics": [_diagnostic_row(found) for found in file.diagnostics],
         }
         for file in files
     ]
     rows += [
-        {"file": one.source, "fate": "left-out", "document": None, "diagnostics": [_diagnostic_row(one)]}
+        {
+            "file": one.source,
+            "fate": "left-out",
+            "document": None,
+            "media_type": None,
+            "repairs": {},
+            "diagnostics": [_diagnostic_row(one)],
+        }
         for one in others
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from generator.model.document import LegalDocument
 from generator.model.identifiers import DocNumber, DocumentId
@@ -59,6 +60,7 @@ def to_front_matter(document: LegalDocument, *, version: str) -> FrontMatter:
             "name": document.source.name,
             "sha256": document.source.sha256,
             "media_type": document.source.media_type,
+            "ocr_confidence": str(confidence) if (confidence := document.source.ocr_confidence) is not None else None,
             "repairs": {repair.kind: repair.count for repair in document.repairs} or None,
             "sheet": list(document.sheet.lines) or None,
         },
@@ -122,6 +124,7 @@ def source_from(mapping: Mapping[str, object]) -> SourceFile:
         name=_text(source, "name") or "",
         sha256=_text(source, "sha256") or "",
         media_type=_text(source, "media_type") or "text/plain",
+        ocr_confidence=Decimal(confidence) if (confidence := _text(source, "ocr_confidence")) else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,15 @@ from generator.extraction.metadata import extract_metadata
 from generator.model.document import Conservation, LegalDocument, ParsedSource
 from generator.model.identifiers import DocumentId
 from generator.model.outcome import Diagnostic, Outcome, Severity
-from generator.model.provenance import SourceText
+from generator.model.provenance import Repair, SourceText
 from generator.parsing.markdown import parse_markdown
 from generator.parsing.source import parse_text
 from generator.pipeline.project import Project
-from generator.reading.registry import read_source
+from generator.reading.limits import MAX_FILE
+from generator.reading.notices import reading_notices
+from generator.reading.raw_text import ReadingJob
+from generator.reading.registry import read_job
+from generator.reading.word import prepare_word_files
 from generator.rendering.markdown import is_edited, render_markdown
 from generator.storage.files import Change
 from generator.text.alignment import align
@@ -56,9 +61,13 @@ class ConvertedFile:
     fate: Fate
     identifier: DocumentId | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    media_type: str = ""
 
 
-def convert_source(data: bytes, name: str) -> Outcome[Conversion | None]:
+def convert_source(
+    data: bytes, name: str, docx: bytes | SourceError | None = None, *, uses_ocr: bool = False
+) -> Outcome[Conversion | None]:
     """The document that ``data`` holds, as Markdown; ``None`` with a diagnostic when it holds none.
 
     A pure function of the bytes, so that any executor can run it.
@@ -66,24 +75,28 @@ def convert_source(data: bytes, name: str) -> Outcome[Conversion | None]:
     Args:
         data: The bytes of the file.
         name: The file as the user named it.
+        docx: The document as LibreOffice turned it into DOCX, where it needs that.
+        uses_ocr: Whether pages that are pictures may be read by OCR.
     """
     try:
-        text = read_source(data, Path(name).name)
+        text = read_job(ReadingJob(data=data, docx=docx, uses_ocr=uses_ocr), Path(name).name)
     except SourceError as error:
         return Outcome(value=None, diagnostics=(_error(name, error.code, str(error)),))
     parsed = parse_text(text)
     if not parsed.value.tree.provisions:
         return Outcome(value=None, diagnostics=tuple(_left_out(name, parsed.diagnostics)))
     metadata = extract_metadata(parsed.value)
+    left_out = (Repair(kind=f"{aside.kind}-left-out", count=aside.count) for aside in text.set_aside)
     document = LegalDocument(
         identifier=identify(metadata.value, text.source.sha256),
         metadata=metadata.value,
         tree=parsed.value.tree,
         sheet=parsed.value.sheet,
         source=text.source,
-        repairs=text.repairs,
+        repairs=(*text.repairs, *left_out),
     )
-    diagnostics = [replace(found, source=name) for found in (*parsed.diagnostics, *metadata.diagnostics)]
+    found = (*reading_notices(text), *parsed.diagnostics, *metadata.diagnostics)
+    diagnostics = [replace(one, source=name) for one in found]
     lost = _losses(name, text, parsed.value)
     if lost is not None:
         return Outcome(value=None, diagnostics=(*diagnostics, lost))
@@ -111,6 +124,7 @@ def convert(
     project: Project,
     *,
     force: bool = False,
+    uses_ocr: bool = False,
     mapper: Callable[..., Iterable[Any]] = map,
 ) -> Iterator[ConvertedFile]:
     """Converts ``files`` one by one and says what became of each, in their order.
@@ -119,10 +133,17 @@ def convert(
         files: Source files.
         project: Where the documents go.
         force: Overwrite Markdown that a person has edited, or that was made from another source.
+        uses_ocr: Whether pages that are pictures may be read by OCR.
         mapper: ``map`` of the process, or of an executor.
     """
     contents, unreadable = _read_all(files)
-    outcomes = mapper(convert_source, contents.values(), [str(path) for path in contents])
+    prepared = prepare_word_files(list(contents.values()))
+    outcomes = mapper(
+        partial(convert_source, uses_ocr=uses_ocr),
+        contents.values(),
+        [str(path) for path in contents],
+        [prepared.get(index) for index in range(len(contents))],
+    )
     converted = dict(zip(contents, outcomes, strict=True))
     taken: dict[DocumentId, Path] = {}
     for path in files:
@@ -134,7 +155,13 @@ def convert(
             yield ConvertedFile(source=path, fate=Fate.LEFT_OUT, diagnostics=outcome.diagnostics)
             continue
         saved = _save(path, outcome.value, project, taken=taken, force=force)
-        yield replace(saved, diagnostics=(*outcome.diagnostics, *saved.diagnostics))
+        document = outcome.value.document
+        yield replace(
+            saved,
+            diagnostics=(*outcome.diagnostics, *saved.diagnostics),
+            repairs=document.repairs,
+            media_type=document.source.media_type,
+        )
 
 
 def _read_all(files: Sequence[Path]) -> tuple[dict[Path, bytes], dict[Path, Diagnostic]]:
@@ -142,6 +169,14 @@ def _read_all(files: Sequence[Path]) -> tuple[dict[Path, bytes], dict[Path, Diag
     unreadable: dict[Path, Diagnostic] = {}
     for path in files:
         try:
+            if path.stat().st_size > MAX_FILE:
+                unreadable[path] = _error(
+                    str(path), "SRC006", f"has more than {MAX_FILE // 1_000_000} MB, as no document has"
+                )
+                continue
+            if not path.is_file():
+                unreadable[path] = _error(str(path), "STO003", "is no regular file; name a file")
+                continue
             contents[path] = path.read_bytes()
         except OSError as error:
             message = f"cannot be read ({error.strerror}); check the file's permissions"

@@ -16,7 +16,9 @@ from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.parsing.markdown import parse_markdown
 from generator.pipeline.convert import conserve
 from generator.pipeline.project import Project
-from generator.reading.registry import read_source
+from generator.reading.raw_text import ReadingJob
+from generator.reading.registry import read_job
+from generator.reading.word import prepare_word_files
 from generator.rendering.markdown import is_edited
 from generator.resolution.citations import resolve_citations
 from generator.resolution.identity import find_collisions
@@ -45,7 +47,9 @@ def load_documents(
         except StorageError as error:
             diagnostics.append(_error(path.name, "STO005", str(error)))
     documents: list[AnalysedDocument] = []
-    for outcome in mapper(partial(analyse, areas=project.areas()), stored):
+    prepared = prepare_word_files([one.source or b"" for one in stored])
+    word_files = [prepared.get(index) for index in range(len(stored))]
+    for outcome in mapper(partial(analyse, areas=project.areas()), stored, word_files):
         diagnostics.extend(outcome.diagnostics)
         if outcome.value is not None:
             documents.append(outcome.value)
@@ -54,14 +58,22 @@ def load_documents(
     return Outcome(value=tuple(documents), diagnostics=tuple(diagnostics))
 
 
-def analyse(stored: StoredDocument, *, areas: tuple[ReformArea, ...]) -> Outcome[AnalysedDocument | None]:
-    """One document of the corpus with its facts; ``None`` with a diagnostic when its file is broken."""
+def analyse(
+    stored: StoredDocument, docx: bytes | SourceError | None = None, *, areas: tuple[ReformArea, ...]
+) -> Outcome[AnalysedDocument | None]:
+    """One document of the corpus with its facts; ``None`` with a diagnostic when its file is broken.
+
+    Args:
+        stored: The document and its source.
+        docx: The source as LibreOffice turned it into DOCX, where it needs that.
+        areas: The areas of reform.
+    """
     try:
         parsed = parse_markdown(stored.text, name=stored.name)
     except ParseError as error:
         return Outcome(value=None, diagnostics=(_error(stored.name, "MDN002", str(error)),))
     document, edited = parsed.value, is_edited(stored.text)
-    conservation, problems = _prove(stored, document, is_edited=edited)
+    conservation, problems = _prove(stored, docx, document, is_edited=edited)
     analysed = AnalysedDocument(
         document=document,
         facts=extract_facts(document.tree, document.metadata, areas),
@@ -72,7 +84,7 @@ def analyse(stored: StoredDocument, *, areas: tuple[ReformArea, ...]) -> Outcome
 
 
 def _prove(
-    stored: StoredDocument, document: LegalDocument, *, is_edited: bool
+    stored: StoredDocument, docx: bytes | SourceError | None, document: LegalDocument, *, is_edited: bool
 ) -> tuple[Conservation | None, tuple[Diagnostic, ...]]:
     """Conservation against the source, and what is wrong with it.
 
@@ -82,9 +94,14 @@ def _prove(
     if stored.source is None:
         message = "its source file is missing from content/nguon, so the text cannot be proved whole; put it back"
         return None, (_warning(stored.name, "CON003", message),)
+    if document.source.ocr_confidence is not None:
+        message = "read by OCR: there is no text in its source that it could be compared with"
+        return None, (_info(stored.name, "CON005", message),)
     try:
-        text = read_source(stored.source, stored.source_name)
+        text = read_job(ReadingJob(data=stored.source, docx=docx), stored.source_name)
     except SourceError as error:
+        if error.code == "SRC007":
+            return None, (_warning(stored.source_name, error.code, f"not proved whole: {error}"),)
         return None, (_error(stored.source_name, error.code, str(error)),)
     if text.source.sha256 != document.source.sha256:
         message = f"{stored.source_name} is not the file it was made from; convert that file again"

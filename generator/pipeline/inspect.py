@@ -18,6 +18,9 @@ from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["inspect_file"]
 
+_OWN_FORMAT = b"---\nschema_version:"
+"""How our own Markdown begins; Markdown of other people is a source like any other."""
+
 
 def inspect_file(path: Path, *, areas: tuple[ReformArea, ...]) -> Outcome[dict[str, object] | None]:
     """The record of one source file or one Markdown file of the corpus; ``None`` with a diagnostic when it has none."""
@@ -37,7 +40,7 @@ def inspect_file(path: Path, *, areas: tuple[ReformArea, ...]) -> Outcome[dict[s
 
 
 def _read(data: bytes, name: str) -> tuple[ParsedSource, Metadata, tuple[Diagnostic, ...]]:
-    if name.endswith(".md") and data.startswith(b"---\n"):
+    if name.endswith(".md") and data.startswith(_OWN_FORMAT):
         outcome = parse_markdown(data.decode("utf-8", errors="replace"), name=name)
         document = outcome.value
         parsed = ParsedSource(

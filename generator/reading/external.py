@@ -66,7 +66,9 @@ def convert_to_docx(documents: Sequence[bytes], *, seconds: float | None = None)
             if made is None and len(names) > 1:
                 _run_office(program, folder, [one], seconds=seconds or _ALONE)
                 made = _made(folder, one)
-            results.append(made or ReadError("SRC004", "LibreOffice cannot read this file; it is broken, cut off or locked"))
+            results.append(
+                made or ReadError("SRC004", "LibreOffice cannot read this file; it is broken, cut off or locked")
+            )
         return results
 
 
@@ -113,11 +115,24 @@ def recognise(picture: bytes, *, language: str = "vie") -> str:
     """
     program = find_tesseract()
     if program is None:
-        raise ReadError("SRC007", "Tesseract is not installed (Debian: apt-get install tesseract-ocr tesseract-ocr-vie)")
+        raise ReadError(
+            "SRC007", "Tesseract is not installed (Debian: apt-get install tesseract-ocr tesseract-ocr-vie)"
+        )
     with tempfile.TemporaryDirectory(prefix="kehoachmo-") as name:
         folder = Path(name)
         (folder / "page.png").write_bytes(picture)
-        command = [program, str(folder / "page.png"), str(folder / "page"), "-l", language, "--psm", "3", "--dpi", "300", "tsv"]
+        command = [
+            program,
+            str(folder / "page.png"),
+            str(folder / "page"),
+            "-l",
+            language,
+            "--psm",
+            "3",
+            "--dpi",
+            "300",
+            "tsv",
+        ]
         # Pages are read in parallel, a process each; threads within one only get in their way.
         if not _run(command, seconds=_PER_PICTURE, environment={**os.environ, "OMP_THREAD_LIMIT": "1"}):
             raise ReadError("SRC010", f"Tesseract needed more than {_PER_PICTURE:.0f} s for one page, or failed on it")

@@ -50,7 +50,11 @@ class Flow:
     """Collects what a reader meets, in reading order.
 
     >>> flow = Flow()
-    >>> flow.text("Điều 1."); flow.end_paragraph(); flow.text("a"); flow.break_line(); flow.text("b")
+    >>> flow.text("Điều 1.")
+    ... flow.end_paragraph()
+    ... flow.text("a")
+    ... flow.break_line()
+    ... flow.text("b")
     >>> flow.lines()
     ['Điều 1.', '', 'a', 'b']
     """

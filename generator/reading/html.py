@@ -99,7 +99,8 @@ def _refuse_error_page(title: str, body: LexborNode) -> None:
     is_error = len(text) < _MAX_ERROR_PAGE and _ERROR_PAGE.search(f"{title} {text}")
     if is_error and not _VIETNAMESE.search(text):
         raise UnsupportedFormat(
-            "SRC012", f"this is a site's error page ({' '.join(title.split())!r}), no document; fetch the document again"
+            "SRC012",
+            f"this is a site's error page ({' '.join(title.split())!r}), no document; fetch the document again",
         )
 
 

@@ -87,7 +87,11 @@ def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair
         count += len(_BEYOND_ASCII.findall(lines[index]))
         lines[index] = table.convert(lines[index])
     repairs = [Repair(kind=table.name, count=count)]
-    left = sum(len(found) for line in lines if len(found := _SUSPICIOUS.findall(line)) >= _MIN_SUSPICIOUS and _CLEAN.search(line))
+    left = sum(
+        len(found)
+        for line in lines
+        if len(found := _SUSPICIOUS.findall(line)) >= _MIN_SUSPICIOUS and _CLEAN.search(line)
+    )
     if left and not is_whole:
         repairs.append(Repair(kind="not-repaired", count=left))
     return "\n".join(lines), tuple(repairs)

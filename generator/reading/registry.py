@@ -73,7 +73,9 @@ def read_source(data: bytes, name: str) -> SourceText:
 def read_job(job: ReadingJob, name: str) -> SourceText:
     """As :func:`read_source`, for bytes with what was prepared for them."""
     if len(job.data) > MAX_FILE:
-        raise ReadError("SRC006", f"the file has {len(job.data) / 1e6:.0f} MB; more than {MAX_FILE / 1e6:.0f} MB is no document")
+        raise ReadError(
+            "SRC006", f"the file has {len(job.data) / 1e6:.0f} MB; more than {MAX_FILE / 1e6:.0f} MB is no document"
+        )
     if not job.data.strip(b"\x00\t\n\r "):
         raise ReadError("SRC001", "the file is empty; fetch the document again")
     media_type = sniffing.sniff_media_type(job.data)

@@ -13,7 +13,9 @@ from generator.reading.raw_text import RawText, ReadingJob
 
 __all__ = ["read_rtf"]
 
-_TOKEN = re.compile(r"(?P<word>\\[a-zA-Z]+-?\d* ?)|(?P<sign>\\'[0-9a-fA-F]{2}|\\[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}]+)")
+_TOKEN = re.compile(
+    r"(?P<word>\\[a-zA-Z]+-?\d* ?)|(?P<sign>\\'[0-9a-fA-F]{2}|\\[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}]+)"
+)
 _FONT_ENTRY = re.compile(r"\{\\f(?P<number>\d+)[^{}]*?(?:\{[^{}]*\}[^{}]*?)*?(?P<name>\.?[^\\{};]+);\}")
 _FONT_SWITCH = re.compile(r"\\f(\d+) ?\Z")
 _ROW_END = re.compile(r"\s*\|\s*$")

@@ -35,7 +35,19 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "image/tiff"),
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_HTML_OPENINGS = ("<!doctype html", "<html", "<head", "<body", "<!--", "<div", "<p>", "<p ", "<table", "<meta", "<center")
+_HTML_OPENINGS = (
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<!--",
+    "<div",
+    "<p>",
+    "<p ",
+    "<table",
+    "<meta",
+    "<center",
+)
 _PDF_WITHIN = 1024
 """Readers of PDF accept its signature anywhere in so many bytes; signed files have a few in front of it."""
 _SAMPLE = 1 << 16

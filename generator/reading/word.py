@@ -33,7 +33,9 @@ def read_word(job: ReadingJob) -> RawText:
 
 def prepare_word_files(files: Sequence[bytes]) -> Mapping[int, bytes | SourceError]:
     """DOCX for those of ``files`` that need LibreOffice, by their index, made in one run."""
-    wanted = [index for index, data in enumerate(files) if sniff_media_type(data) in {DOC, ODT} and not _is_encrypted(data)]
+    wanted = [
+        index for index, data in enumerate(files) if sniff_media_type(data) in {DOC, ODT} and not _is_encrypted(data)
+    ]
     if not wanted:
         return {}
     return dict(zip(wanted, convert_to_docx([files[index] for index in wanted]), strict=True))

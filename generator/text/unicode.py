@@ -27,7 +27,9 @@ UPPER = "".join(sorted({char.upper() for char in LOWER if len(char.upper()) == 1
 """Capital letters, for character classes."""
 
 # Letters that old fonts and OCR put in place of Vietnamese ones. No Vietnamese word is written with them.
-_LOOK_ALIKES: dict[int, str] = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u01a2": "Ư", "\u01a3": "ư"})
+_LOOK_ALIKES: dict[int, str] = str.maketrans(
+    {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u01a2": "Ư", "\u01a3": "ư"}
+)
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Everything of the categories Cc and Cf that is no white space, as ranges: asking the character database for every
 # character of a law takes longer than parsing the law. tests/text/test_unicode.py compares them with the database.

@@ -25,7 +25,9 @@ __all__ = ["read_docx", "read_docx_bytes"]
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_PICTURES = frozenset({"{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata"})
+_PICTURES = frozenset(
+    {"{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata"}
+)
 _MAIN = "word/document.xml"
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
@@ -179,7 +181,11 @@ class _Reader:
     def symbol(self, element: etree._Element) -> None:
         """``w:sym``: a sign of a symbol font by its code."""
         code = element.get(w("char")) or ""
-        sign = chr(int(code, 16)) if len(code) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in code) and code else "□"
+        sign = (
+            chr(int(code, 16))
+            if len(code) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in code) and code
+            else "□"
+        )
         self.flow.text(_BULLETS.get(sign, "□" if "\ue000" <= sign <= "\uf8ff" else sign))
         self.repairs["symbol"] += 1
 
@@ -216,7 +222,7 @@ class _Reader:
 
     def print_notes(self) -> None:
         """The notes, numbered as in the text."""
-        texts = {}
+        texts: dict[tuple[str, str], etree._Element] = {}
         for part, name in _NOTES:
             root = self.package.tree(f"word/{part}.xml")
             texts |= {(name, one.get(w("id"), "")): one for one in (() if root is None else root.iter(w(name)))}

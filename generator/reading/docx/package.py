@@ -65,7 +65,9 @@ class Package:
         if info.flag_bits & 1:
             raise ReadError("SRC005", "the document is locked by a password; save it without one")
         if info.file_size > MAX_ENTRY or info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
-            raise ReadError("SRC006", f"its part {name} unpacks to {info.file_size / 1e6:.0f} MB; no document does that")
+            raise ReadError(
+                "SRC006", f"its part {name} unpacks to {info.file_size / 1e6:.0f} MB; no document does that"
+            )
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(info.file_size + 1)
@@ -84,7 +86,9 @@ class Package:
         data = self.part(name)
         if data is None:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(data.replace(_STRICT, W[1:-1].encode()), parser)
         except etree.XMLSyntaxError as error:

@@ -12,7 +12,9 @@ __all__ = ["make_paragraphs"]
 
 _LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi\s+nhận|\b(?:TM|KT|TL|TUQ)\.|^Số\s*:|ĐẢNG\s+CỘNG\s+SẢN"
                      r"|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
-_MARKER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|Chương\s|Mục\s|PHỤ LỤC|Phụ lục|Nơi nhận)")
+_MARKER = re.compile(
+    r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|Chương\s|Mục\s|PHỤ LỤC|Phụ lục|Nơi nhận)"
+)
 _ENDS = re.compile(r"""[.;:!?…][”"')\]]*$""")
 _GLUED = re.compile(r"(?<=[\w)])-$")
 _FULL = 0.06
@@ -52,10 +54,16 @@ def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
                 out.extend(["", *block, ""])
                 last = None
                 continue
-            if last is not None and last_margins is not None and _continues(last, block, last_margins, margins, across=first):
+            if (
+                last is not None
+                and last_margins is not None
+                and _continues(last, block, last_margins, margins, across=first)
+            ):
                 out[-1] = _join(out[-1], block.text)
             else:
-                if last is None or not (margins.is_centred(block) and margins.is_centred(last) and _is_close(last, block)):
+                if last is None or not (
+                    margins.is_centred(block) and margins.is_centred(last) and _is_close(last, block)
+                ):
                     out.append("")
                 out.append(block.text)
             last, last_margins, first = block, margins, False
@@ -98,7 +106,9 @@ def _is_beside(run: Sequence[Line], line: Line) -> bool:
     if not _is_close(run[-1], line) or len(line.segments) != 1:
         return False
     gap = _gutter(run)
-    return gap is not None and (line.right <= gap[1] or line.left >= gap[0]) and line.right - line.left < 0.6 * _width(run)
+    return (
+        gap is not None and (line.right <= gap[1] or line.left >= gap[0]) and line.right - line.left < 0.6 * _width(run)
+    )
 
 
 def _width(run: Sequence[Line]) -> float:
