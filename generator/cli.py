@@ -83,7 +83,7 @@ def _root(
 
 
 @app.command("convert")
-def convert_command(
+def convert_command(  # noqa: PLR0917 - typer needs no keyword-only options
     sources: Sources,
     project: ProjectOption = Path(),
     force: Annotated[bool, typer.Option("--force", help="Overwrite Markdown that a person has edited.")] = False,

@@ -5,6 +5,7 @@ Each run has a folder of its own, a limit of time, and is ended with all its chi
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -23,6 +24,8 @@ _START = 60.0
 _PER_FILE = 10.0
 _ALONE = 60.0
 _PER_PICTURE = 120.0
+# Not the caller's environment: what a program makes of a file must not depend on who starts it.
+_ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
 # No macro runs, no link is followed, nothing is fetched from outside of the file.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -98,7 +101,7 @@ def _run_office(program: str, folder: Path, names: Sequence[str], *, seconds: fl
     ]  # fmt: skip
     # A proxy where nothing listens: what the settings might overlook cannot be fetched either.
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
-    _run(command, seconds=seconds, environment={**os.environ, **nowhere, "HOME": str(folder), "LC_ALL": "C.UTF-8"})
+    _run(command, seconds=seconds, environment={**_ENVIRONMENT, **nowhere, "HOME": str(folder)})
 
 
 def _made(folder: Path, name: str) -> bytes | None:
@@ -134,7 +137,7 @@ def recognise(picture: bytes, *, language: str = "vie") -> str:
             "tsv",
         ]
         # Pages are read in parallel, a process each; threads within one only get in their way.
-        if not _run(command, seconds=_PER_PICTURE, environment={**os.environ, "OMP_THREAD_LIMIT": "1"}):
+        if not _run(command, seconds=_PER_PICTURE, environment={**_ENVIRONMENT, "OMP_THREAD_LIMIT": "1"}):
             raise ReadError("SRC010", f"Tesseract needed more than {_PER_PICTURE:.0f} s for one page, or failed on it")
         table = folder / "page.tsv"
         if not table.is_file():
@@ -159,8 +162,6 @@ def _run(command: Sequence[str], *, seconds: float, environment: dict[str, str])
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends the process and what it started; the group may have gone by itself."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()

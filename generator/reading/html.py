@@ -43,14 +43,14 @@ _UNSEEN = frozenset(
 _BLOCKS = frozenset(
     {
         "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center",
-        "section", "article", "header", "footer", "main", "figure", "figcaption", "fieldset", "hr", "address", "caption",
-        "form", "details", "summary",
+        "section", "article", "header", "footer", "main", "figure", "figcaption", "fieldset", "hr", "address",
+        "caption", "form", "details", "summary",
     }
 )  # fmt: skip
 _MIN_ROOT = 200
 """Characters below which a content root is an empty frame."""
 _ERROR_PAGE = re.compile(
-    r"Attention Required|Just a moment|Access [Dd]enied|\b(?:40[0-9]|50[0-9])\b.{0,40}(?:[Ee]rror|[Nn]ot [Ff]ound|Forbidden)"
+    r"Attention Required|Just a moment|Access [Dd]enied|\b[45]0\d\b.{0,40}(?:[Ee]rror|[Nn]ot [Ff]ound|Forbidden)"
     r"|Không tìm thấy trang|Trang không tồn tại|[Cc]loudflare"
 )
 _MAX_ERROR_PAGE = 4000

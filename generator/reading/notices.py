@@ -21,7 +21,7 @@ def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
     name = text.source.name
     for repair in text.repairs:
         if repair.kind == "not-repaired":
-            message = f"{repair.count} letters of a legacy encoding stand in lines with clean ones and were left; correct them"
+            message = f"{repair.count} letters of a legacy encoding stand among clean ones and were left; correct them"
             yield Diagnostic(source=name, code="SRC011", severity=Severity.WARNING, message=message)
     for aside in text.set_aside:
         if aside.kind == "scanned-page":

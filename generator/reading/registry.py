@@ -18,9 +18,9 @@ from generator.reading.legacy import mend_legacy
 from generator.reading.limits import MAX_CHARACTERS, MAX_FILE
 from generator.reading.markdown_text import read_markdown_text
 from generator.reading.mhtml import read_mhtml
-from generator.reading.plain_text import read_plain_text
 from generator.reading.ocr import read_image
 from generator.reading.pdf import read_pdf
+from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob
 from generator.reading.rtf import read_rtf
 from generator.reading.word import read_word
@@ -47,11 +47,12 @@ READERS: Mapping[str, Reader] = {
 }
 """Media type to reader. A new format is one module and one line here."""
 
+_WORKBOOK = "this is an Excel workbook: figures, not the text of a document; convert the document it belongs to"
 _ADVICE: Mapping[str, str] = {
-    sniffing.XLS: "this is an Excel workbook: tables of figures, not the text of a document; convert the document it belongs to",
-    sniffing.XLSX: "this is an Excel workbook: tables of figures, not the text of a document; convert the document it belongs to",
+    sniffing.XLS: _WORKBOOK,
+    sniffing.XLSX: _WORKBOOK,
     "application/zip": "this is a ZIP archive; unpack it and convert the documents in it",
-    "application/x-ole-storage": "this is a file of an old program that is neither Word nor Excel; save its text as .txt",
+    "application/x-ole-storage": "this is a file of an old program, neither Word nor Excel; save its text as .txt",
     "application/octet-stream": "these bytes are no text",
 }
 

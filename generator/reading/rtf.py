@@ -36,7 +36,7 @@ def read_rtf(job: ReadingJob) -> RawText:
     if capitals:
         rtf = "".join(_mark_capitals(rtf, capitals))
     try:
-        text = rtf_to_text(rtf, encoding="cp1252", errors="ignore")
+        text: str = rtf_to_text(rtf, encoding="cp1252", errors="ignore")  # type: ignore[no-untyped-call]
     except (ValueError, IndexError, KeyError, LookupError, UnicodeError) as error:
         raise ReadError("SRC004", f"the RTF file is broken ({error}); save it again") from error
     return RawText(text="\n".join(_lines(text)))

@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.errors import ReadError, SourceError
+from generator.errors import ReadError
 from generator.model.provenance import Repair, SetAside
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START, is_capitals_font
+from generator.reading.charsets import decode_markup
 from generator.reading.docx.numbering import _BULLETS, Numbering
-from generator.reading.docx.package import R, W, Package
+from generator.reading.docx.package import Package, R
 from generator.reading.docx.package import qualified as w
 from generator.reading.docx.styles import Properties, StyleSheet, is_on, value_of
 from generator.reading.flow import Flow
 from generator.reading.html import read_markup
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
-from generator.reading.charsets import decode_markup
 
 __all__ = ["read_docx", "read_docx_bytes"]
 
@@ -319,7 +319,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, etree._Element], None]] = {
     **dict.fromkeys(_PICTURES, _Reader.picture),
 }
 _SKIPPED = frozenset(
-    map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "instrText", "delText", "sdtPr", "sdtEndPr",
-            "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "footnoteRef", "endnoteRef", "rt",
+    map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "instrText", "delText", "sdtPr",
+            "sdtEndPr", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "footnoteRef", "endnoteRef", "rt",
             "separator", "continuationSeparator", "fldChar"))
 )  # fmt: skip

@@ -13,7 +13,7 @@ from lxml import etree
 from generator.errors import ReadError
 from generator.reading.limits import MAX_ENTRY, MAX_RATIO
 
-__all__ = ["R", "W", "Package", "qualified"]
+__all__ = ["Package", "R", "W", "qualified"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

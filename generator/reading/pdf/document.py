@@ -70,8 +70,8 @@ def _refuse_scan(pages: Sequence[PdfPage], scans: Sequence[int], text: str) -> N
     if not scans and (has_text or text.strip()):
         return
     if not scans or len(scans) * 2 >= len(pages) or not has_text:
-        raise ReadError("SRC008", f"a scan: {len(scans) or len(pages)} of {len(pages)} pages are pictures without text; "
-                        "read it by OCR (--ocr), or fetch a copy with text")  # fmt: skip
+        extent = f"{len(scans) or len(pages)} of {len(pages)} pages are pictures without text"
+        raise ReadError("SRC008", f"a scan: {extent}; read it by OCR (--ocr), or fetch a copy with text")
 
 
 def _problem(text: str) -> str | None:

@@ -20,7 +20,7 @@ from generator.reading.limits import MAX_PAGES
 __all__ = ["Char", "PdfPage", "iter_pages", "open_pdf", "render_page"]
 
 _MIN_LETTERS = 40
-"""Letters below which a page with a large picture is a scan; signature stamps have up to 126 in other readers, 0 here."""
+"""Letters below which a page with a large picture is a scan; signature stamps have 0 here."""
 _MIN_PICTURE = 0.4
 """Share of the page that a picture covers on a scan."""
 _HYPHEN = 0x02

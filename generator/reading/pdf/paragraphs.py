@@ -10,8 +10,8 @@ from generator.reading.pdf.lines import Line, Segment
 
 __all__ = ["make_paragraphs"]
 
-_LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi\s+nhận|\b(?:TM|KT|TL|TUQ)\.|^Số\s*:|ĐẢNG\s+CỘNG\s+SẢN"
-                     r"|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
+_LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi\s+nhận|\b(?:TM|KT|TL|TUQ)\.|^Số\s*:"
+                     r"|ĐẢNG\s+CỘNG\s+SẢN|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
 _MARKER = re.compile(
     r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|Chương\s|Mục\s|PHỤ LỤC|Phụ lục|Nơi nhận)"
 )
