@@ -320,6 +320,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, etree._Element], None]] = {
 }
 _SKIPPED = frozenset(
     map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "instrText", "delText", "sdtPr",
-            "sdtEndPr", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "footnoteRef", "endnoteRef", "rt",
+            "sdtEndPr", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "footnoteRef",
+            "endnoteRef", "rt",
             "separator", "continuationSeparator", "fldChar"))
 )  # fmt: skip

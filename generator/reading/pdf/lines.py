@@ -14,6 +14,8 @@ _SAME_LINE = 0.4
 """Share of the font's size by which baselines of one line may differ: a raised note mark belongs to its line."""
 _SPACE = 0.14
 """Share of the font's size from which a gap is a space; 1.2 points at 9."""
+_SPACE_BESIDE_SPACES = 0.24
+"""The same where the line has spaces of its own: titles set with their letters apart have gaps of 0.2."""
 _GUTTER = 1.6
 """Gap, in font sizes, between cells or columns; justified text of the corpus reaches 1.2."""
 
@@ -79,6 +81,8 @@ def _make_line(row: Iterable[Char]) -> Line | None:
         return None
     sizes = sorted(char.size for char in printed)
     size = sizes[len(sizes) // 2] or 10.0
+    has_own_spaces = (len(ordered) - len(printed)) * 10 >= len(printed)
+    space = (_SPACE_BESIDE_SPACES if has_own_spaces else _SPACE) * size
     segments: list[Segment] = []
     pieces: list[str] = []
     left = right = printed[0].left
@@ -91,7 +95,7 @@ def _make_line(row: Iterable[Char]) -> Line | None:
         if pieces and gap > _GUTTER * size:
             segments.append(_segment(pieces, left, right, is_capital=is_capital))
             pieces, left, is_capital = [], char.left, False
-        elif pieces and (gap > _SPACE * size or (has_space and gap > -0.1 * size)):
+        elif pieces and (gap > space or (has_space and gap > -0.1 * size)):
             pieces.append(" ")
         if char.is_capital != is_capital and char.text.isalpha():
             is_capital = char.is_capital
