@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Flow"]
+__all__ = ["Flow", "tighten"]
 
 _MAX_SPAN = 200
 """Columns or rows that one cell may span; a hostile ``colspan`` must not fill the memory."""
@@ -120,7 +120,7 @@ class Flow:
         while self._tables:
             self.close_table()
         self._flush()
-        return list(_tighten(self._lines))
+        return list(tighten(self._lines))
 
     def _flush(self) -> bool:
         whole = "".join(self._pieces)
@@ -133,8 +133,12 @@ class Flow:
         return bool(line)
 
 
-def _tighten(lines: Sequence[str]) -> Iterator[str]:
-    """Without the blank line between two lines in capitals: a title or a name that was set as two paragraphs."""
+def tighten(lines: Sequence[str]) -> Iterator[str]:
+    """Lines without the blank one between two in capitals: a title or a name that was set as two paragraphs.
+
+    >>> list(tighten(["ỦY BAN NHÂN DÂN", "", "TỈNH LAI CHÂU", "", "Số: 1"]))
+    ['ỦY BAN NHÂN DÂN', 'TỈNH LAI CHÂU', '', 'Số: 1']
+    """
     for index, line in enumerate(lines):
         if not line and 0 < index < len(lines) - 1 and lines[index - 1].isupper() and lines[index + 1].isupper():
             continue

@@ -9,6 +9,7 @@ from striprtf.striprtf import rtf_to_text
 
 from generator.errors import ReadError
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START, is_capitals_font
+from generator.reading.flow import tighten
 from generator.reading.raw_text import RawText, ReadingJob
 
 __all__ = ["read_rtf"]
@@ -18,6 +19,8 @@ _TOKEN = re.compile(
 )
 _FONT_ENTRY = re.compile(r"\{\\f(?P<number>\d+)[^{}]*?(?:\{[^{}]*\}[^{}]*?)*?(?P<name>\.?[^\\{};]+);\}")
 _FONT_SWITCH = re.compile(r"\\f(\d+) ?\Z")
+_LINE = re.compile(r"\\line(?![a-zA-Z])\d* ?")
+_LINE_BREAK = "\u2028"
 _ROW_END = re.compile(r"\s*\|\s*$")
 _MAX_DEPTH = 5_000
 _START, _END = rf"\u{ord(CAPITALS_START)}?", rf"\u{ord(CAPITALS_END)}?"
@@ -35,21 +38,23 @@ def read_rtf(job: ReadingJob) -> RawText:
     capitals = {entry["number"] for entry in _FONT_ENTRY.finditer(rtf) if is_capitals_font(entry["name"].strip())}
     if capitals:
         rtf = "".join(_mark_capitals(rtf, capitals))
+    rtf = _LINE.sub(rf"\\u{ord(_LINE_BREAK)}?", rtf)
     try:
         text: str = rtf_to_text(rtf, encoding="cp1252", errors="ignore")  # type: ignore[no-untyped-call]
     except (ValueError, IndexError, KeyError, LookupError, UnicodeError) as error:
         raise ReadError("SRC004", f"the RTF file is broken ({error}); save it again") from error
-    return RawText(text="\n".join(_lines(text)))
+    return RawText(text="\n".join(tighten(list(_lines(text)))))
 
 
 def _lines(text: str) -> Iterator[str]:
     """Every line a paragraph of its own, rows of one table together."""
     in_row = False
+    # A line break within a paragraph comes as our mark, a paragraph's end as a new line.
     for line in text.split("\n"):
         is_row = _ROW_END.search(line) is not None and line.count("|") > 1
         if not (is_row and in_row):
             yield ""
-        yield _ROW_END.sub("", line)
+        yield from _ROW_END.sub("", line).split(_LINE_BREAK)
         in_row = is_row
 
 

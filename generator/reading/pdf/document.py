@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.errors import ReadError
 from generator.model.provenance import Repair
 from generator.reading.capitals import print_capitals
+from generator.reading.flow import tighten
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
 from generator.reading.pdf.furniture import split_furniture
@@ -58,7 +59,7 @@ def read_pdf(job: ReadingJob) -> RawText:
 
 def _text_of(pages: Sequence[Sequence[Line]]) -> tuple[str, RawText]:
     kept, aside = split_furniture(pages)
-    text, repairs = mend_legacy("\n".join(make_paragraphs(kept)))
+    text, repairs = mend_legacy("\n".join(tighten(make_paragraphs(kept))))
     text, capitals = print_capitals(text, is_legacy=bool(repairs))
     if capitals:
         repairs = (*repairs, Repair(kind="capitals-by-font", count=capitals))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,6 @@ _SAME_LINE = 0.4
 """Share of the font's size by which baselines of one line may differ: a raised note mark belongs to its line."""
 _SPACE = 0.14
 """Share of the font's size from which a gap is a space; 1.2 points at 9."""
-_SPACE_BESIDE_SPACES = 0.24
-"""The same where the line has spaces of its own: titles set with their letters apart have gaps of 0.2."""
 _GUTTER = 1.6
 """Gap, in font sizes, between cells or columns; justified text of the corpus reaches 1.2."""
 
@@ -81,8 +80,7 @@ def _make_line(row: Iterable[Char]) -> Line | None:
         return None
     sizes = sorted(char.size for char in printed)
     size = sizes[len(sizes) // 2] or 10.0
-    has_own_spaces = (len(ordered) - len(printed)) * 10 >= len(printed)
-    space = (_SPACE_BESIDE_SPACES if has_own_spaces else _SPACE) * size
+    space = max(_SPACE * size, 0.05 * size + 1.8 * _usual_gap(printed))
     segments: list[Segment] = []
     pieces: list[str] = []
     left = right = printed[0].left
@@ -104,6 +102,12 @@ def _make_line(row: Iterable[Char]) -> Line | None:
         right, has_space = max(right, char.right) if pieces else char.right, False
     segments.append(_segment(pieces, left, right, is_capital=is_capital))
     return Line(segments=tuple(segments), base=max(char.base for char in printed), size=size)
+
+
+def _usual_gap(printed: Sequence[Char]) -> float:
+    """The gap between two letters of a word; above nothing in titles that are set with their letters apart."""
+    gaps = sorted(after.left - before.right for before, after in itertools.pairwise(printed))
+    return gaps[len(gaps) // 2] if len(gaps) >= 8 else 0.0
 
 
 def _segment(pieces: Sequence[str], left: float, right: float, *, is_capital: bool) -> Segment:

@@ -100,7 +100,7 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
 
 
 def _iter_chars(textpage: pdfium.FPDF_TEXTPAGE) -> Iterator[Char]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     count = pdfium.FPDFText_CountChars(textpage)
     codes = [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
@@ -112,17 +112,18 @@ def _iter_chars(textpage: pdfium.FPDF_TEXTPAGE) -> Iterator[Char]:
                 pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
                 yield Char(" ", x.value, x.value, y.value, 0.0)
             continue
-        pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+        # The place that the font gives to the character, not its ink: a 1 is as wide as an 8.
+        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
         # pdfium writes a hyphen at the end of a line as U+0002: "NĐ\x02CP" is NĐ-CP.
         text = "-" if code == _HYPHEN else _text_of(code)
         # A mark has no width of its own; its box reaches back over its letter.
         yield Char(
             text,
-            min(left.value, x.value),
-            max(right.value, x.value),
+            min(box.left, x.value),
+            max(box.right, x.value),
             y.value,
-            _size(textpage, index) or top.value - bottom.value,
+            _size(textpage, index) or box.top - box.bottom,
             asks_fonts and is_capitals_font(_font(textpage, index)),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,21 @@ _LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi
 _MARKER = re.compile(
     r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|Chương\s|Mục\s|PHỤ LỤC|Phụ lục|Nơi nhận)"
 )
+_BEGINS = re.compile(r"Căn cứ|Theo đề nghị|Thực hiện|Xét|[\[(]")
 _ENDS = re.compile(r"""[.;:!?…][”"')\]]*$""")
+_RULE = re.compile(r"[-–—_*=.\s]{3,}")
+_MOTTO = re.compile(r"Độc\s+lập\b")
 _GLUED = re.compile(r"(?<=[\w)])-$")
-_FULL = 0.06
-"""Share of the text's width that a wrapped line may leave free at its end."""
+_FULL = 0.02
+"""Share of the text's width that a wrapped line may leave free at its end, whatever the next word."""
+_WIDER = 1.15
+"""A word may be wider than the mean of its line says, by so much."""
+_LONG = 0.7
+_PARTED = 1.25
+"""Times the usual leading from which two lines are paragraphs set apart."""
+_MAX_INDENT = 0.15
+_INDENTED = 0.08
+"""Share of the lines that must be indented before their indents mean paragraphs."""
 _INDENT = 0.012
 _LEADING = 1.9
 
@@ -27,14 +39,20 @@ _LEADING = 1.9
 class _Margins:
     left: float
     right: float
+    leading: float = 0.0
+    """From one baseline to the next, as a rule."""
+    has_indents: bool = False
+    """Whether paragraphs begin with an indented line, so that a line at the margin continues one."""
 
     @property
     def width(self) -> float:
         return max(self.right - self.left, 1.0)
 
-    def is_full(self, line: Line) -> bool:
-        """Whether the next word had no room at the end of the line."""
-        return line.right > self.right - _FULL * self.width
+    def is_wrapped(self, line: Line, following: Line) -> bool:
+        """Whether the first word of the line below had no room at the end of this one."""
+        word = following.text.split(" ", 1)[0]
+        wide = (len(word) + 1) * (following.right - following.left) / max(len(following.text), 1)
+        return line.right + max(wide * _WIDER, _FULL * self.width) > self.right
 
     def is_centred(self, line: Line) -> bool:
         before, after = line.left - self.left, self.right - line.right
@@ -61,13 +79,20 @@ def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
             ):
                 out[-1] = _join(out[-1], block.text)
             else:
-                if last is None or not (
-                    margins.is_centred(block) and margins.is_centred(last) and _is_close(last, block)
-                ):
+                if last is None or not _is_stacked(last, block, margins):
                     out.append("")
                 out.append(block.text)
             last, last_margins, first = block, margins, False
     return out
+
+
+def _is_stacked(upper: Line, lower: Line, margins: _Margins) -> bool:
+    """Whether two lines that were not wrapped belong together all the same: centred, or a head's lines and its rule."""
+    if not _is_close(upper, lower):
+        return False
+    if _RULE.fullmatch(lower.text) or (upper.text.isupper() and _MOTTO.match(lower.text)):
+        return True
+    return margins.is_centred(lower) and margins.is_centred(upper)
 
 
 def _margins(page: Sequence[Line]) -> _Margins:
@@ -76,7 +101,11 @@ def _margins(page: Sequence[Line]) -> _Margins:
         return _Margins(left=0, right=1)
     wide = [line for line in page if len(line.segments) == 1 and len(line.text) > 40] or list(page)
     lefts, rights = sorted(line.left for line in wide), sorted(line.right for line in wide)
-    return _Margins(left=lefts[len(lefts) // 10], right=rights[-1 - len(rights) // 20])
+    left, right = lefts[len(lefts) // 10], rights[-1 - len(rights) // 20]
+    indented = sum(_INDENT * (right - left) < line.left - left < _MAX_INDENT * (right - left) for line in wide)
+    steps = sorted(upper.base - lower.base for upper, lower in itertools.pairwise(page))
+    leading = steps[len(steps) // 2] if steps else 0.0
+    return _Margins(left=left, right=right, leading=leading, has_indents=indented >= max(2, _INDENTED * len(wide)))
 
 
 def _blocks(page: Sequence[Line], margins: _Margins) -> Iterator[Line | list[str]]:
@@ -98,7 +127,8 @@ def _has_columns(line: Line, margins: _Margins) -> bool:
     if len(line.segments) < 2:
         return False
     # A number and its text, set with a tab, are one line.
-    return not (len(line.segments) == 2 and _MARKER.fullmatch(line.segments[0].text + " ") and margins.is_full(line))
+    is_long = line.right > margins.left + _LONG * margins.width
+    return not (len(line.segments) == 2 and is_long and _MARKER.fullmatch(f"{line.segments[0].text} ".rstrip(" ")))
 
 
 def _is_beside(run: Sequence[Line], line: Line) -> bool:
@@ -159,16 +189,21 @@ def _is_prose(run: Sequence[Line]) -> bool:
 
 
 def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, across: bool) -> bool:
-    if not above.is_full(upper) or len(lower.segments) > 1:
+    if len(lower.segments) > 1:
         return False
     if not across and not (_is_close(upper, lower) and abs(upper.size - lower.size) < 0.2 * upper.size):
         return False
+    if not across and _ENDS.search(upper.text) and upper.base - lower.base > _PARTED * here.leading:
+        return False
     indent = lower.left - here.left
+    if lower.text[:1].islower() and not _ENDS.search(upper.text) and not _MARKER.match(lower.text):
+        return indent < _INDENT * here.width
+    if not above.is_wrapped(upper, lower) or (_ENDS.search(upper.text) and not here.has_indents and _BEGINS.match(lower.text)):
+        return False
     if _MARKER.match(lower.text) and (_ENDS.search(upper.text) or indent > _INDENT * here.width):
         return False
     if here.is_centred(lower) and lower.text[:1].isupper() and indent > 0.1 * here.width:
-        return False
-    # A first line is indented; hanging lists have all their lines so.
+        return upper.text.isupper() and lower.text.isupper() and here.is_centred(upper)
     return indent < _INDENT * here.width or not _ENDS.search(upper.text)
 
 
