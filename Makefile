@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check-quick format lock clean distclean
+.PHONY: help site serve test bench check-quick format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: $(VENV)/.test-installed  ## every check and every test, the browser's incl
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+bench: $(VENV)/.bench-installed  ## speed of reading against markitdown, on the documents in ../shared
+	$(BIN)/python -W ignore -m tools.bench_reading ../shared/corpus/documents
+
 check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for every save
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -46,6 +49,8 @@ lock: $(VENV)/.python  ## pin the newest releases that pyproject.toml allows
 	$(UV_COMPILE) --upgrade --group build pyproject.toml --output-file requirements/site.txt
 	$(UV_COMPILE) --upgrade --group build --group test --constraint requirements/site.txt pyproject.toml \
 		--output-file requirements/test.txt
+	$(UV_COMPILE) --upgrade --group bench --constraint requirements/test.txt pyproject.toml \
+		--output-file requirements/bench.txt
 
 clean:  ## remove what was built; keep the environment
 	rm -rf site build dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -72,6 +77,11 @@ $(VENV)/.packages-installed: requirements/test.txt $(VENV)/.site-installed | $(V
 	$(PIP) --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(VENV)/.test-installed: $(VENV)/.packages-installed tools/browser.py
+$(VENV)/.bench-installed: requirements/bench.txt $(VENV)/.site-installed
+	$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.test-installed: $(VENV)/.packages-installed tools/browser.py tools/programs.py
 	$(BIN)/python -m tools.browser
+	$(BIN)/python -m tools.programs
 	@touch $@

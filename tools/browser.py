@@ -5,7 +5,7 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
@@ -45,7 +45,7 @@ def is_ready() -> bool:
 
 def main() -> int:
     """Return 0 once a browser starts, 1 where none can be had."""
-    installers: tuple[Callable[[], None], ...] = (_install_from_debian, _install_from_playwright)
+    installers: tuple[Callable[[], None], ...] = (install_from_debian, _install_from_playwright)
     for installer in installers:
         if is_ready():
             return 0
@@ -56,13 +56,14 @@ def main() -> int:
     return 1
 
 
-def _install_from_debian() -> None:
+def install_from_debian(packages: Sequence[str] = DEBIAN_PACKAGES) -> None:
+    """Install Debian packages, where this is Debian and we may."""
     # Ubuntu's package of this name is a pointer to a snap, which does not run in a container.
     if not Path("/etc/os-release").exists() or platform.freedesktop_os_release().get("ID") != "debian":
         return
     apt_get = [*_as_root(), "apt-get", "--quiet", "--quiet"]
     if _run([*apt_get, "update"]):
-        _run([*apt_get, "install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES])
+        _run([*apt_get, "install", "--yes", "--no-install-recommends", *packages])
 
 
 def _install_from_playwright() -> None:

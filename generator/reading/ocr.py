@@ -16,6 +16,9 @@ from generator.reading.raw_text import RawText, ReadingJob
 
 __all__ = ["RecognisedPage", "read_image", "read_picture"]
 
+_GUTTER = 2.0
+"""Gap, in heights of a word, between columns."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecognisedPage:
@@ -56,5 +59,16 @@ def read_picture(picture: bytes) -> RecognisedPage:
 def _iter_lines(words: list[dict[str, str]]) -> Iterator[str]:
     for _, paragraph in groupby(words, key=lambda word: (word["block_num"], word["par_num"])):
         for _, line in groupby(paragraph, key=lambda word: word["line_num"]):
-            yield " ".join(word["text"] for word in line)
+            yield "".join(_spaced(list(line)))
         yield ""
+
+
+def _spaced(words: list[dict[str, str]]) -> Iterator[str]:
+    """The words of a line; a gap wider than any space parts the columns of a head, or cells."""
+    right = None
+    for word in words:
+        left, height = int(word["left"]), int(word["height"])
+        if right is not None:
+            yield " | " if left - right > _GUTTER * height else " "
+        right = left + int(word["width"])
+        yield word["text"]
