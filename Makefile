@@ -49,7 +49,7 @@ lock: $(VENV)/.python  ## pin the newest releases that pyproject.toml allows
 	$(UV_COMPILE) --upgrade --group build pyproject.toml --output-file requirements/site.txt
 	$(UV_COMPILE) --upgrade --group build --group test --constraint requirements/site.txt pyproject.toml \
 		--output-file requirements/test.txt
-	$(UV_COMPILE) --upgrade --group bench --constraint requirements/test.txt pyproject.toml \
+	$(UV_COMPILE) --upgrade --group bench --constraint requirements/site.txt pyproject.toml \
 		--output-file requirements/bench.txt
 
 clean:  ## remove what was built; keep the environment

@@ -24,6 +24,8 @@ __all__ = ["decode_legacy", "mend_legacy"]
 
 # Letters of Latin-1 and control characters that clean Vietnamese does not have and legacy encodings are full of.
 _ALIEN = "¡-¨ª¬\u00ad®¯´-¶¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöø÷ûüþÿ\u2212\u2219"
+_ANY_ALIEN = re.compile(f"[\u0001-\u0008\u000e-\u001f\u0080-\u009f{_ALIEN}]")
+"""The cheap test that clean texts end with."""
 # Beside a letter: "50 ÷80" (vbpl 50/2025/TT-BNNMT) and "¾ inch" are clean.
 _SUSPICIOUS = re.compile(
     f"[\u0001-\u0008\u000e-\u001f\u0080-\u009f]|(?<=[A-Za-z])[{_ALIEN}ÀÂÊÈÉÌÍÒÓÔÕÙÚÝ](?<![A-Z][^{_ALIEN}])|[{_ALIEN}](?=[A-Za-z])"
@@ -73,6 +75,8 @@ def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair
         text: Lines as a reader gives them.
         is_whole: Whether every line is legacy for certain.
     """
+    if not is_whole and _ANY_ALIEN.search(text) is None:
+        return text, ()
     suspicious = _SUSPICIOUS.findall(text)
     if len(suspicious) < _MIN_SUSPICIOUS and not is_whole:
         return text, ()

@@ -49,7 +49,9 @@ def _from_doc(path: Path) -> str:
     """antiword; what it refuses (small Word 6 files, RTF and HTML under .doc) is nothing."""
     program = shutil.which("antiword")
     assert program is not None, "python -m tools.programs installs antiword"
-    found = subprocess.run([program, "-w", "0", "-m", "UTF-8.txt", str(path)], capture_output=True, check=False, timeout=60)
+    found = subprocess.run(
+        [program, "-w", "0", "-m", "UTF-8.txt", str(path)], capture_output=True, check=False, timeout=60
+    )
     return found.stdout.decode(errors="replace").replace("|", " ")
 
 

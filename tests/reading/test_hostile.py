@@ -68,7 +68,9 @@ def locked_pdf() -> bytes:
 
 
 def nested_docx(depth: int) -> bytes:
-    return docx_with("<w:tbl><w:tr><w:tc>" * depth + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * depth)
+    return docx_with(
+        "<w:tbl><w:tr><w:tc>" * depth + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * depth
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,9 @@ def test_entities_are_neither_blown_up_nor_fetched() -> None:
     assert "root:" not in "\n".join(lines)
 
 
-@given(st.binary(max_size=400), st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf1 ", b"<html>", b"{\"text\": \""]))
+@given(
+    st.binary(max_size=400), st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf1 ", b"<html>", b'{"text": "'])
+)
 def test_any_bytes_are_read_or_refused(data: bytes, start: bytes) -> None:
     code_of(start + data)
 
@@ -130,7 +134,11 @@ def test_any_bytes_are_read_or_refused(data: bytes, start: bytes) -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_damaged_files_of_the_corpus_are_read_or_refused(seed: int) -> None:
     chance = random.Random(seed)
-    files = [path for path in shared_files("corpus/documents/*") if path.suffix in {".docx", ".pdf", ".rtf", ".html", ".json"}]
+    files = [
+        path
+        for path in shared_files("corpus/documents/*")
+        if path.suffix in {".docx", ".pdf", ".rtf", ".html", ".json"}
+    ]
     data = bytearray(chance.choice(files).read_bytes()[:200_000])
     for _ in range(chance.randint(1, 50)):
         data[chance.randrange(len(data))] = chance.randrange(256)
@@ -139,7 +147,9 @@ def test_damaged_files_of_the_corpus_are_read_or_refused(seed: int) -> None:
     code_of(bytes(data))
 
 
-@pytest.mark.parametrize("name", ["Kế hoạch số 1\n2.txt", "\u202egnp.txt", "a" * 240 + ".txt", "..txt", "-rf.txt", "a'b\"c.html"])
+@pytest.mark.parametrize(
+    "name", ["Kế hoạch số 1\n2.txt", "\u202egnp.txt", "a" * 240 + ".txt", "..txt", "-rf.txt", "a'b\"c.html"]
+)
 def test_odd_names_are_only_names(tmp_path: Path, name: str) -> None:
     (tmp_path / "in").mkdir()
     source = tmp_path / "in" / name

@@ -45,7 +45,11 @@ def test_a_mixed_document_is_never_half_converted() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["50 ÷80 | 80 ÷ 160\n70 ÷120 | 90 ÷ 800\n50 ÷100 | 90 ÷ 560", "Zürich, François, Ångström, Malmö, façade, Würth", CLEAN],
+    [
+        "50 ÷80 | 80 ÷ 160\n70 ÷120 | 90 ÷ 800\n50 ÷100 | 90 ÷ 560",
+        "Zürich, François, Ångström, Malmö, façade, Würth",
+        CLEAN,
+    ],
 )
 def test_clean_text_is_left_alone(text: str) -> None:
     assert mend_legacy(text) == (text, ())

@@ -198,7 +198,9 @@ def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, acr
     indent = lower.left - here.left
     if lower.text[:1].islower() and not _ENDS.search(upper.text) and not _MARKER.match(lower.text):
         return indent < _INDENT * here.width
-    if not above.is_wrapped(upper, lower) or (_ENDS.search(upper.text) and not here.has_indents and _BEGINS.match(lower.text)):
+    if not above.is_wrapped(upper, lower) or (
+        _ENDS.search(upper.text) and not here.has_indents and _BEGINS.match(lower.text)
+    ):
         return False
     if _MARKER.match(lower.text) and (_ENDS.search(upper.text) or indent > _INDENT * here.width):
         return False
