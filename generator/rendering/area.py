@@ -52,7 +52,9 @@ def render_areas(site: SiteView) -> Page:
 def render_area(site: SiteView, area: ReformArea) -> Page:
     """The page at ``linh-vuc/<lĩnh vực>/``."""
     sections = tuple(_section(site, area, section) for section in _sections(site, area))
-    tables = [table for table in site.corpus.tables if table.indicator.area == area.number and table.indicator.is_catalogued]
+    tables = [
+        table for table in site.corpus.tables if table.indicator.area == area.number and table.indicator.is_catalogued
+    ]
     text = f"{area.name}: mục của từng tỉnh, nguyên văn, đặt cạnh nhau, với chỉ tiêu và mốc."
     return html_page(
         PurePosixPath(f"linh-vuc/{area.id}.md"),

@@ -79,7 +79,7 @@ def html_page(path: PurePosixPath, template: str, meta: Mapping[str, Any], **val
     at = words.linker(path)
     body = environment().get_template(f"{template}.html").render(at=at, meta=meta, **values)
     one_line = _BREAK.sub(" ", body.strip()).translate(_RESERVED)
-    return Page(path=path, text=f"{front_matter(meta)}\n<div class=\"page\">{one_line}</div>\n")
+    return Page(path=path, text=f'{front_matter(meta)}\n<div class="page">{one_line}</div>\n')
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:
