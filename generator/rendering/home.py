@@ -11,7 +11,7 @@ from generator.model.comparison import CellState, ComparisonTable
 from generator.model.facts import Target
 from generator.model.page import Page
 from generator.rendering import words
-from generator.rendering.area import area_targets
+from generator.rendering.area import area_says, area_targets
 from generator.rendering.environment import html_page
 from generator.rendering.page_meta import page_meta
 from generator.rendering.province import province_pages
@@ -78,7 +78,7 @@ def render_home(site: SiteView) -> Page:
         simulated=sum(view.is_simulated for view in site.documents),
         maps=_maps(site),
         shown=newest,
-        areas=tuple((area, area_targets(site, area.number)) for area in site.areas),
+        areas=tuple((area, area_says(site, area)) for area in site.areas),
         outside=area_targets(site, None),
         minis=_minis(site),
         dues=_dues(site),
