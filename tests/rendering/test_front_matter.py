@@ -19,7 +19,7 @@ DOCUMENTS = sorted((ROOT / "content" / "van-ban").rglob("*.md"))
 
 def front_matter(text: str) -> dict[str, object]:
     """The mapping above a document's text, dates as ISO strings."""
-    loaded = YAML(typ="safe", pure=True).load(text.split("---\n")[1])
+    loaded = YAML(typ="safe", pure=True).load(text.removeprefix("---\n").split("\n---\n")[0])
     assert isinstance(loaded, dict)
     plain: dict[str, object] = json.loads(json.dumps(loaded, default=str))
     return plain
