@@ -130,11 +130,11 @@ def inspect_command(
 ) -> None:
     """Print the facts of documents: metadata, citations, targets, outline."""
     found = find_sources(sources)
-    areas = Project(root=project).areas()
+    areas, catalogue = Project(root=project).areas(), Project(root=project).catalogue()
     records: list[dict[str, object]] = []
     diagnostics = list(found.diagnostics)
     for path in found.value:
-        outcome = inspect_file(path, areas=areas)
+        outcome = inspect_file(path, areas=areas, catalogue=catalogue)
         diagnostics.extend(outcome.diagnostics)
         if outcome.value is None:
             continue
