@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test bench check-quick format lock clean distclean
+.PHONY: help site serve test check-quick eval bench format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,15 +30,19 @@ test: $(VENV)/.test-installed  ## every check and every test, the browser's incl
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-bench: $(VENV)/.bench-installed  ## speed of reading against markitdown, on the documents in ../shared
-	$(BIN)/python -W ignore -m tools.bench_reading ../shared/corpus/documents
-
 check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for every save
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not browser and not corpus" -x -q
+
+eval: $(VENV)/.packages-installed  ## measure extraction against ../shared/gold, or GOLD="…" CORPUS=…; see what changed
+	$(BIN)/python -m tools.evaluate $(foreach folder,$(GOLD),--gold $(folder)) $(if $(CORPUS),--corpus $(CORPUS)) $(EVAL)
+
+bench: $(VENV)/.packages-installed $(VENV)/.bench-installed  ## speed: files to text against markitdown, text to facts
+	$(BIN)/python -m tools.bench_facts
+	$(BIN)/python -W ignore -m tools.bench_reading ../shared/corpus/documents
 
 format: $(VENV)/.packages-installed  ## let ruff lay out the code
 	$(BIN)/ruff format .

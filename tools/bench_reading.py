@@ -68,9 +68,7 @@ def main() -> int:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if not rows else None
         ratio = seconds_of(other, files) / mine
         rows[suffix] = {"files": len(files), "seconds": round(mine, 2), "ratio": round(ratio, 1), "wanted": wanted}
-        print(
-            f"{suffix}: {len(files)} files in {mine:.2f} s, {ratio:.1f} times as fast as markitdown (wanted: {wanted:.0f})"
-        )
+        print(f"{suffix}: {len(files)} files in {mine:.2f} s, {ratio:.1f} times as fast (wanted: {wanted:.0f})")
         if peak is not None:
             print(f"peak memory so far {peak:.0f} MB")
     if arguments.json is not None:

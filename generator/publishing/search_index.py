@@ -21,6 +21,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +69,10 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
     folder = site / "pagefind"
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        asyncio.run(_run_pagefind(ordered, folder))
+        # In a thread of its own, because asyncio.run() refuses where a loop is running: in a notebook, in a test
+        # that drives a browser.
+        with ThreadPoolExecutor(max_workers=1) as executor:
+            executor.submit(lambda: asyncio.run(_run_pagefind(ordered, folder))).result()
     except OSError as error:
         raise PublishError(f"Pagefind could not be run, expected an index in {folder}: {error}") from error
     records = _take_fragments(folder)

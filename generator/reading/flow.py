@@ -51,10 +51,10 @@ class Flow:
 
     >>> flow = Flow()
     >>> flow.text("Điều 1.")
-    ... flow.end_paragraph()
-    ... flow.text("a")
-    ... flow.break_line()
-    ... flow.text("b")
+    >>> flow.end_paragraph()
+    >>> flow.text("a")
+    >>> flow.break_line()
+    >>> flow.text("b")
     >>> flow.lines()
     ['Điều 1.', '', 'a', 'b']
     """
