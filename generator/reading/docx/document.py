@@ -29,6 +29,8 @@ _PICTURES = frozenset(
     {"{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata"}
 )
 _MAIN = "word/document.xml"
+_FONTS, _STYLE, _ASCII, _ANSI = w("rFonts"), w("rStyle"), w("ascii"), w("hAnsi")
+_TELLING = frozenset({_FONTS, _STYLE, w("caps"), w("vanish")})
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
 
@@ -139,13 +141,21 @@ class _Reader:
         self.walk(element)
 
     def _run_properties(self, own: etree._Element) -> Properties:
-        style = value_of(own, "rStyle")
-        base = self.styles.properties(style) if style else Properties()
-        caps, hidden = is_on(own, "caps"), is_on(own, "vanish")
+        """What holds for a run; nearly all say nothing that matters here, so the paragraph's own value comes back."""
+        told = {child.tag: child for child in own if child.tag in _TELLING}
         paragraph = self._paragraph
+        if not told:
+            return paragraph
+        style = value_of(own, "rStyle") if _STYLE in told else None
+        base = self.styles.properties(style) if style else Properties()
+        fonts = told.get(_FONTS)
+        font = None if fonts is None else fonts.get(_ASCII) or fonts.get(_ANSI)
+        if len(told) == 1 and fonts is not None and is_capitals_font(font) == is_capitals_font(paragraph.font):
+            return paragraph
+        caps, hidden = is_on(own, "caps"), is_on(own, "vanish")
         return replace(
             paragraph,
-            font=value_of(own, "rFonts", "ascii") or value_of(own, "rFonts", "hAnsi") or base.font or paragraph.font,
+            font=font or base.font or paragraph.font,
             is_caps=caps if caps is not None else base.is_caps or paragraph.is_caps,
             is_hidden=hidden if hidden is not None else base.is_hidden,
         )

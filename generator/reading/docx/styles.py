@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -26,8 +27,15 @@ class Properties:
 
 def value_of(element: etree._Element | None, path: str, attribute: str = "val") -> str | None:
     """The attribute of the element at ``path`` below ``element``, ``None`` when either is missing."""
-    found = None if element is None else element.find("/".join(w(name) for name in path.split("/")))
+    if element is None:
+        return None
+    found = element.find(_qualified_path(path))
     return None if found is None else found.get(w(attribute))
+
+
+@cache
+def _qualified_path(path: str) -> str:
+    return "/".join(w(name) for name in path.split("/"))
 
 
 def is_on(element: etree._Element | None, name: str) -> bool | None:
