@@ -26,6 +26,7 @@ _MIN_PICTURE = 0.4
 _HYPHEN = 0x02
 _TCVN3 = frozenset("®§µ¶¸¹¨©ª«¬")
 _MAX_FONT_NAME = 256
+_MIN_SIZE = 4.0
 _DPI = 300
 
 
@@ -135,8 +136,10 @@ def _text_of(code: int) -> str:
 
 def _size(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> float:
     """The size as printed: the size in the file may be 1 with all the scaling in the matrix (congbao 35/2024/QH15)."""
-    matrix = pdfium.FS_MATRIX()
     size: float = pdfium.FPDFText_GetFontSize(textpage, index)
+    if size > _MIN_SIZE:
+        return size  # nobody scales letters that have a size; asking for each matrix takes a quarter of the time
+    matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(textpage, index, matrix):
         return size
     return size * math.hypot(matrix.b, matrix.d)
