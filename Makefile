@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve demo test check-quick format lock clean distclean
+.PHONY: help site serve demo test check-quick bench format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for e
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not browser and not corpus" -x -q
+
+bench: $(VENV)/.packages-installed  ## comparison at the size of the country: 34 provinces x 60 indicators x 3 periods, 63 x 200
+	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tools.bench_comparison
 
 format: $(VENV)/.packages-installed  ## let ruff lay out the code
 	$(BIN)/ruff format .

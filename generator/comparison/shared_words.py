@@ -9,12 +9,13 @@ from generator.model.document import AnalysedDocument
 from generator.model.provenance import TextSpan
 from generator.model.provisions import Kind, Provision
 from generator.text.folding import fold_key
+from generator.text.unicode import UPPER
 
 __all__ = ["find_shared_sentences", "sentences"]
 
 _FEWEST_SYLLABLES = 12  # shorter ones are formulas that nobody copies: "Tổ chức thực hiện có hiệu quả."
 # A full stop inside a number, an abbreviation or a document number has no capital letter behind it.
-_END = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_a-zà-ỹ])|\n+")
+_END = re.compile(rf"(?<=[.;!?])\s+(?=[{UPPER}])|\n+")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _OUTSIDE = frozenset({Kind.RECIPIENTS, Kind.SIGNATURE, Kind.CUT, Kind.BASIS, Kind.AUTHORITY, Kind.ENACTING, Kind.TABLE})
 
