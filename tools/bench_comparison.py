@@ -31,7 +31,10 @@ AREAS = (
     "Xây dựng và phát triển chính quyền điện tử, chính quyền số",
 )
 YEARS = (2025, 2027, 2030)
-_SYLLABLES = "ban canh dong giang hoa khanh lam minh nam phong quang rung song thanh van xuan".split()
+_SYLLABLES = (
+    "ban", "canh", "dong", "giang", "hoa", "khanh", "lam", "minh",
+    "nam", "phong", "quang", "rung", "song", "thanh", "van", "xuan",
+)  # fmt: skip
 
 
 def subject(number: int) -> str:
@@ -116,7 +119,8 @@ def measure(size: str) -> bool:
 def main() -> int:
     """Return 1 where a size breaks a promise."""
     sizes = sys.argv[1:] or SIZES
-    return 0 if all([measure(size) for size in sizes]) else 1
+    kept = [measure(size) for size in sizes]
+    return 0 if all(kept) else 1
 
 
 if __name__ == "__main__":
