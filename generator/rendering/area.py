@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from markupsafe import Markup
 
 from generator.model.comparison import AreaSection, CellState, ComparisonTable
 from generator.model.facts import Target
@@ -12,6 +15,7 @@ from generator.model.provisions import Kind, Provision
 from generator.rendering.environment import html_page
 from generator.rendering.matrix import by_province
 from generator.rendering.page_meta import page_meta
+from generator.rendering.shared import Overlap, mark_shared, overlap_of
 from generator.rendering.view import DocumentView, SiteView
 from generator.text.slugs import slugify
 from generator.vocab.reform_areas import ReformArea
@@ -31,6 +35,9 @@ class _Section:
     words: str
     targets: tuple[Target, ...]
     lines: tuple[Provision, ...]
+    shown: Mapping[str, Markup]
+    """The text of each line by its anchor, what other documents say word for word too marked."""
+    overlap: Overlap
     is_cut: bool
     """Whether the source stops inside this very section, so that it may go on."""
 
@@ -113,6 +120,8 @@ def _section(site: SiteView, area: ReformArea, section: AreaSection) -> _Section
         words=_words(section, is_excerpt=view.is_excerpt),
         targets=section.targets,
         lines=lines,
+        shown={line.anchor: mark_shared(site, view, line) for line in lines},
+        overlap=overlap_of(site, view),
         is_cut=view.is_excerpt and bool(lines) and lines[-1] is last,
     )
 

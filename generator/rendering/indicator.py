@@ -21,7 +21,7 @@ from generator.rendering.view import DocumentView, Place, SiteView
 from generator.text.numbers import format_number
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["by_area", "render_indicator", "render_indicators"]
+__all__ = ["by_area", "render_candidates", "render_indicator", "render_indicators"]
 
 
 _NOTHING = Markup()
@@ -79,8 +79,18 @@ def render_indicators(site: SiteView) -> Page:
         "indicators",
         meta,
         groups=by_area(site, shared),
-        own_words=by_area(site, own),
+        own_words=len(own),
     )
+
+
+def render_candidates(site: SiteView) -> Page:
+    """The page at ``ngoai-danh-muc/``: targets that no entry of the catalogue takes, those of most provinces first."""
+    own = [summarise(table) for table in site.corpus.tables if not table.indicator.is_catalogued]
+    own.sort(key=lambda summary: -len(summary.table.cells))
+    meta = page_meta(
+        site, "Chỉ tiêu ngoài danh mục", "Chỉ tiêu ghi theo lời riêng của văn bản, chưa so sánh được.", "so-sanh"
+    )
+    return html_page(PurePosixPath("ngoai-danh-muc.md"), "candidates", meta, groups=by_area(site, own), count=len(own))
 
 
 def by_area(site: SiteView, summaries: list[Summary]) -> tuple[tuple[ReformArea | None, tuple[Summary, ...]], ...]:

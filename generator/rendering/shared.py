@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from markupsafe import Markup
+
 from generator.model.comparison import SentencePlace, SharedSentence
 from generator.model.identifiers import DocumentId
 from generator.model.page import Page
-from generator.rendering.environment import html_page
+from generator.model.provisions import Provision
+from generator.rendering.environment import html_page, lines
 from generator.rendering.page_meta import page_meta
 from generator.rendering.view import DocumentView, SiteView
 
-__all__ = ["Overlap", "overlap_of", "render_shared"]
+__all__ = ["Overlap", "mark_shared", "overlap_of", "render_shared"]
 
 _Elsewhere = tuple[tuple[DocumentView, SentencePlace], ...]
 
@@ -47,11 +50,10 @@ class Overlap:
 def overlap_of(site: SiteView, view: DocumentView) -> Overlap:
     """How much of a document stands word for word in another one held here."""
     own = view.analysed.document.identifier
-    found = []
-    for sentence in site.corpus.shared:
-        for place in sentence.places:
-            if place.document == own:
-                found.append((place, _printed(view, place), _elsewhere(site, sentence, own)))
+    found = [
+        (place, _printed(view, place), _elsewhere(site, sentence, own))
+        for place, sentence in site.shared_of.get(own, ())
+    ]
     found.sort(key=lambda item: (view.index[item[0].span.anchor], item[0].span.start))
     total = sum(len(provision.text) for provision in view.analysed.document.tree if provision.depth > 0)
     shared = sum(place.span.end - place.span.start for place, _, _ in found)
@@ -59,11 +61,28 @@ def overlap_of(site: SiteView, view: DocumentView) -> Overlap:
 
 
 def _printed(view: DocumentView, place: SentencePlace) -> str:
-    return view.analysed.document.tree.get(place.span.anchor).text[place.span.start : place.span.end]
+    provision = view.analysed.document.tree.provisions[view.index[place.span.anchor]]
+    return provision.text[place.span.start : place.span.end]
 
 
 def _elsewhere(site: SiteView, sentence: SharedSentence, own: DocumentId) -> _Elsewhere:
     return tuple((site.by_id[place.document], place) for place in sentence.places if place.document != own)
+
+
+def mark_shared(site: SiteView, view: DocumentView, provision: Provision) -> Markup:
+    """The text of a provision, the sentences that stand in another document too marked."""
+    pieces: list[Markup] = []
+    done = 0
+    for place, _ in site.shared_of.get(view.analysed.document.identifier, ()):
+        if place.span.anchor == provision.anchor and place.span.start >= done:
+            pieces.append(lines(provision.text[done : place.span.start]))
+            pieces.append(
+                Markup('<span class="copied">{}</span>').format(
+                    lines(provision.text[place.span.start : place.span.end])
+                )
+            )
+            done = place.span.end
+    return Markup("").join([*pieces, lines(provision.text[done:])])
 
 
 def render_shared(site: SiteView) -> Iterator[Page]:

@@ -14,7 +14,7 @@ from generator.rendering.document import render_document
 from generator.rendering.downloads import area_file, document_files, table_file
 from generator.rendering.environment import front_matter, has_template, html_page
 from generator.rendering.home import render_home
-from generator.rendering.indicator import render_indicator, render_indicators
+from generator.rendering.indicator import render_candidates, render_indicator, render_indicators
 from generator.rendering.page_meta import frame_meta, page_meta
 from generator.rendering.province import province_documents, province_pages, render_province, render_provinces
 from generator.rendering.shared import render_shared
@@ -64,6 +64,7 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
     yield from render_side_by_side(site)
     yield from (area_file(site, area) for area in (*site.areas, None))
     yield render_indicators(site)
+    yield render_candidates(site)
     for table in site.corpus.tables:
         yield render_indicator(site, table)
         yield table_file(site, table)
