@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve demo test check-quick bench format lock clean distclean
+.PHONY: help site serve demo test check-quick eval bench format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,7 +46,11 @@ check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for e
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not browser and not corpus" -x -q
 
-bench: $(VENV)/.packages-installed  ## comparison at the size of the country: 34 provinces x 60 indicators x 3 periods, 63 x 200
+eval: $(VENV)/.packages-installed  ## measure extraction against ../shared/gold, or GOLD="…" CORPUS=…; see what changed
+	$(BIN)/python -m tools.evaluate $(foreach folder,$(GOLD),--gold $(folder)) $(if $(CORPUS),--corpus $(CORPUS)) $(EVAL)
+
+bench: $(VENV)/.packages-installed  ## text to facts, MB/s on one core, whether it stays linear; then comparison for the whole country
+	$(BIN)/python -m tools.bench_facts
 	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tools.bench_comparison
 
 format: $(VENV)/.packages-installed  ## let ruff lay out the code
