@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check-quick eval bench format lock clean distclean
+.PHONY: help site serve demo test check-quick eval bench format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,15 @@ site: $(VENV)/.site-installed  ## install what is missing, convert content/nguon
 
 serve: $(VENV)/.site-installed  ## show site/ on this computer
 	$(BIN)/kehoachmo serve
+
+demo: $(VENV)/.site-installed  ## build build/demo/site/: the simulated plans too, marked on every page
+	rm -rf build/demo
+	mkdir -p build/demo
+	cp -R content site_config theme_overrides mkdocs.yml build/demo
+	$(BIN)/kehoachmo convert --project build/demo tests/examples/simulated/*.txt
+	$(BIN)/kehoachmo build --project build/demo --demo
+	@echo
+	@echo "The demonstration is in build/demo/site/. To look at it: $(BIN)/kehoachmo serve --project build/demo"
 
 test: $(VENV)/.test-installed  ## every check and every test, the browser's included
 	$(BIN)/ruff check .
@@ -40,9 +49,10 @@ check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for e
 eval: $(VENV)/.packages-installed  ## measure extraction against ../shared/gold, or GOLD="…" CORPUS=…; see what changed
 	$(BIN)/python -m tools.evaluate $(foreach folder,$(GOLD),--gold $(folder)) $(if $(CORPUS),--corpus $(CORPUS)) $(EVAL)
 
-bench: $(VENV)/.packages-installed $(VENV)/.bench-installed  ## speed: files to text against markitdown, text to facts
+bench: $(VENV)/.packages-installed $(VENV)/.bench-installed  ## speed: files to text against markitdown, text to facts, comparison for the whole country
 	$(BIN)/python -m tools.bench_facts
 	$(BIN)/python -W ignore -m tools.bench_reading ../shared/corpus/documents
+	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tools.bench_comparison
 
 format: $(VENV)/.packages-installed  ## let ruff lay out the code
 	$(BIN)/ruff format .

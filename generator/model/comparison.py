@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from generator.model.facts import Citation, Comparator, Target
 from generator.model.identifiers import DocumentId
+from generator.model.provenance import TextSpan
 from generator.model.provisions import Provision
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Indicator",
     "NationalTarget",
     "PlacedTarget",
+    "SentencePlace",
+    "SharedSentence",
 ]
 
 
@@ -119,6 +122,24 @@ class AreaView:
 
     area: int
     sections: tuple[AreaSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentencePlace:
+    """Where a sentence stands."""
+
+    document: DocumentId
+    span: TextSpan
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SharedSentence:
+    """A sentence that stands word for word in two or more documents."""
+
+    text: str
+    """As the first of them prints it."""
+    places: tuple[SentencePlace, ...]
+    """By date of the documents, the undated last; at least two documents."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.comparison import AreaView, CitedAct, ComparisonTable
+from generator.model.comparison import AreaView, CitedAct, ComparisonTable, SharedSentence
 from generator.model.document import AnalysedDocument
 from generator.model.identifiers import DocumentId
 
@@ -20,6 +20,8 @@ class Corpus:
     cited_acts: tuple[CitedAct, ...] = ()
     tables: tuple[ComparisonTable, ...] = ()
     areas: tuple[AreaView, ...] = ()
+    shared: tuple[SharedSentence, ...] = ()
+    """Sentences that stand word for word in more than one document."""
 
     def get(self, identifier: DocumentId) -> AnalysedDocument:
         """The document with that identity; ``KeyError`` when there is none."""
@@ -39,5 +41,7 @@ class SiteSettings:
     """Public address with a final slash, or empty when not known; only for canonical links and the sitemap."""
     report_url: str
     """Where a reader reports an error; empty hides the link."""
+    periods: tuple[tuple[int, int], ...] = ((2021, 2025), (2026, 2027), (2028, 2030))
+    """First and last year of each column in which comparisons show deadlines."""
     is_demo: bool = False
     """Whether simulated documents are shown (each page then says so and asks not to be indexed)."""

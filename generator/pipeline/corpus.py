@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.comparison.areas import compare_areas
+from generator.comparison.shared_words import find_shared_sentences
 from generator.comparison.tables import compare_targets
 from generator.errors import ParseError, SourceError, StorageError
 from generator.extraction.facts import extract_facts
@@ -124,6 +125,7 @@ def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Out
         cited_acts=acts.value,
         tables=compare_targets(documents, project.catalogue()),
         areas=compare_areas(documents, project.areas()),
+        shared=find_shared_sentences(documents),
     )
     return Outcome(value=corpus, diagnostics=acts.diagnostics)
 

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.model.comparison import AreaSection, CellState
+from markupsafe import Markup
+
+from generator.model.comparison import AreaSection, CellState, ComparisonTable
 from generator.model.facts import Target
 from generator.model.page import Page
 from generator.model.provisions import Kind, Provision
 from generator.rendering.environment import html_page
+from generator.rendering.matrix import by_province
 from generator.rendering.page_meta import page_meta
-from generator.rendering.summary import summarise
+from generator.rendering.shared import Overlap, mark_shared, overlap_of
 from generator.rendering.view import DocumentView, SiteView
 from generator.text.slugs import slugify
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["area_says", "area_targets", "render_area", "render_areas"]
+__all__ = ["area_says", "area_tables", "area_targets", "render_area", "render_areas"]
+
+_MOST_LINES = 720
+"""Lines of the provinces' own words on one page; each document gets an equal share of them."""
+_FIRST_LINES = 12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +35,9 @@ class _Section:
     words: str
     targets: tuple[Target, ...]
     lines: tuple[Provision, ...]
+    shown: Mapping[str, Markup]
+    """The text of each line by its anchor, what other documents say word for word too marked."""
+    overlap: Overlap
     is_cut: bool
     """Whether the source stops inside this very section, so that it may go on."""
 
@@ -50,6 +61,13 @@ def area_says(site: SiteView, area: ReformArea) -> str:
     return "không rõ (bản trích)" if CellState.UNKNOWN in states else "chưa có"
 
 
+def area_tables(site: SiteView, number: int | None) -> tuple[ComparisonTable, ...]:
+    """The catalogue's comparisons of one area, or of none."""
+    return tuple(
+        table for table in site.corpus.tables if table.indicator.area == number and table.indicator.is_catalogued
+    )
+
+
 def render_areas(site: SiteView) -> Page:
     """The page at ``linh-vuc/``."""
     rows = []
@@ -64,9 +82,8 @@ def render_areas(site: SiteView) -> Page:
 def render_area(site: SiteView, area: ReformArea) -> Page:
     """The page at ``linh-vuc/<lĩnh vực>/``."""
     sections = tuple(_section(site, area, section) for section in _sections(site, area))
-    tables = [
-        table for table in site.corpus.tables if table.indicator.area == area.number and table.indicator.is_catalogued
-    ]
+    said = tuple(section for section in sections if section.is_set)
+    share = max(_MOST_LINES // max(len(said), 1), 3)
     text = f"{area.name}: mục của từng tỉnh, nguyên văn, đặt cạnh nhau, với chỉ tiêu và mốc."
     return html_page(
         PurePosixPath(f"linh-vuc/{area.id}.md"),
@@ -74,9 +91,14 @@ def render_area(site: SiteView, area: ReformArea) -> Page:
         page_meta(site, area.name, text, "linh-vuc"),
         area=area,
         sections=sections,
-        said=tuple(section for section in sections if section.is_set),
+        site=site,
+        said=said,
+        first=min(share, _FIRST_LINES),
+        most=min(share, 60),
         total=len(sections),
-        indicators=tuple(summarise(table) for table in tables),
+        matrix=by_province(
+            site, area_tables(site, area.number), name="bang", caption=f"{area.name}: mức đề ra của từng tỉnh"
+        ),
         unknown=CellState.UNKNOWN,
     )
 
@@ -98,6 +120,8 @@ def _section(site: SiteView, area: ReformArea, section: AreaSection) -> _Section
         words=_words(section, is_excerpt=view.is_excerpt),
         targets=section.targets,
         lines=lines,
+        shown={line.anchor: mark_shared(site, view, line) for line in lines},
+        overlap=overlap_of(site, view),
         is_cut=view.is_excerpt and bool(lines) and lines[-1] is last,
     )
 

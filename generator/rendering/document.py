@@ -12,6 +12,7 @@ from generator.model.provisions import Kind
 from generator.rendering.body import blocks, contents
 from generator.rendering.environment import html_page
 from generator.rendering.page_meta import document_meta
+from generator.rendering.shared import overlap_of
 from generator.rendering.view import DocumentView, SiteView, act_slug
 from generator.text.dates import format_date
 from generator.vocab.reform_areas import ReformArea
@@ -65,6 +66,7 @@ def render_document(site: SiteView, view: DocumentView) -> Page:
         facts=_facts(view),
         stop=_stop(view),
         areas=area_states(site, view),
+        overlap=overlap_of(site, view),
         blocks=shown,
         toc=contents(provisions),
         cards=cards,

@@ -14,8 +14,9 @@ from generator.model.document import AnalysedDocument
 from generator.model.facts import Citation, Target
 from generator.model.page import Page
 from generator.rendering.view import DocumentView, Place, SiteView
+from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["document_files", "table_file"]
+__all__ = ["area_file", "document_files", "table_file"]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _TARGET_COLUMNS = (
@@ -39,6 +40,21 @@ def table_file(site: SiteView, table: ComparisonTable) -> Page:
     columns = ("tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
     rows = (row for cell in table.cells for row in _cell_rows(site, cell))
     return Page(path=PurePosixPath(f"so-sanh/{table.indicator.id}.csv"), text=_csv(columns, rows))
+
+
+def area_file(site: SiteView, area: ReformArea | None) -> Page:
+    """The sheet of one area as it is shown: ``linh-vuc/<lĩnh vực>.csv``, the general indicators in ``chung.csv``."""
+    number = area.number if area is not None else None
+    tables = [t for t in site.corpus.tables if t.indicator.is_catalogued and t.indicator.area == number]
+    rows = (
+        {"chi_tieu_so_sanh": table.indicator.name, **row}
+        for table in tables
+        for cell in table.cells
+        for row in _cell_rows(site, cell)
+    )
+    name = area.id if area is not None else "chung"
+    columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=_csv(columns, rows))
 
 
 def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, str]]:

@@ -47,6 +47,7 @@ def environment() -> Environment:
         lines=lines,
         amount=words.amount,
         base=words.base,
+        capitalised=words.capitalised,
         deadline=words.deadline,
         deadline_short=words.deadline_short,
         state=words.state,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -12,14 +13,15 @@ from generator.model.facts import Comparator, Target
 from generator.model.page import Page
 from generator.rendering import words
 from generator.rendering.environment import html_page
+from generator.rendering.matrix import by_period
 from generator.rendering.page_meta import page_meta
-from generator.rendering.plot import Axis, axis_for, axis_track, glyph, track, used_comparators
+from generator.rendering.plot import Axis, axis_for, axis_track, glyph, national_glyph, track, used_comparators
 from generator.rendering.summary import Summary, comparable_targets, summarise
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.text.numbers import format_number
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["by_area", "render_indicator", "render_indicators"]
+__all__ = ["by_area", "render_candidates", "render_indicator", "render_indicators"]
 
 
 _NOTHING = Markup()
@@ -29,6 +31,7 @@ _NOTHING = Markup()
 class _Entry:
     view: DocumentView
     target: Target
+    matched: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,8 +79,18 @@ def render_indicators(site: SiteView) -> Page:
         "indicators",
         meta,
         groups=by_area(site, shared),
-        own_words=by_area(site, own),
+        own_words=len(own),
     )
+
+
+def render_candidates(site: SiteView) -> Page:
+    """The page at ``ngoai-danh-muc/``: targets that no entry of the catalogue takes, those of most provinces first."""
+    own = [summarise(table) for table in site.corpus.tables if not table.indicator.is_catalogued]
+    own.sort(key=lambda summary: -len(summary.table.cells))
+    meta = page_meta(
+        site, "Chỉ tiêu ngoài danh mục", "Chỉ tiêu ghi theo lời riêng của văn bản, chưa so sánh được.", "so-sanh"
+    )
+    return html_page(PurePosixPath("ngoai-danh-muc.md"), "candidates", meta, groups=by_area(site, own), count=len(own))
 
 
 def by_area(site: SiteView, summaries: list[Summary]) -> tuple[tuple[ReformArea | None, tuple[Summary, ...]], ...]:
@@ -103,7 +116,10 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
         national=tuple(
             (target, _national(target, table.indicator.unit)) for target in table.indicator.national_targets
         ),
+        site=site,
         cells=cells,
+        silent=_silent(cells),
+        periods=by_period(site, table, name="theo-giai-doan", caption=f"{name}: mức đề ra theo giai đoạn"),
         plot=_plot(table, cells),
         states=tuple(state for state in CellState if any(cell.state is state for cell in cells)),
     )
@@ -111,7 +127,10 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
 
 def _cell(site: SiteView, cell: ComparisonCell) -> _Cell:
     views = tuple(site.by_id[identifier] for identifier in cell.documents)
-    entries = tuple(_Entry(view=site.by_id[placed.document], target=placed.target) for placed in cell.targets)
+    entries = tuple(
+        _Entry(view=site.by_id[placed.document], target=placed.target, matched=_matched(placed.matched))
+        for placed in cell.targets
+    )
     shown = [entry.view for entry in entries] or list(views)
     return _Cell(
         place=Place.of(cell.province),
@@ -121,6 +140,17 @@ def _cell(site: SiteView, cell: ComparisonCell) -> _Cell:
         views=views,
         is_simulated=bool(shown) and all(view.is_simulated for view in shown),
     )
+
+
+def _matched(phrases: str) -> str:
+    """The catalogue's phrases in quotation marks: ``“hồ sơ” và “đúng hạn”``."""
+    return words.list_of([f"“{phrase}”" for phrase in phrases.split(" + ")]) if phrases else ""
+
+
+def _silent(cells: tuple[_Cell, ...]) -> tuple[tuple[CellState, tuple[_Cell, ...]], ...]:
+    """The provinces without a figure, by what that means."""
+    groups = ((state, tuple(c for c in cells if c.state is state and not c.entries)) for state in CellState)
+    return tuple((state, group) for state, group in groups if group)
 
 
 def _summary(summary: Summary, total: int) -> str:
@@ -149,8 +179,9 @@ def _national(target: NationalTarget, unit: str) -> str:
 
 def _plot(table: ComparisonTable, cells: tuple[_Cell, ...]) -> _Plot:
     targets = comparable_targets(table)
-    axis = axis_for(targets, table.indicator.unit)
-    rows = tuple(row for cell in cells for row in _rows(cell, axis))
+    national = tuple(target.value for target in table.indicator.national_targets)
+    axis = axis_for(targets, table.indicator.unit, national)
+    rows = tuple(row for cell in cells if cell.entries for row in _rows(cell, axis, national))
     if axis is None:
         return _Plot(rows=rows, ticks=False, axis="", axis_svg=Markup(), glyphs=())
     start = "" if axis.starts_at_zero else f"Trục bắt đầu từ {axis.label(axis.low)}, không từ 0."
@@ -160,11 +191,16 @@ def _plot(table: ComparisonTable, cells: tuple[_Cell, ...]) -> _Plot:
         ticks=True,
         axis=f"{start}{unit}".strip(),
         axis_svg=axis_track(axis),
-        glyphs=tuple(glyph(comparator) for comparator in used_comparators(targets)),
+        glyphs=(*(glyph(one) for one in used_comparators(targets)), *_national_key(table)),
     )
 
 
-def _rows(cell: _Cell, axis: Axis | None) -> tuple[_Row, ...]:
+def _national_key(table: ComparisonTable) -> tuple[tuple[Markup, str], ...]:
+    said = [f"{_national(t, table.indicator.unit)} ({t.deadline})" for t in table.indicator.national_targets]
+    return ((national_glyph(), f"mức chung cả nước: {words.list_of(said)}"),) if said else ()
+
+
+def _rows(cell: _Cell, axis: Axis | None, national: tuple[Decimal, ...]) -> tuple[_Row, ...]:
     if cell.state is not CellState.SET or axis is None:
         reason = f"{words.state(cell.state)}: {cell.reason[:1].lower()}{cell.reason[1:]}" if cell.reason else ""
         reason = reason or words.state(cell.state)
@@ -184,7 +220,7 @@ def _rows(cell: _Cell, axis: Axis | None) -> tuple[_Row, ...]:
             is_simulated=cell.is_simulated,
             value=words.amount(entry.target),
             when=words.deadline_short(entry.target.deadline).removeprefix("năm "),
-            svg=track(axis, entry.target),
+            svg=track(axis, entry.target, national),
         )
         for at, entry in enumerate(cell.entries)
     )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.model.facts import Comparator, Target
 from generator.text.numbers import format_number
 
-__all__ = ["Axis", "axis_for", "axis_track", "glyph", "mini", "track", "used_comparators"]
+__all__ = ["Axis", "axis_for", "axis_track", "glyph", "mini", "national_glyph", "track", "used_comparators"]
 
 _LEFT, _WIDTH = Decimal("5"), Decimal("90")
 _MAX_TICKS = 6
@@ -64,11 +64,18 @@ class Axis:
         return f"{format_number(value)}%" if self.unit == "%" else format_number(value)
 
 
-def axis_for(targets: Sequence[Target], unit: str) -> Axis | None:
-    """The axis that holds every value with few round ticks; ``None`` where there is nothing to draw."""
+def axis_for(targets: Sequence[Target], unit: str, also: Sequence[Decimal] = ()) -> Axis | None:
+    """The axis that holds every value with few round ticks; ``None`` where there is nothing to draw.
+
+    Args:
+        targets: What is drawn.
+        unit: Of the indicator.
+        also: Values that have to be on the axis too: the national targets.
+    """
     values = [value for target in targets for value in (target.value, target.upper) if value is not None]
     if not values:
         return None
+    values += also
     low, high = min(values), max(values)
     if low < 0:
         return None
@@ -92,12 +99,27 @@ def _step(span: Decimal) -> Decimal:
     return scale * 100
 
 
-def track(axis: Axis, target: Target) -> Markup:
-    """The row of one target."""
+def track(axis: Axis, target: Target, national: Sequence[Decimal] = ()) -> Markup:
+    """The row of one target, with a line through all rows at each national target."""
     lines = "".join(
         f'<line class="grid" x1="{x}" x2="{x}" y1="0" y2="28"/>' for x in (axis.at(tick) for tick in axis.ticks)
     )
+    lines += _national(axis, national)
     return Markup('<svg class="track" aria-hidden="true">{}{}</svg>').format(Markup(lines), Markup(_mark(axis, target)))
+
+
+def national_glyph() -> Markup:
+    """The key's sign for the national target."""
+    return Markup(
+        '<svg viewBox="0 0 64 20" class="track" aria-hidden="true">'
+        '<line class="national" x1="32" x2="32" y1="0" y2="20"/></svg>'
+    )
+
+
+def _national(axis: Axis, values: Sequence[Decimal]) -> str:
+    return "".join(
+        f'<line class="national" x1="{x}" x2="{x}" y1="-9" y2="37"/>' for x in (axis.at(value) for value in values)
+    )
 
 
 def axis_track(axis: Axis) -> Markup:

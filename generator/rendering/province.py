@@ -9,19 +9,25 @@ from pathlib import PurePosixPath
 from generator.model.facts import Target
 from generator.model.page import Page
 from generator.rendering.environment import html_page
+from generator.rendering.matrix import Matrix, by_document
 from generator.rendering.page_meta import page_meta
+from generator.rendering.periods import Period, period_of
+from generator.rendering.shared import overlap_of
 from generator.rendering.view import MERGER_DAY, DocumentView, SiteView
 from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, provinces
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["province_pages", "render_province", "render_provinces"]
+__all__ = ["province_documents", "province_pages", "render_province", "render_provinces"]
 
 _Links = tuple[tuple[str, str], ...]
+_MOST_COLUMNS = 8
+"""Documents on one sheet of a province."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Unit:
+    id: str
     name: str
     full_name: str
     is_current: bool
@@ -79,23 +85,62 @@ def _documents(site: SiteView, units: Iterable[Province]) -> tuple[DocumentView,
     return tuple(view for view in site.documents if view.place.id in ids)
 
 
+def province_documents(site: SiteView, unit: Province) -> tuple[DocumentView, ...]:
+    """A unit's own documents and those of the units that went into it."""
+    return _documents(site, (unit, *_all_parts(unit)))
+
+
+def _against(site: SiteView, unit: Province) -> Matrix | None:
+    """Several plans on one sheet: of one province over time, or of the provinces that became one."""
+    views = tuple(view for view in province_documents(site, unit) if view.targets)
+    if not 1 < len(views) <= _MOST_COLUMNS:
+        return None
+    return by_document(
+        site,
+        views,
+        name="doi-chieu",
+        caption=f"{unit.full_name}: các văn bản đặt cạnh nhau",
+        with_place=len({view.place.id for view in views}) > 1,
+    )
+
+
+def _by_year(
+    views: Iterable[DocumentView],
+) -> tuple[tuple[Period, tuple[tuple[DocumentView, Target], ...]], ...]:
+    """Targets by the year they fall due, those without one last."""
+    groups: dict[Period, list[tuple[DocumentView, Target]]] = {}
+    for view in views:
+        for target in view.targets:
+            groups.setdefault(period_of(target.deadline, ()), []).append((view, target))
+    return tuple((period, tuple(groups[period])) for period in sorted(groups))
+
+
 def render_province(site: SiteView, unit: Province) -> Page:
     """The page at ``tinh/<tỉnh>/``: a unit's own documents, then those of the units that went into it."""
     paged = {page.id for page in province_pages(site)}
     is_current = provinces().successor(unit) is None
     own = _documents(site, (unit,))
-    older = [(f"Của {part.full_name} (trước 01/7/2025)", _documents(site, (part,))) for part in _all_parts(unit)]
+    older = [(_heading(part), _documents(site, (part,))) for part in _all_parts(unit)]
     groups = [("Của đơn vị hiện nay" if any(views for _, views in older) else "", own), *older]
     full = unit.full_name[:1].upper() + unit.full_name[1:]
     return html_page(
         PurePosixPath(f"tinh/{unit.id}.md"),
         "province",
         page_meta(site, _title(unit, full), f"{full}: kế hoạch cải cách hành chính, chỉ tiêu, thời hạn.", "tinh"),
-        place=_Unit(name=unit.name, full_name=unit.full_name, is_current=is_current),
+        place=_Unit(id=unit.id, name=unit.name, full_name=unit.full_name, is_current=is_current),
         facts=_facts(unit, paged),
         groups=tuple((heading, views) for heading, views in groups if views),
+        site=site,
         area_groups=_by_area(site, own),
+        years=_by_year(own),
+        against=_against(site, unit),
+        calendar=f"tinh/{unit.id}.ics" if any(v.targets for v in province_documents(site, unit)) else "",
+        overlaps=tuple(overlap_of(site, view) for view in own),
     )
+
+
+def _heading(part: Province) -> str:
+    return f"Của {part.full_name} (trước 01/7/2025; chỉ áp dụng trên địa bàn cũ của đơn vị này)"
 
 
 def _title(unit: Province, full: str) -> str:
@@ -125,5 +170,6 @@ def _by_area(
     site: SiteView, views: tuple[DocumentView, ...]
 ) -> tuple[tuple[ReformArea | None, tuple[tuple[DocumentView, Target], ...]], ...]:
     pairs = [(view, target) for view in views for target in view.targets]
+    pairs.sort(key=lambda pair: (pair[1].deadline is None, pair[1].deadline or ""))
     groups = [(area, tuple(pair for pair in pairs if site.area(pair[1].area) is area)) for area in (*site.areas, None)]
     return tuple((area, group) for area, group in groups if group)

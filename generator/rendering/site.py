@@ -9,13 +9,16 @@ from generator.model.corpus import Corpus, SiteSettings
 from generator.model.page import Page
 from generator.rendering.area import render_area, render_areas
 from generator.rendering.cited_act import render_cited_act, render_cited_acts
+from generator.rendering.deadlines import calendar_of, render_deadlines
 from generator.rendering.document import render_document
-from generator.rendering.downloads import document_files, table_file
+from generator.rendering.downloads import area_file, document_files, table_file
 from generator.rendering.environment import front_matter, has_template, html_page
 from generator.rendering.home import render_home
-from generator.rendering.indicator import render_indicator, render_indicators
+from generator.rendering.indicator import render_candidates, render_indicator, render_indicators
 from generator.rendering.page_meta import frame_meta, page_meta
-from generator.rendering.province import province_pages, render_province, render_provinces
+from generator.rendering.province import province_documents, province_pages, render_province, render_provinces
+from generator.rendering.shared import render_shared
+from generator.rendering.side_by_side import render_side_by_side
 from generator.rendering.view import SiteView
 from generator.vocab.reform_areas import ReformArea
 
@@ -53,13 +56,20 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
         yield render_document(site, view)
         yield from document_files(view)
     yield render_provinces(site)
-    yield from (render_province(site, unit) for unit in province_pages(site))
+    for unit in province_pages(site):
+        yield render_province(site, unit)
+        yield calendar_of(site, f"tinh/{unit.id}.ics", unit.full_name, province_documents(site, unit))
     yield render_areas(site)
     yield from (render_area(site, area) for area in site.areas)
+    yield from render_side_by_side(site)
+    yield from (area_file(site, area) for area in (*site.areas, None))
     yield render_indicators(site)
+    yield render_candidates(site)
     for table in site.corpus.tables:
         yield render_indicator(site, table)
         yield table_file(site, table)
+    yield from render_deadlines(site)
+    yield from render_shared(site)
     yield render_cited_acts(site)
     yield from (render_cited_act(site, act) for act in site.corpus.cited_acts)
     yield from _search(site)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from generator.model.comparison import CitedAct, ComparisonTable
+from generator.model.comparison import CitedAct, ComparisonTable, SentencePlace, SharedSentence
 from generator.model.corpus import Corpus, SiteSettings
 from generator.model.document import AnalysedDocument
 from generator.model.facts import Citation, Target
@@ -147,6 +147,8 @@ class SiteView:
     by_id: Mapping[DocumentId, DocumentView]
     tables_of_targets: Mapping[_TargetKey, ComparisonTable]
     acts_of_citations: Mapping[tuple[DocumentId, str, int, int], CitedAct]
+    shared_of: Mapping[DocumentId, tuple[tuple[SentencePlace, SharedSentence], ...]]
+    """The sentences of each document that stand word for word in another one."""
 
     @classmethod
     def of(cls, corpus: Corpus, settings: SiteSettings, areas: tuple[ReformArea, ...]) -> SiteView:
@@ -160,6 +162,7 @@ class SiteView:
             by_id=MappingProxyType({view.analysed.document.identifier: view for view in documents}),
             tables_of_targets=MappingProxyType(dict(_iter_placed(corpus.tables))),
             acts_of_citations=MappingProxyType(dict(_iter_cited(corpus.cited_acts))),
+            shared_of=_shared(corpus.shared),
         )
 
     def table_of(self, document: DocumentId, target: Target) -> ComparisonTable | None:
@@ -215,6 +218,16 @@ def _iter_placed(tables: Iterable[ComparisonTable]) -> Iterable[tuple[_TargetKey
         for cell in table.cells:
             for placed in cell.targets:
                 yield _target_key(placed.document, placed.target), table
+
+
+def _shared(
+    sentences: Iterable[SharedSentence],
+) -> Mapping[DocumentId, tuple[tuple[SentencePlace, SharedSentence], ...]]:
+    found: dict[DocumentId, list[tuple[SentencePlace, SharedSentence]]] = {}
+    for sentence in sentences:
+        for place in sentence.places:
+            found.setdefault(place.document, []).append((place, sentence))
+    return MappingProxyType({document: tuple(places) for document, places in found.items()})
 
 
 def _iter_cited(acts: Iterable[CitedAct]) -> Iterable[tuple[tuple[DocumentId, str, int, int], CitedAct]]:

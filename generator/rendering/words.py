@@ -10,7 +10,18 @@ from generator.model.comparison import CellState
 from generator.model.facts import Change, Comparator, DeadlineSource, Target
 from generator.text.numbers import format_number
 
-__all__ = ["amount", "base", "deadline", "deadline_short", "linker", "list_of", "short_issuer", "state", "year_of"]
+__all__ = [
+    "amount",
+    "base",
+    "capitalised",
+    "deadline",
+    "deadline_short",
+    "linker",
+    "list_of",
+    "short_issuer",
+    "state",
+    "year_of",
+]
 
 _SIGNS = {
     Comparator.AT_LEAST: "≥\u00a0",
@@ -101,6 +112,11 @@ def short_issuer(name: str) -> str:
         if name.casefold().startswith(long.casefold()):
             return short + name[len(long) :]
     return name
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, the rest as it is: *Tỷ lệ TTHC*."""
+    return text[:1].upper() + text[1:]
 
 
 def list_of(items: list[str]) -> str:

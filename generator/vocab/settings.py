@@ -13,10 +13,12 @@ def load_settings(path: Path) -> SiteSettings:
         VocabularyError: If the file cannot be read or breaks the schema `settings.json`.
     """
     data = load_file(path, schema="settings")
+    defaults = SiteSettings(title="", description="", url="", report_url="")
     return SiteSettings(
         title=data["title"],
         description=data["description"],
         url=data.get("url", ""),
         report_url=data.get("report_url", ""),
+        periods=tuple((first, last) for first, last in data.get("periods", defaults.periods)),
         is_demo=data.get("is_demo", False),
     )

@@ -80,17 +80,44 @@ def serve() -> Iterator[Serve]:
         yield lambda directory, prefix="/ke-hoach-mo/": servers.enter_context(serving(directory, prefix))
 
 
+def copy_inputs(repository: Path, workspace: Path) -> None:
+    """Copy what a site is built from, so that the work tree stays as it is."""
+    for name in SITE_INPUTS:
+        source = repository / name
+        (shutil.copytree if source.is_dir() else shutil.copy2)(source, workspace / name)
+
+
+def run_command(arguments: list[str], workspace: Path) -> None:
+    """Run `kehoachmo` in a workspace; a failure fails the test."""
+    command = Path(sys.executable).with_name("kehoachmo")
+    subprocess.run([command, *arguments], cwd=workspace, check=True, stdin=subprocess.DEVNULL)
+
+
 @pytest.fixture(scope="session")
 def site_dir(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once with the commands of `make site`, away from the work tree."""
     workspace = tmp_path_factory.mktemp("site")
-    for name in SITE_INPUTS:
-        source = repository / name
-        (shutil.copytree if source.is_dir() else shutil.copy2)(source, workspace / name)
-    command = Path(sys.executable).with_name("kehoachmo")
+    copy_inputs(repository, workspace)
     for arguments in (["convert", "content/nguon"], ["build"]):
-        subprocess.run([command, *arguments], cwd=workspace, check=True, stdin=subprocess.DEVNULL)
+        run_command(arguments, workspace)
     return workspace / "site"
+
+
+@pytest.fixture(scope="session")
+def demo_dir(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with the simulated plans, built once with the commands of `make demo`."""
+    workspace = tmp_path_factory.mktemp("demo")
+    copy_inputs(repository, workspace)
+    plans = sorted((repository / "tests" / "examples" / "simulated").glob("*.txt"))
+    for arguments in (["convert", *map(str, plans)], ["build", "--demo"]):
+        run_command(arguments, workspace)
+    return workspace / "site"
+
+
+@pytest.fixture(scope="session")
+def demo_url(demo_dir: Path, serve: Serve) -> str:
+    """The address of the demonstration under a project's sub-path."""
+    return serve(demo_dir)
 
 
 @pytest.fixture(scope="session")
