@@ -85,10 +85,10 @@ def test_comparisons_say_what_inspect_says_and_all_of_it(demo_dir: Path, reposit
         *sorted((repository / "content/nguon").rglob("*.txt")),
         *sorted((repository / "tests/examples/simulated").glob("*.txt")),
     ]
-    areas = Project(root=repository).areas()
+    project = Project(root=repository)
     inspected = []
     for path in sources:
-        record = inspect_file(path, areas=areas).value
+        record = inspect_file(path, areas=project.areas(), catalogue=project.catalogue()).value
         assert record is not None
         facts = json.loads(json.dumps(record))["targets"]
         inspected += [(squeezed(fact["quote"]), fact["value"], fact["unit"], fact["deadline"] or "") for fact in facts]
