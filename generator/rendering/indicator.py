@@ -13,7 +13,7 @@ from generator.model.facts import Comparator, Target
 from generator.model.page import Page
 from generator.rendering import words
 from generator.rendering.environment import html_page
-from generator.rendering.matrix import by_period
+from generator.rendering.matrix import Matrix, by_period
 from generator.rendering.page_meta import page_meta
 from generator.rendering.plot import Axis, axis_for, axis_track, glyph, national_glyph, track, used_comparators
 from generator.rendering.summary import Summary, comparable_targets, summarise
@@ -21,7 +21,7 @@ from generator.rendering.view import DocumentView, Place, SiteView
 from generator.text.numbers import format_number
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["by_area", "render_candidates", "render_indicator", "render_indicators"]
+__all__ = ["by_area", "period_sheet", "render_candidates", "render_indicator", "render_indicators"]
 
 
 _NOTHING = Markup()
@@ -119,10 +119,16 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
         site=site,
         cells=cells,
         silent=_silent(cells),
-        periods=by_period(site, table, name="theo-giai-doan", caption=f"{name}: mức đề ra theo giai đoạn"),
+        periods=period_sheet(site, table),
         plot=_plot(table, cells),
         states=tuple(state for state in CellState if any(cell.state is state for cell in cells)),
     )
+
+
+def period_sheet(site: SiteView, table: ComparisonTable) -> Matrix:
+    """The provinces by periods, for the page and its data file."""
+    name = words.capitalised(table.indicator.name)
+    return by_period(site, table, name="theo-giai-doan", caption=f"{name}: mức đề ra theo giai đoạn")
 
 
 def _cell(site: SiteView, cell: ComparisonCell) -> _Cell:
