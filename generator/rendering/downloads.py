@@ -13,10 +13,11 @@ from generator.model.comparison import ComparisonCell, ComparisonTable
 from generator.model.document import AnalysedDocument
 from generator.model.facts import Citation, Target
 from generator.model.page import Page
+from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["area_file", "document_files", "table_file"]
+__all__ = ["area_file", "document_files", "sheet_file", "table_file"]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _TARGET_COLUMNS = (
@@ -55,6 +56,22 @@ def area_file(site: SiteView, area: ReformArea | None) -> Page:
     name = area.id if area is not None else "chung"
     columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
     return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=_csv(columns, rows))
+
+
+def sheet_file(path: str, sheet: Matrix) -> Page:
+    """Any sheet as it is shown, a line for each figure and for each cell without one."""
+    columns = ("hang", "cot", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    rows: list[Mapping[str, str]] = []
+    for row in sheet.rows:
+        for cell in row.cells:
+            head = {
+                "hang": row.name,
+                "cot": cell.column.name,
+                "trang_thai": cell.state.value,
+                "ly_do": cell.says or cell.reason,
+            }
+            rows += [{**head, **_target_row(view, placed.target)} for view, placed in cell.placed] or [head]
+    return Page(path=PurePosixPath(path), text=_csv(columns, rows))
 
 
 def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, str]]:

@@ -55,6 +55,20 @@ class _Map:
     label: str
     columns: int
     tiles: tuple[_TileView, ...]
+    rows: tuple[_MapRow, ...]
+    """The same figures as a table: the units that have a document."""
+    units: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _MapRow:
+    """A tile with a document, in words and figures."""
+
+    name: str
+    url: str
+    documents: int
+    targets: int
+    is_simulated: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,6 +184,8 @@ def _maps(site: SiteView) -> tuple[_Map, ...]:
                 *(_tile(site, unit, unit.tile_34, paged) for unit in newest if unit.tile_34),
                 *(_island(island.name, island.kind, island.tile_34) for island in islands),
             ),
+            rows=_map_rows(site, newest, paged),
+            units=len(newest),
         ),
         _Map(
             id="m63",
@@ -179,8 +195,28 @@ def _maps(site: SiteView) -> tuple[_Map, ...]:
                 *(_tile(site, unit, unit.tile_63, paged) for unit in older if unit.tile_63),
                 *(_island(island.name, island.kind, island.tile_63) for island in islands),
             ),
+            rows=_map_rows(site, older, paged),
+            units=len(older),
         ),
     )
+
+
+def _map_rows(site: SiteView, units: list[Province], paged: set[str]) -> tuple[_MapRow, ...]:
+    rows = []
+    for unit in sorted(units, key=lambda unit: sort_key(unit.name)):
+        is_today = provinces().successor(unit) is None
+        views = [view for view in site.documents if _is_of(view, unit, is_today=is_today)]
+        if views:
+            rows.append(
+                _MapRow(
+                    name=unit.name,
+                    url=f"tinh/{unit.id}/" if unit.id in paged else "",
+                    documents=len(views),
+                    targets=sum(len(view.targets) for view in views),
+                    is_simulated=all(view.is_simulated for view in views),
+                )
+            )
+    return tuple(rows)
 
 
 def _tile(site: SiteView, unit: Province, tile: Tile, paged: set[str]) -> _TileView:

@@ -8,20 +8,19 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from generator.model.comparison import CellState, ComparisonCell, ComparisonTable, NationalTarget
-from generator.model.facts import Comparator, Target
+from generator.model.comparison import CellState, ComparisonCell, ComparisonTable
+from generator.model.facts import Target
 from generator.model.page import Page
 from generator.rendering import words
 from generator.rendering.environment import html_page
-from generator.rendering.matrix import by_period
+from generator.rendering.matrix import Matrix, by_period, national_amount
 from generator.rendering.page_meta import page_meta
 from generator.rendering.plot import Axis, axis_for, axis_track, glyph, national_glyph, track, used_comparators
 from generator.rendering.summary import Summary, comparable_targets, summarise
 from generator.rendering.view import DocumentView, Place, SiteView
-from generator.text.numbers import format_number
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["by_area", "render_candidates", "render_indicator", "render_indicators"]
+__all__ = ["by_area", "period_sheet", "render_candidates", "render_indicator", "render_indicators"]
 
 
 _NOTHING = Markup()
@@ -113,16 +112,20 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
         table=table,
         area=site.area(table.indicator.area),
         summary=summary,
-        national=tuple(
-            (target, _national(target, table.indicator.unit)) for target in table.indicator.national_targets
-        ),
+        national=tuple((target, national_amount(target, table)) for target in table.indicator.national_targets),
         site=site,
         cells=cells,
         silent=_silent(cells),
-        periods=by_period(site, table, name="theo-giai-doan", caption=f"{name}: mức đề ra theo giai đoạn"),
+        periods=period_sheet(site, table),
         plot=_plot(table, cells),
         states=tuple(state for state in CellState if any(cell.state is state for cell in cells)),
     )
+
+
+def period_sheet(site: SiteView, table: ComparisonTable) -> Matrix:
+    """The provinces by periods, for the page and its data file."""
+    name = words.capitalised(table.indicator.name)
+    return by_period(site, table, name="theo-giai-doan", caption=f"{name}: mức đề ra theo giai đoạn")
 
 
 def _cell(site: SiteView, cell: ComparisonCell) -> _Cell:
@@ -171,12 +174,6 @@ def _own_words(cells: tuple[_Cell, ...]) -> str:
     return f"Nêu trong văn bản của {names}: {amounts}."
 
 
-def _national(target: NationalTarget, unit: str) -> str:
-    signs = {Comparator.AT_LEAST: "≥", Comparator.MORE_THAN: ">", Comparator.AT_MOST: "≤", Comparator.LESS_THAN: "<"}
-    sign = signs.get(target.comparator, "≈" if target.comparator is Comparator.ABOUT else "=")
-    return f"{sign}\u00a0{format_number(target.value)}{'%' if unit == '%' else chr(160) + unit}"
-
-
 def _plot(table: ComparisonTable, cells: tuple[_Cell, ...]) -> _Plot:
     targets = comparable_targets(table)
     national = tuple(target.value for target in table.indicator.national_targets)
@@ -196,7 +193,7 @@ def _plot(table: ComparisonTable, cells: tuple[_Cell, ...]) -> _Plot:
 
 
 def _national_key(table: ComparisonTable) -> tuple[tuple[Markup, str], ...]:
-    said = [f"{_national(t, table.indicator.unit)} ({t.deadline})" for t in table.indicator.national_targets]
+    said = [f"{national_amount(t, table)} ({t.deadline})" for t in table.indicator.national_targets]
     return ((national_glyph(), f"mức chung cả nước: {words.list_of(said)}"),) if said else ()
 
 

@@ -16,7 +16,16 @@ from generator.rendering.periods import period_of, used_periods
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.text.numbers import format_number
 
-__all__ = ["Column", "Matrix", "MatrixCell", "MatrixRow", "by_document", "by_period", "by_province", "national_words"]
+__all__ = [
+    "Column",
+    "Matrix",
+    "MatrixCell",
+    "MatrixRow",
+    "by_document",
+    "by_period",
+    "by_province",
+    "national_amount",
+]
 
 WIDE_FROM = 7
 """Columns from which a printed page reads better as cards."""
@@ -110,7 +119,7 @@ def _indicator_row(site: SiteView, table: ComparisonTable, columns: tuple[Column
         name=words.capitalised(table.indicator.name),
         url=f"so-sanh/{table.indicator.id}/",
         cells=tuple(_province_cell(site, column, cells[column.id]) for column in columns if column.id in cells),
-        note="; ".join(national_words(target, table.indicator.unit) for target in table.indicator.national_targets),
+        note="; ".join(_national_words(target, table) for target in table.indicator.national_targets),
     )
 
 
@@ -218,9 +227,17 @@ def _silence(views: Iterable[DocumentView]) -> CellState:
     return CellState.UNKNOWN if any(view.is_excerpt for view in views) else CellState.NOT_SET
 
 
-def national_words(target: NationalTarget, unit: str) -> str:
-    """The national target in a few words: ``cả nước ≥ 80% năm 2025``."""
+def _national_words(target: NationalTarget, table: ComparisonTable) -> str:
+    """The national target in a few words: ``cả nước giảm ≥ 20% năm 2025``."""
+    return f"cả nước {national_amount(target, table)} {words.deadline_short(target.deadline)}"
+
+
+def national_amount(target: NationalTarget, table: ComparisonTable) -> str:
+    """The national target as the cells beside it write theirs: ``≥ 80%``, ``giảm ≥ 20%``."""
     signs = {Comparator.AT_LEAST: "≥", Comparator.MORE_THAN: ">", Comparator.AT_MOST: "≤", Comparator.LESS_THAN: "<"}
     sign = signs.get(target.comparator, "≈" if target.comparator is Comparator.ABOUT else "=")
-    printed = f"{sign}\u00a0{format_number(target.value)}{'%' if unit == '%' else chr(160) + unit}"
-    return f"cả nước {printed} {words.deadline_short(target.deadline)}"
+    unit = table.indicator.unit
+    # All comparable figures of one table are of one kind: levels, cuts or rises.
+    kinds = {p.target.change for cell in table.cells if cell.state is CellState.SET for p in cell.targets}
+    change = words.change_word(kinds.pop() if len(kinds) == 1 else None)
+    return f"{change}{sign}\u00a0{format_number(target.value)}{'%' if unit == '%' else chr(160) + unit}"

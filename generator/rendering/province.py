@@ -18,7 +18,7 @@ from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, provinces
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["province_documents", "province_pages", "render_province", "render_provinces"]
+__all__ = ["against_sheet", "province_documents", "province_pages", "render_province", "render_provinces"]
 
 _Links = tuple[tuple[str, str], ...]
 _MOST_COLUMNS = 8
@@ -90,7 +90,7 @@ def province_documents(site: SiteView, unit: Province) -> tuple[DocumentView, ..
     return _documents(site, (unit, *_all_parts(unit)))
 
 
-def _against(site: SiteView, unit: Province) -> Matrix | None:
+def against_sheet(site: SiteView, unit: Province) -> Matrix | None:
     """Several plans on one sheet: of one province over time, or of the provinces that became one."""
     views = tuple(view for view in province_documents(site, unit) if view.targets)
     if not 1 < len(views) <= _MOST_COLUMNS:
@@ -133,7 +133,7 @@ def render_province(site: SiteView, unit: Province) -> Page:
         site=site,
         area_groups=_by_area(site, own),
         years=_by_year(own),
-        against=_against(site, unit),
+        against=against_sheet(site, unit),
         calendar=f"tinh/{unit.id}.ics" if any(v.targets for v in province_documents(site, unit)) else "",
         overlaps=tuple(overlap_of(site, view) for view in own),
     )

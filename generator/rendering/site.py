@@ -11,12 +11,18 @@ from generator.rendering.area import render_area, render_areas
 from generator.rendering.cited_act import render_cited_act, render_cited_acts
 from generator.rendering.deadlines import calendar_of, render_deadlines
 from generator.rendering.document import render_document
-from generator.rendering.downloads import area_file, document_files, table_file
+from generator.rendering.downloads import area_file, document_files, sheet_file, table_file
 from generator.rendering.environment import front_matter, has_template, html_page
 from generator.rendering.home import render_home
-from generator.rendering.indicator import render_candidates, render_indicator, render_indicators
+from generator.rendering.indicator import period_sheet, render_candidates, render_indicator, render_indicators
 from generator.rendering.page_meta import frame_meta, page_meta
-from generator.rendering.province import province_documents, province_pages, render_province, render_provinces
+from generator.rendering.province import (
+    against_sheet,
+    province_documents,
+    province_pages,
+    render_province,
+    render_provinces,
+)
 from generator.rendering.shared import render_shared
 from generator.rendering.side_by_side import render_side_by_side
 from generator.rendering.view import SiteView
@@ -58,6 +64,8 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
     yield render_provinces(site)
     for unit in province_pages(site):
         yield render_province(site, unit)
+        if (sheet := against_sheet(site, unit)) is not None and sheet.rows:
+            yield sheet_file(f"tinh/{unit.id}.csv", sheet)
         yield calendar_of(site, f"tinh/{unit.id}.ics", unit.full_name, province_documents(site, unit))
     yield render_areas(site)
     yield from (render_area(site, area) for area in site.areas)
@@ -68,6 +76,8 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
     for table in site.corpus.tables:
         yield render_indicator(site, table)
         yield table_file(site, table)
+        if len((sheet := period_sheet(site, table)).columns) > 1:
+            yield sheet_file(f"so-sanh/{table.indicator.id}-theo-giai-doan.csv", sheet)
     yield from render_deadlines(site)
     yield from render_shared(site)
     yield render_cited_acts(site)

@@ -14,6 +14,7 @@ __all__ = [
     "amount",
     "base",
     "capitalised",
+    "change_word",
     "deadline",
     "deadline_short",
     "linker",
@@ -112,6 +113,11 @@ def short_issuer(name: str) -> str:
         if name.casefold().startswith(long.casefold()):
             return short + name[len(long) :]
     return name
+
+
+def change_word(change: Change | None) -> str:
+    """What stands before a figure that is a change: ``giảm``, with its space; empty for a level."""
+    return _CHANGES[change]
 
 
 def capitalised(text: str) -> str:

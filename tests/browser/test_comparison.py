@@ -28,6 +28,8 @@ KINDS = {
     "deadlines of a year": "thoi-han/2025/",
     "province": "tinh/son-la/",
     "province today": "tinh/da-nang-2025/",
+    "home": "",
+    "outside the catalogue": "ngoai-danh-muc/",
     "shared wording": "trung-loi/",
     "shared wording of a document": "trung-loi/son-la-2026-97-kh-ubnd/",
 }
@@ -95,7 +97,7 @@ def test_comparisons_say_what_inspect_says_and_all_of_it(demo_dir: Path, reposit
     shown = []
     for path in sorted((demo_dir / "so-sanh").glob("*.csv")):
         for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))):
-            if row.get("gia_tri"):
+            if row.get("gia_tri") and "tinh" in row:  # not the sheets by period, which say the same again
                 quote = re.sub(r"^'(?=[=+@\t\r-])", "", row["nguyen_van"])
                 shown.append((squeezed(quote), float(row["gia_tri"]), row["don_vi"], row["moc"]))
     assert sorted((quote, float(value), unit, when) for quote, value, unit, when in inspected) == sorted(shown)
@@ -141,8 +143,20 @@ def test_a_choice_of_provinces_lives_in_the_address(desktop: Page, demo_url: str
     desktop.reload()
     expect(heads).to_have_count(5)
     desktop.get_by_role("button", name="Bỏ chọn").click()
-    assert "tinh=" not in desktop.url
+    expect(desktop).to_have_url(demo_url + AREA)
     expect(heads).to_have_count(9)
+
+
+def test_the_file_of_a_choice_holds_what_is_shown(desktop: Page, demo_url: str) -> None:
+    desktop.goto(demo_url + AREA + "?tinh=ben-tre&tinh=dak-lak&tinh=lai-chau")
+    expect(desktop.locator("table.mx thead th:visible")).to_have_count(4)
+    with desktop.expect_download() as download:
+        desktop.get_by_role("link", name="Tải bảng này (CSV)").click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+    assert {row["tinh"] for row in rows} == {"Bến Tre", "Đắk Lắk", "Lai Châu"}
+    figures = desktop.locator("table.mx td:visible .f b").all_inner_texts()
+    assert [squeezed(row["muc_de_ra"]).lstrip("'") for row in rows if row["muc_de_ra"]] == list(map(squeezed, figures))
+    assert {row["trang_thai"] for row in rows} == {"Đề ra", "Không đề ra", "Không rõ (bản trích)"}
 
 
 def test_the_choice_works_with_the_keyboard_alone(desktop: Page, demo_url: str) -> None:
@@ -217,10 +231,25 @@ def test_the_national_target_is_a_line_through_the_plot(desktop: Page, demo_url:
     lines = desktop.locator(".plot .national")
     assert lines.count() == desktop.locator(".plot-row:not(.axis) svg.track").count() > 0
     expect(desktop.locator(".glyphs")).to_contain_text("mức chung cả nước: ≥ 80% (2025)")
+    desktop.goto(demo_url + "so-sanh/cat-giam-chi-phi-tuan-thu/")
+    expect(desktop.locator(".glyphs")).to_contain_text("mức chung cả nước: giảm ≥ 20% (2025)")
+    desktop.goto(demo_url + "so-sanh/tthc-thanh-toan-truc-tuyen/")
     expect(desktop.locator(".silent")).to_contain_text("Không đề ra trong văn bản đầy đủ")
     why = desktop.locator("details.why").first
     why.locator("summary").click()
     expect(why).to_contain_text("“nghĩa vụ tài chính”")
+
+
+def test_the_map_stands_beside_a_table_of_the_same_figures(phone: Page, demo_url: str) -> None:
+    phone.goto(demo_url)
+    phone.get_by_text("Xem bản đồ dưới dạng bảng").click()
+    for name, table in (("m34", 0), ("m63", 1)):
+        tiles = phone.locator(f".map.{name} a.tile").evaluate_all("nodes => nodes.map(node => node.ariaLabel)")
+        rows = phone.locator(".map-table tbody").nth(table).locator("tr").all_inner_texts()
+        said = [re.sub(r" \(.*?\)| mô phỏng", "", tile) for tile in tiles]
+        shown = [" ".join(row.replace("mô phỏng", "").split()) for row in rows]
+        assert sorted(said) == sorted(re.sub(r" (\d+) \d+$", r": \1 văn bản", row) for row in shown)
+        assert len(said) > 5
 
 
 def test_no_chart_is_heavy(demo_dir: Path) -> None:

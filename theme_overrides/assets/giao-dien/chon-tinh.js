@@ -71,6 +71,41 @@ async function bring() {
   }
 }
 
+/** @param {string} text */
+const field = (text) => `"${(/^[=+@-]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+/** @param {Element | null | undefined} node */
+const wordsOf = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** The chosen columns as CSV: exactly what is shown. @param {HTMLTableElement} table */
+function visibleRows(table) {
+  const lines = [["chi_tieu", "tinh", "muc_de_ra", "moc", "trang_thai", "dia_chi"]];
+  for (const row of table.querySelectorAll("tbody tr:not([hidden])")) {
+    for (const cell of row.querySelectorAll("td:not([hidden])")) {
+      const head = [wordsOf(row.querySelector("th a") ?? row.querySelector("th")), cell.getAttribute("data-label") ?? ""];
+      const figures = [...cell.querySelectorAll(".f")];
+      const state = wordsOf(cell.querySelector(":scope > span > small")) || "Đề ra";
+      for (const figure of figures) {
+        lines.push([...head, wordsOf(figure.querySelector("b")), wordsOf(figure.querySelector("small")), state, figure.querySelector("a")?.href ?? ""]);
+      }
+      if (figures.length === 0) lines.push([...head, "", "", state, ""]);
+    }
+  }
+  return `\ufeff${lines.map((line) => line.map(field).join(",")).join("\n")}\n`;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[download][href$='.csv']") : null;
+  const table = link?.closest("section")?.querySelector("table.mx.few");
+  if (!(link instanceof HTMLAnchorElement) || !(table instanceof HTMLTableElement)) return;
+  event.preventDefault();
+  const file = document.createElement("a");
+  file.href = URL.createObjectURL(new Blob([visibleRows(table)], { type: "text/csv" }));
+  file.download = `${chosen().join("-")}.csv`;
+  file.click();
+  setTimeout(() => URL.revokeObjectURL(file.href), 10_000);
+});
+
 async function update() {
   const ids = chosen();
   tell(ids);
