@@ -6,9 +6,12 @@ from generator.extraction.citations import extract_citations
 from generator.extraction.facts import document_record
 from generator.extraction.metadata import extract_metadata
 from generator.extraction.outline import extract_outline
+from generator.extraction.relations import extract_relations
+from generator.extraction.self_references import extract_self_references
 from generator.extraction.targets import extract_targets
+from generator.extraction.tasks import extract_tasks
 from generator.model.document import ParsedSource
-from generator.model.facts import Citation, Target
+from generator.model.facts import Citation, Target, Task
 from generator.parsing.source import parse_text
 from generator.reading.registry import read_source
 from generator.vocab.reform_areas import load_reform_areas
@@ -34,6 +37,30 @@ def show_citations(text: str) -> str:
     return "\n".join(map(_citation, extract_citations(parsed.tree, extract_metadata(parsed).value)))
 
 
+def show_tasks(text: str) -> str:
+    """One line a task: who, with whom, by when, what comes out, what is to be done."""
+    parsed = parse(text)
+    tasks = extract_tasks(parsed.tree, extract_metadata(parsed).value, AREAS)
+    return "\n".join(map(_task, tasks))
+
+
+def show_relations(text: str) -> str:
+    """One line a relation: what is done to which act, in whole or in part."""
+    parsed = parse(text)
+    relations = extract_relations(parsed.tree, extract_citations(parsed.tree, extract_metadata(parsed).value))
+    return "\n".join(
+        f"{one.kind.value} | {one.act.document_type} | {one.act.number or one.act.name}" + " | part" * one.is_partial
+        for one in relations
+    )
+
+
+def show_self_references(text: str) -> str:
+    """One line a reference: the words, and the anchor that they lead to."""
+    parsed = parse(text)
+    found = extract_self_references(parsed.tree, extract_metadata(parsed).value)
+    return "\n".join(f"{one.raw} -> {one.anchor}" for one in found)
+
+
 def show_outline(text: str) -> str:
     """One line a provision, indented by its level."""
     entries = extract_outline(parse(text).tree)
@@ -47,6 +74,13 @@ def show_metadata(text: str) -> str:
     signature = outcome.value.signature
     signing = [f"signed: {signature.role} / {signature.capacity}"] if signature is not None else []
     return "\n".join([*fields, *signing, *(f"! {noticed.code}" for noticed in outcome.diagnostics)])
+
+
+def _task(task: Task) -> str:
+    who = ", ".join(task.lead) or "–"
+    partners = f" + {', '.join(task.partners)}" if task.partners else ""
+    product = f" | ra: {task.product}" if task.product else ""
+    return f"{who}{partners} | {task.deadline or 'không hạn'}{product} | {task.action}"
 
 
 def _target(target: Target) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.extraction.normative import is_regulation
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, area_number, iter_with_context
@@ -25,20 +26,8 @@ from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["extract_targets"]
 
-# Regulations lay figures down as rules; a plan's title says what is to be reached.
-_REGULATION = re.compile(
-    r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền)\b", re.IGNORECASE
-)
 _LONGEST = 4000
 """Characters; what runs on for longer is no sentence, and reading one takes time by the square of its figures."""
-_MANY_ARTICLES = 15
-"""A resolution that sets aims has a handful; a text with more is a law, whatever of its head is lost."""
-_NORMATIVE_TYPES = frozenset(
-    {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định"}
-)
-_PLAN = re.compile(
-    r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE
-)
 _INDEX = re.compile(
     r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
@@ -93,7 +82,7 @@ def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformA
         metadata: Its date tells results from aims, its period is the deadline where no other is stated.
         areas: The reform areas that headings name.
     """
-    if _is_regulation(tree, metadata):
+    if is_regulation(tree, metadata):
         return ()
     document = _Document(
         issued=metadata.date_document.year if metadata.date_document else None,
@@ -107,16 +96,6 @@ def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformA
         for passage in _iter_passages(provision, context, areas)
         for finding in _iter_findings(passage, document)
     )
-
-
-def _is_regulation(tree: DocumentTree, metadata: Metadata) -> bool:
-    title = metadata.title or ""
-    if metadata.document_type in _NORMATIVE_TYPES:
-        return True
-    if _PLAN.search(title):
-        return False
-    articles = sum(provision.kind is Kind.ARTICLE for provision in tree)
-    return _REGULATION.search(title) is not None or articles >= _MANY_ARTICLES
 
 
 def _iter_passages(provision: Provision, context: Context, areas: tuple[ReformArea, ...]) -> Iterator[_Passage]:
