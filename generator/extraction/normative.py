@@ -11,12 +11,25 @@ __all__ = ["is_regulation"]
 
 # Regulations lay figures down as rules; a plan's title says what is to be reached.
 _REGULATION = re.compile(
-    r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền)\b", re.IGNORECASE
+    r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền|phân cấp|phân quyền"
+    r"|điều kiện kinh doanh|thể thức)\b",
+    re.IGNORECASE,
 )
 _MANY_ARTICLES = 15
 """A resolution that sets aims has a handful; a text with more is a law, whatever of its head is lost."""
 _NORMATIVE_TYPES = frozenset(
-    {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định"}
+    {
+        "Luật",
+        "Bộ luật",
+        "Lệnh",
+        "Pháp lệnh",
+        "Hiến pháp",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Quy chế",
+        "Quy định",
+    }
 )
 _PLAN = re.compile(
     r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE

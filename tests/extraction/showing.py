@@ -31,6 +31,14 @@ def show_targets(text: str) -> str:
     return "\n".join(map(_target, extract_targets(parsed.tree, metadata, AREAS)))
 
 
+def show_wording(sentence: str) -> str:
+    """One line a figure that a sentence among the aims of a plan of 2023 promises: how much, and by when."""
+    head = "Số: 12/KH-UBND\n\nLạng Sơn, ngày 12 tháng 01 năm 2023\n\nKẾ HOẠCH\n\nCẢI CÁCH HÀNH CHÍNH NĂM 2023\n\n"
+    parsed = parse(f"{head}I. MỤC TIÊU\n\n- {sentence}")
+    targets = extract_targets(parsed.tree, extract_metadata(parsed).value, AREAS)
+    return "\n".join(f"{_figure(target)} | {target.deadline}" for target in targets)
+
+
 def show_citations(text: str) -> str:
     """One line a citation: type, number or name, date or year, body, role, the words."""
     parsed = parse(text)
@@ -83,13 +91,17 @@ def _task(task: Task) -> str:
     return f"{who}{partners} | {task.deadline or 'không hạn'}{product} | {task.action}"
 
 
-def _target(target: Target) -> str:
+def _figure(target: Target) -> str:
     upper = f" - {target.upper}" if target.upper is not None else ""
     change = f" {target.change.value}" if target.change is not None else ""
+    return f"{target.comparator.value} {target.value}{upper} {target.unit}{change}"
+
+
+def _target(target: Target) -> str:
     base = f" [so với: {target.base}]" if target.base is not None else ""
     source = f" ({target.deadline_source.value})" if target.deadline_source is not None else ""
-    figure = f"{target.comparator.value} {target.value}{upper} {target.unit}{change}{base}"
-    return f"{figure} | {target.deadline or 'không hạn'}{source} | {target.area or '–'} | {target.indicator}"
+    when = f"{target.deadline or 'không hạn'}{source}"
+    return f"{_figure(target)}{base} | {when} | {target.area or '–'} | {target.indicator}"
 
 
 def _citation(citation: Citation) -> str:

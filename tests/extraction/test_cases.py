@@ -11,6 +11,7 @@ from tests.extraction.showing import (
     show_self_references,
     show_targets,
     show_tasks,
+    show_wording,
 )
 
 
@@ -22,6 +23,11 @@ def test_targets(case: Case) -> None:
 @pytest.mark.parametrize("case", read_cases("not-targets"), ids=lambda case: case.title)
 def test_not_targets(case: Case) -> None:
     assert show_targets(case.given) == case.expected.strip("\n") == ""
+
+
+@pytest.mark.parametrize("case", read_cases("wordings"), ids=lambda case: case.title)
+def test_wordings(case: Case) -> None:
+    assert show_wording(case.given) == case.expected.strip("\n")
 
 
 @pytest.mark.parametrize("case", read_cases("citations"), ids=lambda case: case.title)
