@@ -46,6 +46,7 @@ def environment() -> Environment:
         number=format_number,
         lines=lines,
         amount=words.amount,
+        base=words.base,
         deadline=words.deadline,
         deadline_short=words.deadline_short,
         state=words.state,

@@ -136,3 +136,18 @@ def test_wrong_settings_are_refused(tmp_path: Path, line: str) -> None:
     path.write_text(f"title: A\ndescription: B\n{line}\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match=r"trang\.yml"):
         load_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("quote", "base", "said"),
+    [
+        ("Giảm 10% biên chế so với năm 2021.", "năm 2021", "so với năm 2021"),
+        (
+            "Cắt giảm 20% số quy định tại các văn bản đang có hiệu lực.",
+            "các văn bản đang có hiệu lực",
+            "tính trên các văn bản đang có hiệu lực",
+        ),
+    ],
+)
+def test_a_base_is_joined_as_the_sentence_joins_it(quote: str, base: str, said: str) -> None:
+    assert words.base(replace(TARGET, quote=quote, base=base)) == said
