@@ -14,6 +14,7 @@ from generator.rendering.downloads import document_files, table_file
 from generator.rendering.environment import front_matter, has_template, html_page
 from generator.rendering.home import render_home
 from generator.rendering.indicator import render_indicator, render_indicators
+from generator.rendering.method import render_method
 from generator.rendering.page_meta import frame_meta, page_meta
 from generator.rendering.province import province_pages, render_province, render_provinces
 from generator.rendering.view import SiteView
@@ -62,6 +63,7 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
         yield table_file(site, table)
     yield render_cited_acts(site)
     yield from (render_cited_act(site, act) for act in site.corpus.cited_acts)
+    yield render_method(site)
     yield from _search(site)
 
 
