@@ -10,9 +10,12 @@ from typing import TypeAlias
 
 from generator.extraction.citations import extract_citations
 from generator.extraction.outline import extract_outline
+from generator.extraction.relations import extract_relations
+from generator.extraction.self_references import extract_self_references
 from generator.extraction.targets import extract_targets
+from generator.extraction.tasks import extract_tasks
 from generator.model.document import ParsedSource
-from generator.model.facts import Citation, DocumentFacts, OutlineEntry, Target
+from generator.model.facts import Citation, DocumentFacts, OutlineEntry, Relation, Target, Task
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
@@ -26,11 +29,15 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 
 def extract_facts(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> DocumentFacts:
-    """Citations, targets and outline of a document, each in reading order."""
+    """Everything that a document says, sets out and gives to do, each kind in reading order."""
+    citations = extract_citations(tree, metadata)
     return DocumentFacts(
-        citations=extract_citations(tree, metadata),
+        citations=citations,
         targets=extract_targets(tree, metadata, areas),
         outline=extract_outline(tree),
+        tasks=extract_tasks(tree, metadata, areas),
+        relations=extract_relations(tree, citations),
+        self_references=extract_self_references(tree, metadata),
     )
 
 
@@ -56,6 +63,11 @@ def facts_record(
         ],
         "outline": [_outline(entry) for entry in facts.outline],
         "outline_anchors": [entry.anchor for entry in facts.outline],
+        "tasks": [_task(task) for task in facts.tasks],
+        "relations": [_relation(relation) for relation in facts.relations],
+        "self_references": [
+            {"raw": one.raw, "leads_to": one.anchor, **_place(one.span)} for one in facts.self_references
+        ],
     }
 
 
@@ -126,6 +138,33 @@ def _target(target: Target, indicator_id: str | None) -> Json:
         "rule": target.rule,
         **_place(target.span),
         "quote_span": [target.quote_span.start, target.quote_span.end],
+    }
+
+
+def _task(task: Task) -> Json:
+    return {
+        "raw": task.raw,
+        "action": task.action,
+        "lead": list(task.lead),
+        "partners": list(task.partners),
+        "deadline": task.deadline,
+        "product": task.product,
+        "rule": task.rule,
+        **_place(task.span),
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    return {
+        "kind": relation.kind.value,
+        "raw": relation.raw,
+        "number": relation.act.number,
+        "document_type": relation.act.document_type,
+        "name": relation.act.name,
+        "date": _iso(relation.act.date_document),
+        "is_partial": relation.is_partial,
+        **_place(relation.span),
+        "act_span": [relation.act.span.start, relation.act.span.end],
     }
 
 

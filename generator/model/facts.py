@@ -20,7 +20,11 @@ __all__ = [
     "DeadlineSource",
     "DocumentFacts",
     "OutlineEntry",
+    "Relation",
+    "RelationKind",
+    "SelfReference",
     "Target",
+    "Task",
 ]
 
 
@@ -113,6 +117,61 @@ class Target:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """One duty laid on named bodies (nhiệm vụ): who, with whom, what, by when, to bring out what."""
+
+    span: TextSpan
+    """The words that give the task; in a table its cell."""
+    raw: str
+    action: str
+    """What is to be done, in the document's words."""
+    lead: tuple[str, ...] = ()
+    """Cơ quan chủ trì, each under one name however written: ``Sở Thông tin và Truyền thông``."""
+    partners: tuple[str, ...] = ()
+    """Cơ quan phối hợp."""
+    deadline: str | None = None
+    """As that of a target; only where the task itself states it."""
+    product: str | None = None
+    """Sản phẩm, verbatim."""
+    rule: str = ""
+
+
+class RelationKind(StrEnum):
+    """What a document says it does to another act."""
+
+    AMENDS = "amends"
+    """Sửa đổi, bổ sung."""
+    REPLACES = "replaces"
+    """Thay thế."""
+    REPEALS = "repeals"
+    """Bãi bỏ; also where it says that the other act ends with its own effect."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """What the document says it does to another act, never more than its sentence says."""
+
+    span: TextSpan
+    """The sentence."""
+    raw: str
+    kind: RelationKind
+    act: Citation
+    """The act as mentioned in the sentence."""
+    is_partial: bool = False
+    """Only a part of the act is touched: ``Bãi bỏ khoản 2 Điều 3 Quyết định số …``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SelfReference:
+    """Words that lead to another place of the same document: ``khoản 1 Điều 3``, ``Kế hoạch này``."""
+
+    span: TextSpan
+    raw: str
+    anchor: str
+    """Of the provision that is meant."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OutlineEntry:
     """One numbered provision of the outline."""
 
@@ -131,3 +190,6 @@ class DocumentFacts:
     citations: tuple[Citation, ...] = ()
     targets: tuple[Target, ...] = ()
     outline: tuple[OutlineEntry, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    self_references: tuple[SelfReference, ...] = ()

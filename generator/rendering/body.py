@@ -151,6 +151,15 @@ def _marks(
     for citation in view.analysed.facts.citations:
         if citation.span.anchor == provision.anchor:
             yield _citation_mark(site.act_of(view.analysed.document.identifier, citation), citation, act_ids)
+    yield from _self_marks(view, provision)
+
+
+def _self_marks(view: DocumentView, provision: Provision) -> Iterator[_Mark]:
+    """Words that lead elsewhere in the same document, as links."""
+    for reference in view.analysed.facts.self_references:
+        if reference.span.anchor == provision.anchor:
+            opening = Markup('<a class="cite" href="#{}">').format(reference.anchor)
+            yield _Mark(start=reference.span.start, end=reference.span.end, opening=opening, closing="</a>")
 
 
 def _citation_mark(act: CitedAct | None, citation: Citation, act_ids: dict[str, str]) -> _Mark:

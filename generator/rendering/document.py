@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.model.comparison import CellState, CitedAct
-from generator.model.facts import Citation
+from generator.model.facts import Citation, RelationKind
 from generator.model.page import Page
 from generator.model.provisions import Kind
 from generator.rendering.body import blocks, contents
@@ -25,6 +25,8 @@ class _Fact:
     label: str
     value: str
     note: str = ""
+    anchor: str = ""
+    """Of the sentence that says so."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +65,7 @@ def render_document(site: SiteView, view: DocumentView) -> Page:
         document_meta(site, view),
         site=site,
         view=view,
-        facts=_facts(view),
+        facts=(*_facts(view), *_relations(view)),
         stop=_stop(view),
         areas=area_states(site, view),
         overlap=overlap_of(site, view),
@@ -95,6 +97,30 @@ def _facts(view: DocumentView) -> tuple[_Fact, ...]:
         _told("Lĩnh vực", None, claims.field, missing="cách xếp loại của trang nguồn"),
     )
     return tuple(fact for fact in found if fact is not None)
+
+
+_RELATIONS = {
+    RelationKind.REPLACES: "Thay thế",
+    RelationKind.REPEALS: "Bãi bỏ",
+    RelationKind.AMENDS: "Sửa đổi, bổ sung",
+}
+
+
+def _relations(view: DocumentView) -> tuple[_Fact, ...]:
+    """What the document says it does to other acts: *Thay thế: Kế hoạch số 41/KH-UBND*."""
+    return tuple(
+        _Fact(
+            label=_RELATIONS[relation.kind],
+            value=_act_name(relation.act),
+            note="một phần" if relation.is_partial else "",
+            anchor=relation.span.anchor,
+        )
+        for relation in view.analysed.facts.relations
+    )
+
+
+def _act_name(act: Citation) -> str:
+    return f"{act.document_type} số {act.number}" if act.number else (act.name or act.document_type)
 
 
 def _told(label: str, stated: str | None, claimed: str | None, *, note: str = "", missing: str = "") -> _Fact | None:

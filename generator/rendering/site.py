@@ -15,6 +15,7 @@ from generator.rendering.downloads import area_file, document_files, sheet_file,
 from generator.rendering.environment import front_matter, has_template, html_page
 from generator.rendering.home import render_home
 from generator.rendering.indicator import period_sheet, render_candidates, render_indicator, render_indicators
+from generator.rendering.method import render_method
 from generator.rendering.page_meta import frame_meta, page_meta
 from generator.rendering.province import (
     against_sheet,
@@ -82,6 +83,7 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
     yield from render_shared(site)
     yield render_cited_acts(site)
     yield from (render_cited_act(site, act) for act in site.corpus.cited_acts)
+    yield render_method(site)
     yield from _search(site)
 
 

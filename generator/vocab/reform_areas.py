@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ class ReformArea:
     short: str
     phrases: tuple[str, ...]
     """Words in a heading that tell the area."""
+    content: tuple[str, ...] = ()
+    """Words of a promise that tell its area where no heading does."""
 
 
 def load_reform_areas(path: Path) -> tuple[ReformArea, ...]:
@@ -47,13 +50,31 @@ def area_of_heading(text: str, areas: tuple[ReformArea, ...]) -> ReformArea | No
     A longer phrase hides the shorter ones inside it: *tổ chức bộ máy hành chính* says nothing of *hành chính*.
     """
     words = f" {_words(text)} "
-    phrases = [(_words(phrase), area) for area in areas for phrase in area.phrases]
     found = set()
-    for phrase, area in sorted(phrases, key=lambda pair: -len(pair[0])):
-        if f" {phrase} " in words:
+    for phrase, area in _phrases_of_headings(areas):
+        if phrase in words:
             found.add(area.number)
-            words = words.replace(f" {phrase} ", " | ")
+            words = words.replace(phrase, " | ")
     return next(area for area in areas if area.number in found) if len(found) == 1 else None
+
+
+def area_of_content(text: str, areas: tuple[ReformArea, ...]) -> ReformArea | None:
+    """Return the area of the first thing that a promise speaks of, `None` where no area has words for it."""
+    words = f" {_words(text)} "
+    places = ((words.find(phrase), -len(phrase), area) for phrase, area in _phrases_of_content(areas))
+    found = min((place for place in places if place[0] >= 0), key=lambda place: place[:2], default=None)
+    return found[2] if found is not None else None
+
+
+@lru_cache(maxsize=8)
+def _phrases_of_headings(areas: tuple[ReformArea, ...]) -> tuple[tuple[str, ReformArea], ...]:
+    pairs = ((f" {_words(phrase)} ", area) for area in areas for phrase in area.phrases)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=8)
+def _phrases_of_content(areas: tuple[ReformArea, ...]) -> tuple[tuple[str, ReformArea], ...]:
+    return tuple((f" {_words(phrase)} ", area) for area in areas for phrase in area.content)
 
 
 def _words(text: str) -> str:
@@ -61,7 +82,7 @@ def _words(text: str) -> str:
 
 
 def _area(entry: dict[str, Any]) -> ReformArea:
-    return ReformArea(**{**entry, "phrases": tuple(entry["phrases"])})
+    return ReformArea(**{**entry, "phrases": tuple(entry["phrases"]), "content": tuple(entry.get("content", ()))})
 
 
 def _refuse_twice(values: list[str], field: str, path: Path) -> None:

@@ -10,7 +10,7 @@ from generator.extraction.facts import extract_facts, facts_record
 from generator.extraction.identity import identify
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import ParsedSource
-from generator.model.facts import Citation, DocumentFacts, Target
+from generator.model.facts import Citation, DocumentFacts, Relation, SelfReference, Target, Task
 from generator.model.provisions import DocumentTree, Kind, Provision
 from generator.parsing.source import parse_text
 from generator.reading.registry import read_source
@@ -33,6 +33,10 @@ WORDS = (
     "Nơi nhận:", "[...]",
     " | ", "STT | Nhiệm vụ | Thời hạn", "Người ký: ", "Đang cập nhật", "có hiệu lực kể từ ngày ký", "./.",
     "đ) ", "0", ",5",
+    "Sở Nội vụ ", "UBND cấp huyện", "chủ trì, phối hợp với ", "xây dựng ",
+    "Cơ quan chủ trì: ", "Thời gian hoàn thành: ",
+    "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn", "Kế hoạch này ", "thay thế ", "Bãi bỏ ", "hết hiệu lực", "khoản 1 ",
+    "Điều này", "mục 2 phần I", "Giao ",
 )  # fmt: skip
 
 
@@ -45,11 +49,20 @@ def facts_of(parsed: ParsedSource) -> DocumentFacts:
 
 
 def assert_facts_stand_where_they_say(parsed: ParsedSource, facts: DocumentFacts) -> None:
-    found: tuple[Citation | Target, ...] = (*facts.citations, *facts.targets)
+    found: tuple[Citation | Target | Task | Relation | SelfReference, ...]
+    found = (*facts.citations, *facts.targets, *facts.tasks, *facts.relations, *facts.self_references)
     for fact in found:
         text = parsed.tree.get(fact.span.anchor).text
         assert text[fact.span.start : fact.span.end] == fact.raw
         assert fact.raw.strip()
+    for reference in facts.self_references:
+        assert parsed.tree.get(reference.anchor).anchor == reference.anchor
+    for relation in facts.relations:
+        assert relation.act in facts.citations
+        assert relation.span.start <= relation.act.span.start < relation.act.span.end <= relation.span.end
+    for task in facts.tasks:
+        assert task.action
+        assert task.lead or task.partners
     for target in facts.targets:
         span = target.quote_span
         assert parsed.tree.get(span.anchor).text[span.start : span.end] == target.quote

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.extraction.normative import is_regulation
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, area_number, iter_with_context
@@ -21,24 +22,15 @@ from generator.model.facts import Change, Comparator, DeadlineSource, Target
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
-from generator.vocab.reform_areas import ReformArea
+from generator.vocab.reform_areas import ReformArea, area_of_content
 
 __all__ = ["extract_targets"]
 
-# Regulations lay figures down as rules; a plan's title says what is to be reached.
-_REGULATION = re.compile(
-    r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền)\b", re.IGNORECASE
-)
 _LONGEST = 4000
 """Characters; what runs on for longer is no sentence, and reading one takes time by the square of its figures."""
-_MANY_ARTICLES = 15
-"""A resolution that sets aims has a handful; a text with more is a law, whatever of its head is lost."""
-_NORMATIVE_TYPES = frozenset(
-    {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định"}
-)
-_PLAN = re.compile(
-    r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE
-)
+_LONGEST_LABEL = 80
+_REPORTING_TYPES = frozenset({"Báo cáo", "Hướng dẫn", "Thông báo", "Biên bản", "Tờ trình", "Giấy mời"})
+_AIMS = re.compile(r"\b(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu)\b", re.IGNORECASE)
 _INDEX = re.compile(
     r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
@@ -53,6 +45,15 @@ class _Document:
     issued: int | None
     period_end: str | None
     areas: tuple[ReformArea, ...]
+    sets_aims: bool
+    """Whether it is of a type that sets aims anywhere in its text."""
+
+    def speaks_of_aims(self, provision: Provision, context: Context) -> bool:
+        """Whether figures of a provision can be aims: in a report, or a text of unknown type, only where it says so."""
+        if context.is_report:
+            return False
+        is_said = context.is_aim or context.deadline is not None or _AIMS.search(provision.text) is not None
+        return self.sets_aims or is_said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,30 +94,21 @@ def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformA
         metadata: Its date tells results from aims, its period is the deadline where no other is stated.
         areas: The reform areas that headings name.
     """
-    if _is_regulation(tree, metadata):
+    if is_regulation(tree, metadata):
         return ()
     document = _Document(
         issued=metadata.date_document.year if metadata.date_document else None,
         period_end=str(metadata.period[1]) if metadata.period else None,
         areas=areas,
+        sets_aims=metadata.document_type is not None and metadata.document_type not in _REPORTING_TYPES,
     )
     return tuple(
         _target(passage, finding, document)
         for provision, context in iter_with_context(tree, areas)
-        if not context.is_report and has_figure(provision.text)
+        if has_figure(provision.text) and document.speaks_of_aims(provision, context)
         for passage in _iter_passages(provision, context, areas)
         for finding in _iter_findings(passage, document)
     )
-
-
-def _is_regulation(tree: DocumentTree, metadata: Metadata) -> bool:
-    title = metadata.title or ""
-    if metadata.document_type in _NORMATIVE_TYPES:
-        return True
-    if _PLAN.search(title):
-        return False
-    articles = sum(provision.kind is Kind.ARTICLE for provision in tree)
-    return _REGULATION.search(title) is not None or articles >= _MANY_ARTICLES
 
 
 def _iter_passages(provision: Provision, context: Context, areas: tuple[ReformArea, ...]) -> Iterator[_Passage]:
@@ -225,7 +217,15 @@ def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | No
         return None
     if passage.context.area is not None:
         return passage.context.area
-    return area_number(finding.indicator, document.areas)
+    label, colon, _ = passage.provision.text.partition(":")
+    named = area_number(label, document.areas) if colon and len(label) <= _LONGEST_LABEL else None
+    if named is not None:
+        return named  # "Về chuyển đổi số: phát triển hạ tầng số …"
+    named = area_number(finding.indicator, document.areas)
+    if named is not None:
+        return named
+    found = area_of_content(finding.indicator, document.areas) or area_of_content(passage.quote, document.areas)
+    return found.number if found is not None else None
 
 
 def _deadline(

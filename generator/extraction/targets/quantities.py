@@ -11,7 +11,7 @@ from enum import Enum, auto
 from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
 from generator.model.facts import Comparator
-from generator.text.numbers import parse_number
+from generator.text.numbers import parse_number, parse_number_words
 from generator.vocab.comparators import comparators
 from generator.vocab.lookup import spelling_key
 
@@ -130,12 +130,12 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | Non
     first, _, _ = _prefix(text, tokens, index)
     is_compared = any(tokens[at].kind is TokenKind.COMPARATOR for at in range(first, index))
     up = _adjacent(text, tokens, index, tokens[index].end, TokenKind.UP)
-    is_group = match["group"] is not None or match["top_number"] is not None
+    is_group = any(match[name] is not None for name in ("group", "top_number", "among_number"))
     is_bound = is_group or is_compared or up is not None
     end = tokens[up].end if up is not None else tokens[index].end
     return Quantity(
         start=tokens[first].start, end=end, first=first, last=up if up is not None else index,
-        value=Decimal(match["group_number"] or match["top_number"] or match["place_number"]),
+        value=Decimal(match["group_number"] or match["top_number"] or match["among_number"] or match["place_number"]),
         form=Form.PLACE, unit="hạng",
         comparator=Comparator.AT_MOST if is_bound else Comparator.EQUAL, unit_kind=UnitKind.STEP,
         is_bound=is_bound, number_start=tokens[index].start,
@@ -182,9 +182,9 @@ def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | N
     last = _end_of_range(text, tokens, index)
     first, comparator, has_from = _prefix(text, tokens, index)
     low, high = tokens[index].match, tokens[last].match
-    is_share = bool(high["percent"] or (low["percent"] and last == index))
+    is_share = bool(high["percent"] or (low["percent"] and last == index) or low["spelled"])
     unit, kind, end = read_share_unit(text, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
-    value = parse_number(low["number"])
+    value = _value(low)
     if low["total"] and kind not in (UnitKind.OUTPUT, UnitKind.STEP):
         share = _share_of(low)
         if share is None:
@@ -202,6 +202,11 @@ def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | N
         has_reach=any(tokens[at].kind is TokenKind.REACH for at in range(first, index)),
     )  # fmt: skip
     return _bound(text, tokens, quantity, has_from=has_from and last == index)
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    """Of digits or words."""
+    return parse_number_words(match["spelled"]) if match["spelled"] else parse_number(match["number"])
 
 
 def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: bool) -> Quantity:
@@ -233,7 +238,9 @@ def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
     if dash.kind is not TokenKind.DASH or upper.kind is not TokenKind.NUMBER:
         return index
     is_tight = not text[tokens[index].end : dash.start].strip() and not text[dash.end : upper.start].strip()
-    if not is_tight or parse_number(upper.match["number"]) <= parse_number(tokens[index].match["number"]):
+    if not is_tight or not (upper.match["number"] and tokens[index].match["number"]):
+        return index
+    if parse_number(upper.match["number"]) <= parse_number(tokens[index].match["number"]):
         return index
     return index + 2
 

@@ -49,16 +49,21 @@ class Candidate:
 _ACHIEVED = re.compile(
     r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
-    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp)\b",
+    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"^\\s*(?:trong|qua|sau)\\s+\\d+\\s+(?:tháng|năm|quý)\\s+(?:đầu|qua|thực\\s+hiện|cuối)"
-    r"|\\bhiện\\s+(?:nay|là)\\b|\\btheo\\s+(?:khảo\\s+sát|thống\\s+kê)\\b|\\bđã\\s+(?:phát\\s+hiện|đạt)\\b",
+    r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
+    r"|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\s*(?:(?:tổng\s+)?(?:dân\s+số|diện\s+tích\s+(?:tự\s+nhiên|đất))"
+    r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )\bmức\s*$", re.IGNORECASE)
+_LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$", re.IGNORECASE)
 _BAND = re.compile(r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*", re.IGNORECASE)
 _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
@@ -92,6 +97,9 @@ _COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s
 _WAIT = re.compile(
     r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
 )
+_LASTS = re.compile(
+    r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*", re.IGNORECASE
+)
 _TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b", re.IGNORECASE)
 _VERBS = (
     r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
@@ -104,6 +112,7 @@ _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với)\s+)*$", re.IGNORECASE
 )
 _OUTPUT_START = re.compile(rf"\s*(?:{_VERBS})\b", re.IGNORECASE)
+_ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 _FOR = re.compile(r"\bcho\s*$", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b",
@@ -131,8 +140,14 @@ def _is_reported(candidate: Candidate) -> bool:
     """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
     start, end = candidate.reading.segment(candidate.quantity.start)
     is_due = candidate.time is not None and not _is_past(candidate)
+    is_aimed = candidate.is_aim and candidate.change is not None
     looks_back = not is_due and _LOOKS_BACK.search(candidate.reading.text) is not None
-    return looks_back or "cùng kỳ" in candidate.reading.text[start:end]
+    return looks_back or (not is_aimed and "cùng kỳ" in candidate.reading.text[start:end])
+
+
+def _is_background(candidate: Candidate) -> bool:
+    """``Dân số toàn tỉnh khoảng 1,2 triệu người, trong đó …``: what a place is like."""
+    return _BACKGROUND.match(candidate.before) is not None and not candidate.quantity.is_bound
 
 
 def _is_band(candidate: Candidate) -> bool:
@@ -161,6 +176,18 @@ def _is_rule(candidate: Candidate) -> bool:
 def _is_ownership(candidate: Candidate) -> bool:
     """``doanh nghiệp 100% vốn nước ngoài``."""
     return candidate.quantity.form is Form.SHARE and _OWNERSHIP.match(candidate.after) is not None
+
+
+def _is_proper_name(candidate: Candidate) -> bool:
+    """``thực hiện 02 Chương trình mục tiêu quốc gia``: how many things of a name there are."""
+    unit = candidate.quantity.unit
+    is_name = unit[:1].isupper() and unit[1:2].islower()
+    return is_name and not (candidate.quantity.is_bound or candidate.change is not None or candidate.quantity.is_total)
+
+
+def _is_duration_of_event(candidate: Candidate) -> bool:
+    """``Thời gian: 1,5 ngày (bắt đầu từ 13h30)``: how long something lasts, not how fast it is to be."""
+    return candidate.quantity.unit_kind is UnitKind.DURATION and _LASTS.fullmatch(candidate.before) is not None
 
 
 def _is_duration_of_procedure(candidate: Candidate) -> bool:
@@ -224,6 +251,9 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
     if not is_inside:
         return False
+    is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
+    if is_thing and _ANY_VERB.search(candidate.before) is None:
+        return True  # "Đối tượng: theo danh sách đăng ký (100 người)"
     inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
     return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
 
@@ -232,10 +262,13 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("past-year", _is_past),
     ("achieved", _is_achieved),
     ("reported", _is_reported),
+    ("background", _is_background),
     ("band", _is_band),
     ("condition", _is_condition),
     ("rule", _is_rule),
     ("ownership", _is_ownership),
+    ("proper-name", _is_proper_name),
+    ("duration-of-event", _is_duration_of_event),
     ("duration-of-procedure", _is_duration_of_procedure),
     ("unknown-unit", _is_unknown_unit),
     ("bare-count", _is_bare_count),

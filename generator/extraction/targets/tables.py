@@ -13,7 +13,7 @@ from enum import Enum, auto
 from generator.extraction.targets.reading import Reading
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
-__all__ = ["Cell", "Row", "iter_rows"]
+__all__ = ["Cell", "Row", "deadline_of_cell", "iter_cells", "iter_lines", "iter_rows"]
 
 
 class _Column(Enum):
@@ -76,8 +76,8 @@ def iter_rows(text: str, areas: tuple[ReformArea, ...]) -> Iterator[Row]:
     """Yield the rows of a table that have a subject; rows that head a section give the area of those below."""
     head: _Head | None = None
     area: int | None = None
-    for start, line in _iter_lines(text):
-        cells = tuple(_iter_cells(line, start))
+    for start, line in iter_lines(text):
+        cells = tuple(iter_cells(line, start))
         filled = [cell for cell in cells if cell.text]
         if head is None:
             head = _head(cells)
@@ -88,14 +88,16 @@ def iter_rows(text: str, areas: tuple[ReformArea, ...]) -> Iterator[Row]:
             yield from _row(line, start, cells, head=head, area=area)
 
 
-def _iter_lines(text: str) -> Iterator[tuple[int, str]]:
+def iter_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their places."""
     start = 0
     for line in text.split("\n"):
         yield start, line
         start += len(line) + 1
 
 
-def _iter_cells(line: str, start: int) -> Iterator[Cell]:
+def iter_cells(line: str, start: int) -> Iterator[Cell]:
+    """Yield the cells of a table's line, bare of the white space around them."""
     at = start
     for piece in line.split("|"):
         stripped = piece.strip()
@@ -127,18 +129,18 @@ def _row(line: str, start: int, cells: Sequence[Cell], *, head: _Head, area: int
         quote=line.strip().rstrip("|").rstrip(),
         start=start + (len(line) - len(line.lstrip())),
         subject=subject,
-        deadline=next((_when(cell.text) for kind, cell, _ in placed if kind is _Column.DEADLINE), None),
+        deadline=next((deadline_of_cell(cell.text) for kind, cell, _ in placed if kind is _Column.DEADLINE), None),
         area=area,
         unit=next((cell.text for kind, cell, _ in placed if kind is _Column.UNIT and cell.text), None),
         values=tuple(
             (cell, when)
             for kind, cell, name in placed
-            if kind is _Column.VALUE and re.search(r"\d", cell.text) and (when := _when(name)) is not None
+            if kind is _Column.VALUE and re.search(r"\d", cell.text) and (when := deadline_of_cell(name)) is not None
         ),
     )
 
 
-def _when(words: str) -> str | None:
+def deadline_of_cell(words: str) -> str | None:
     """What a deadline cell or the head of a year column says; two times leave it open."""
     times = {time.value for time in Reading.of(words).times if not time.is_reference}
     if len(times) == 1:

@@ -87,7 +87,7 @@ def _comparators() -> str:
     short = [word for word in words if word[0].isalpha() and " " not in word]
     long = [word for word in words if " " in word]
     return (
-        rf"\b(?:{alternatives(long)})\b|\b(?:{alternatives(short)})(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?\d)"
+        rf"\b(?:{alternatives(long)})\b|\b(?<!\d\s)(?:{alternatives(short)})(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?\d)"
         rf"|\bkhoảng\b|(?:{alternatives(signs)})(?=\s*\d)"
     )
 
@@ -123,13 +123,21 @@ _RANK = (
     r"(?:(?:top|tốp)\s+(?P<top_number>\d{1,3})\b(?!\s*%)"
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
     r"|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?<=trong\snhóm\s\d\d)(?=[.,;)]|$))"
+    r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
+    r"|thành\s+phố)[\w\s,]{0,30}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?<=từ\s)thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
     r"|giữ)\s+thứ))\s+(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%))"
 )
 
+_SPELLED = (
+    r"(?:một\s+trăm|(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy"
+    r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
+)
+"""Numbers in words count only before *phần trăm*: elsewhere *một* and *ba* are mostly no figures."""
 _NUMBER = (
     rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ]))?(?![.,]?\d)(?P<percent>\s?(?:%"
     rf"|phần\s+trăm\b))?"
+    rf"|\b(?P<spelled>{_SPELLED})\s+phần\s+trăm\b"
 )
 
 _TO = (
@@ -141,6 +149,8 @@ _CUT = (
     r"\b(?:cắt\s+giảm|tinh\s+giản|rút\s+ngắn|giảm(?!\s+(?:nghèo|thiểu|nhẹ|sát))|thu\s+hẹp|tiết\s+kiệm"
     r"|hạ\s+thấp|đơn\s+giản\s+(?:hóa|hoá))\b"
 )
+
+_GROW = r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ)\s+)?\d)"
 
 _FRACTION = (
     r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư"
@@ -158,7 +168,10 @@ PATTERNS: tuple[tuple[TokenKind, str], ...] = (
     (TokenKind.DOWN, r"\btrở\s+xuống\b"),
     (TokenKind.TO, _TO),
     (TokenKind.CUT, _CUT),
-    (TokenKind.RAISE, r"\b(?:tăng(?!\s+(?:cường|tốc|trưởng))|nâng(?!\s+(?:cao|cấp))|bổ\s+sung|mở\s+rộng)\b"),
+    (
+        TokenKind.RAISE,
+        rf"{_GROW}|\b(?:tăng(?!\s+(?:cường|tốc|trưởng))|nâng(?!\s+(?:cao|cấp))|bổ\s+sung|mở\s+rộng)\b",
+    ),
     (TokenKind.MORE, r"\bthêm\b"),
     (TokenKind.TIMES, r"\bgấp\b"),
     (TokenKind.REACH, r"\b(?:đạt|chiếm|bằng|bảo\s+đảm|đảm\s+bảo)\b"),
@@ -180,7 +193,7 @@ _MASTER = re.compile(
     r"(?:(?<!\w)(?=\w)|(?=[^\w\s]))(?:" + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in PATTERNS) + ")",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d|một\s+(?:nửa|phần)|phần\s+(?:ba|tư)", re.IGNORECASE)
+_FIGURE = re.compile(r"\d|một\s+(?:nửa|phần)|phần\s+(?:ba|tư|trăm)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

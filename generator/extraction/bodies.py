@@ -1,0 +1,91 @@
+"""Bodies named in running text: ``Sở TT&TT, UBND các huyện, thị xã và các cơ quan liên quan`` as a list of names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.text.unicode import UPPER
+from generator.vocab.issuing_bodies import issuing_bodies
+
+__all__ = ["BodyList", "bodies_in", "read_bodies"]
+
+_CAPITAL = f"(?=\\s+[{UPPER}])"
+# Words that a body's name begins with; those that begin other names too need what follows.
+_START = (
+    rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b|Bộ{_CAPITAL}"
+    rf"|Ban{_CAPITAL}|Ban(?=\s+(?:quản\s+lý|chỉ\s+đạo))|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
+    rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
+    rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
+    rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
+    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
+    r"|(?:[Tt]ất\s+cả\s+)?[Cc]ác\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
+    r"|xã|cấp|chủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|bộ)\b)"
+)
+_VERBS = (
+    r"xây\s+dựng|tham\s+mưu|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s+(?:có\s+|chính|xã|liên|đoàn|,))|triển\s+khai|hướng\s+dẫn"
+    r"|rà\s+soát|theo\s+dõi|kiểm\s+tra|thực\s+hiện|ban\s+hành|trình|đề\s+xuất|hoàn\s+thành|hoàn\s+thiện|nghiên\s+cứu"
+    r"|tổng\s+hợp|đôn\s+đốc|thẩm\s+định|báo\s+cáo|đẩy\s+mạnh|xác\s+định|cung\s+cấp|bố\s+trí|công\s+bố|cập\s+nhật|duy\s+trì"
+    r"|vận\s+hành|nâng\s+cấp|đào\s+tạo|bồi\s+dưỡng|tuyên\s+truyền|phát\s+triển|cân\s+đối|lập|số\s+h[oó][áa]|tích\s+hợp"
+    r"|kết\s+nối|giải\s+quyết|xử\s+lý|giám\s+sát|đánh\s+giá|tiếp\s+tục|thường\s+xuyên|kịp\s+thời|chủ\s+động|tăng\s+cường"
+    r"|nâng\s+cao|bảo\s+đảm|đảm\s+bảo|phê\s+duyệt|thống\s+nhất|chỉ\s+đạo|giúp|khảo\s+sát|tiếp\s+nhận|khẩn\s+trương|đưa"
+    r"|thiết\s+lập|phổ\s+biến|quán\s+triệt|tập\s+huấn|đo\s+lường|công\s+khai|phân\s+bổ|sắp\s+xếp|kiện\s+toàn|thí\s+điểm"
+    r"|niêm\s+yết|cụ\s+thể\s+h[oó][áa]|lựa\s+chọn|hỗ\s+trợ|thu\s+thập|xem\s+xét|tập\s+trung|thành\s+lập|rút\s+ngắn"
+    r"|cắt\s+giảm|đăng\s+tải|phát\s+sóng|gửi|căn\s+cứ|mở|đầu\s+tư|cử|soạn\s+thảo|lồng\s+ghép|biên\s+soạn|thanh\s+tra|áp\s+dụng"
+    r"|huy\s+động|cải\s+tiến|cải\s+thiện|tái\s+cấu\s+trúc|đơn\s+giản|phân\s+cấp|chuẩn\s+bị|chuẩn\s+h[oó][áa]|khai\s+thác"
+    r"|định\s+kỳ|hằng|hàng\s+(?:năm|quý|tháng)|tham\s+gia|lấy\s+ý\s+kiến|vận\s+động|phát\s+động|khắc\s+phục|điều\s+chỉnh|sơ\s+kết"
+    r"|tổng\s+kết|quyết\s+định|giao|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao"
+)
+VERBS = _VERBS
+"""Verbs that a task begins with: a list of bodies ends before one."""
+_BODY = re.compile(_START)
+_ENDS = re.compile(
+    rf"\s*(?:[:;.]|$)|,?\s+(?=(?:và\s+)?(?:chủ\s+trì|làm\s+cơ\s+quan|là\s+(?:cơ\s+quan|đơn\s+vị)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
+    rf"|phối\s+hợp|để|nhằm|trong\s+(?:việc|quá)|đã|được|phải|cần|tại|về|theo|{_VERBS})\b)"
+)
+_SPLIT = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyList:
+    """Bodies side by side, with the place of the words that name them."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
+def read_bodies(text: str, start: int) -> BodyList | None:
+    """The bodies that a text names from ``start`` on, up to the verb or sign that ends the list.
+
+    >>> read_bodies("Sở TT&TT, UBND cấp huyện và các cơ quan liên quan rà soát", 0).names
+    ('Sở Thông tin và Truyền thông', 'Ủy ban nhân dân cấp huyện', 'các cơ quan liên quan')
+    """
+    if _BODY.match(text, start) is None:
+        return None
+    end = _ENDS.search(text, start, min(len(text), start + _LONGEST))
+    if end is None or end.start() == start:
+        return None
+    words = text[start : end.start()].rstrip(" ,")
+    return BodyList(names=bodies_in(words), start=start, end=start + len(words))
+
+
+def bodies_in(words: str) -> tuple[str, ...]:
+    """The bodies that a cell or a list names, each under one name.
+
+    >>> bodies_in("Văn phòng UBND tỉnh; Sở Kế hoạch và Đầu tư")
+    ('Văn phòng Ủy ban nhân dân tỉnh', 'Sở Kế hoạch và Đầu tư')
+    """
+    pieces = (" ".join(piece.split()).strip(" ,;.") for piece in _SPLIT.split(words))
+    return tuple(dict.fromkeys(_one_name(piece) for piece in pieces if piece))
+
+
+@cache
+def _one_name(name: str) -> str:
+    """The name of the vocabulary with its territory, or the words as they stand."""
+    match = issuing_bodies().match(name)
+    if match is None or (match.head is not None):
+        return name
+    return match.full_name

@@ -1,0 +1,47 @@
+"""Whether a text lays down rules rather than setting out what is to be reached."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.metadata import Metadata
+from generator.model.provisions import DocumentTree, Kind
+
+__all__ = ["is_regulation"]
+
+# Regulations lay figures down as rules; a plan's title says what is to be reached.
+_REGULATION = re.compile(
+    r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền|phân cấp|phân quyền"
+    r"|điều kiện kinh doanh|thể thức)\b",
+    re.IGNORECASE,
+)
+_MANY_ARTICLES = 15
+"""A resolution that sets aims has a handful; a text with more is a law, whatever of its head is lost."""
+_NORMATIVE_TYPES = frozenset(
+    {
+        "Luật",
+        "Bộ luật",
+        "Lệnh",
+        "Pháp lệnh",
+        "Hiến pháp",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Quy chế",
+        "Quy định",
+    }
+)
+_PLAN = re.compile(
+    r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE
+)
+
+
+def is_regulation(tree: DocumentTree, metadata: Metadata) -> bool:
+    """Whether the text is a law, a regulation, a tariff: its figures and duties are rules, not promises."""
+    title = metadata.title or ""
+    if metadata.document_type in _NORMATIVE_TYPES:
+        return True
+    if _PLAN.search(title):
+        return False
+    articles = sum(provision.kind is Kind.ARTICLE for provision in tree)
+    return _REGULATION.search(title) is not None or articles >= _MANY_ARTICLES

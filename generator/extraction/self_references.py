@@ -1,0 +1,183 @@
+"""Words that lead to another place of the same document: ``khoản 1 Điều 3``, ``mục 2 phần II``, ``Kế hoạch này``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.facts import SelfReference
+from generator.model.metadata import Metadata
+from generator.model.provenance import TextSpan
+from generator.model.provisions import DocumentTree, Kind, Provision
+
+__all__ = ["extract_self_references"]
+
+_TYPE = (
+    r"Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị|Đề án|Nghị định|Thông tư|Luật|Bộ luật|Pháp lệnh|Quy chế"
+    r"|Quy định|Công văn|Hướng dẫn|Điều lệ"
+)
+_WHOLE = re.compile(rf"\b(?P<type>{_TYPE})\s+này\b")
+_PLACE = re.compile(
+    r"(?<![\w/])(?:(?P<point>(?i:điểm)\s+(?P<letter>[a-zđ])\b)[\s,]*)?(?:(?P<clause>(?i:khoản)\s+(?P<number>\d{1,2})\b)[\s,]*)?"
+    r"Điều\s+(?P<article>\d{1,3}|này)\b"
+    r"|(?<![\w/])(?i:(?:(?:điểm|khoản|mục)\s+(?P<inner>\d{1,2}|[a-zđ])\b[\s,]*)?(?:mục|phần))\s+(?P<division>[IVX]{1,5})\b"
+    r"(?:[.,]\s?(?P<dotted>\d{1,2})\b)?"
+    r"|(?<![\w/])(?i:phụ lục)(?:\s+(?:số\s+)?(?P<annex>[IVX]{1,5}|\d{1,2}))?\b(?=\s+(?:kèm|ban hành|đính))"
+)
+# A place of another act: "Điều 3 Luật Ban hành văn bản", "khoản 1 Điều 5 của Nghị định số 34/2016/NĐ-CP".
+_FOREIGN = re.compile(
+    rf"[\s,]*(?:\([^()]*\)\s*)?(?:(?:của|tại|trong|thuộc|ban hành kèm theo)\s+)*(?:{_TYPE}"
+    r"|Hiến pháp|Hiệp định|Công ước)\b(?!\s+này)"
+)
+_LISTED = re.compile(r"(?:[\s,]|\bvà\b|\bhoặc\b|\bđến\b|\bcác\b|(?i:điểm|khoản|điều|mục)\s+(?:\d{1,3}|[a-zđ])\b)*")
+_SILENT = frozenset(
+    {Kind.ISSUER, Kind.MOTTO, Kind.NUMBER, Kind.PLACE_DATE, Kind.BASIS, Kind.SIGNATURE, Kind.CUT, Kind.DOC_TYPE}
+)
+_ROMAN_KINDS = frozenset({Kind.DIVISION, Kind.PART, Kind.SECTION, Kind.CHAPTER})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Places:
+    """The places of one text: the document itself or an attached one."""
+
+    start: int
+    anchor: str | None
+    """Of the line that names what it is."""
+    opening: str
+    articles: Mapping[str, tuple[int, ...]]
+    romans: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Standing:
+    """Where the words stand: in which of the texts, and in which article."""
+
+    texts: tuple[_Places, ...]
+    current: int
+    article: int | None
+
+    @property
+    def places(self) -> _Places:
+        """Those of the text that the words stand in."""
+        return self.texts[self.current]
+
+
+def extract_self_references(tree: DocumentTree, metadata: Metadata) -> tuple[SelfReference, ...]:
+    """Every mention of a place of the same document that leads to exactly one provision, in reading order."""
+    texts = tuple(_texts(tree))
+    found: list[SelfReference] = []
+    current = 0
+    article: int | None = None
+    for index, provision in enumerate(tree):
+        while current + 1 < len(texts) and texts[current + 1].start <= index:
+            current, article = current + 1, None
+        if provision.kind is Kind.ARTICLE:
+            article = index
+        if provision.kind not in _SILENT:
+            standing = _Standing(texts=texts, current=current, article=article)
+            found.extend(_of_provision(tree, metadata, provision, standing))
+    return tuple(found)
+
+
+def _texts(tree: DocumentTree) -> Iterator[_Places]:
+    """The document, then each attached text, with the numbers that can be cited in it."""
+    starts = [0, *(index for index, provision in enumerate(tree) if provision.kind is Kind.ATTACHMENT)]
+    ends = [*starts[1:], len(tree.provisions)]
+    for start, end in zip(starts, ends, strict=True):
+        part = tree.provisions[start:end]
+        opening = next((one for one in part if one.kind in (Kind.DOC_TYPE, Kind.ATTACHMENT)), None)
+        articles: dict[str, list[int]] = {}
+        romans: dict[str, list[int]] = {}
+        for offset, one in enumerate(part):
+            number = re.search(r"(\d+|[IVX]+)\s*[.:)]?$", one.num)
+            if one.kind is Kind.ARTICLE and number:
+                articles.setdefault(number[1], []).append(start + offset)
+            elif one.kind in _ROMAN_KINDS and number:
+                romans.setdefault(number[1], []).append(start + offset)
+        yield _Places(
+            start=start,
+            anchor=opening.anchor if opening is not None else None,
+            opening=" ".join(opening.text.split()).casefold() if opening is not None else "",
+            articles={key: tuple(value) for key, value in articles.items()},
+            romans={key: tuple(value) for key, value in romans.items()},
+        )
+
+
+def _of_provision(
+    tree: DocumentTree, metadata: Metadata, provision: Provision, standing: _Standing
+) -> Iterator[SelfReference]:
+    text = provision.text
+    if "này" in text:
+        for match in _WHOLE.finditer(text):
+            anchor = _whole(match["type"], metadata, standing)
+            if anchor is not None:
+                yield _reference(provision, match.start(), match.end(), anchor)
+    if not any(word in text for word in ("Điều ", "ục ", "hần ")):
+        return
+    for match in _PLACE.finditer(text):
+        target = None if _is_foreign(text, match) else _target(tree, match, standing)
+        if target is not None and target != provision.anchor:
+            yield _reference(provision, match.start(), match.end(), target)
+
+
+def _is_foreign(text: str, match: re.Match[str]) -> bool:
+    """Whether another act is named behind the place, or behind a list that goes on from it."""
+    listed = _LISTED.match(text, match.end())
+    ends = (match.end(), listed.end() if listed is not None else match.end())
+    return any(_FOREIGN.match(text, end) for end in ends)
+
+
+def _reference(provision: Provision, start: int, end: int, anchor: str) -> SelfReference:
+    span = TextSpan(anchor=provision.anchor, start=start, end=end)
+    return SelfReference(span=span, raw=provision.text[start:end], anchor=anchor)
+
+
+def _whole(named: str, metadata: Metadata, standing: _Standing) -> str | None:
+    """The text of that type: the one that the words stand in, else the document or its one attached text."""
+    others = (number for number in range(len(standing.texts)) if number != standing.current)
+    for number in (standing.current, *others):
+        places = standing.texts[number]
+        is_main = number == 0 and (metadata.document_type or "").casefold() == named.casefold()
+        if places.anchor is not None and (is_main or places.opening.startswith(named.casefold())):
+            return places.anchor
+    return None
+
+
+def _target(tree: DocumentTree, match: re.Match[str], standing: _Standing) -> str | None:
+    places, article = standing.places, standing.article
+    if match["article"] == "này":
+        if article is None:
+            return None
+        return _inside(tree, article, match["number"], match["letter"])
+    if match["article"]:
+        found = places.articles.get(match["article"], ())
+        return _inside(tree, found[0], match["number"], match["letter"]) if len(found) == 1 else None
+    if match["division"]:
+        found = places.romans.get(match["division"], ())
+        inner = match["inner"] or match["dotted"]
+        return _inside(tree, found[0], inner, None) if len(found) == 1 else None
+    return _annex(match["annex"], standing.texts)
+
+
+def _inside(tree: DocumentTree, index: int, number: str | None, letter: str | None) -> str | None:
+    """The provision with that number inside another; the whole way or nothing."""
+    for wanted in (number, letter):
+        if wanted is None:
+            continue
+        top = tree.provisions[index]
+        inside = range(index + 1, index + len(tree.subtree(index)))
+        found = [at for at in inside if tree.provisions[at].num.rstrip(" .)").casefold() == wanted]
+        nearest = min((tree.provisions[at].depth for at in found), default=top.depth)
+        found = [at for at in found if tree.provisions[at].depth == nearest]
+        if len(found) != 1:
+            return None
+        index = found[0]
+    return tree.provisions[index].anchor
+
+
+def _annex(number: str | None, texts: tuple[_Places, ...]) -> str | None:
+    annexes = [places for places in texts if places.opening.startswith("phụ lục")]
+    if number is not None:
+        annexes = [one for one in annexes if re.match(rf"phụ lục\s+(?:số\s+)?{number.casefold()}\b", one.opening)]
+    return annexes[0].anchor if len(annexes) == 1 else None

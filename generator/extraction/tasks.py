@@ -1,0 +1,310 @@
+"""Tasks (nhiệm vụ): who is to do what, with whom, by when, to bring out what.
+
+Four ways in which plans give them: a sentence with its bodies (``Sở Nội vụ chủ trì, phối hợp với … xây dựng …``), items
+under a heading that is a body's name, labelled lines (``Cơ quan chủ trì: …``), and tables with a column of bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from generator.extraction.bodies import VERBS, bodies_in, read_bodies
+from generator.extraction.normative import is_regulation
+from generator.extraction.sentences import iter_sentences
+from generator.extraction.targets.context import iter_with_context
+from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.tables import Cell, deadline_of_cell, iter_cells, iter_lines
+from generator.model.facts import Task
+from generator.model.metadata import Metadata
+from generator.model.provenance import TextSpan
+from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.vocab.reform_areas import ReformArea
+
+__all__ = ["extract_tasks"]
+
+_GIVES = re.compile(
+    r"(?:(?:[ỦU][yỷ] ban nhân dân|UBND) (?:tỉnh|thành phố)\s+)?(?:[Gg]iao(?:\s+(?:cho|trách\s+nhiệm\s+cho))?"
+    r"|[Pp]hân\s+công|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+"
+)
+_LEADS = re.compile(
+    r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
+    r"(?:(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm)\s*:?\s*)?(?P<lead>chủ\s+trì(?:\s+tham\s+mưu(?=\s*,))?)?",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"[\s,]*(?:và\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
+_VERB = re.compile(rf"[\s,:]*(?:và\s+)?(?:phải\s+|cần\s+)?(?:{VERBS})\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:chủ\s+trì|phối\s+hợp)\b", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"\bsản\s+phẩm(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))*\s*:?\s+(?P<what>[^;.()]+)", re.IGNORECASE
+)
+_LONGEST = 1500
+_HEADING = 140
+_ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
+
+
+class _Label(Enum):
+    PARTNER = auto()
+    LEAD = auto()
+    DEADLINE = auto()
+    PRODUCT = auto()
+    SUBJECT = auto()
+
+
+_LABELS = re.compile(
+    r"(?P<PARTNER>(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?)\s*:"
+    r"|(?P<LEAD>(?:(?:cơ\s+quan|đơn\s+vị)\s+(?:được\s+giao\s+)?)?chủ\s+trì(?:\s+(?:thực\s+hiện|tham\s+mưu))?"
+    r"|(?:cơ\s+quan|đơn\s+vị)\s+thực\s+hiện|trách\s+nhiệm\s+thực\s+hiện|phân\s+công\s+thực\s+hiện)\s*:"
+    r"|(?P<DEADLINE>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?"
+    r"|hoàn\s+thành)\s*:"
+    r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:",
+    re.IGNORECASE,
+)
+_HEADS: tuple[tuple[_Label, re.Pattern[str]], ...] = (
+    (_Label.PARTNER, re.compile(r"phối hợp", re.IGNORECASE)),
+    (
+        _Label.LEAD,
+        re.compile(r"chủ trì|(?:cơ quan|đơn vị)[\w\s,/]*(?:thực hiện|chịu trách nhiệm)|trách nhiệm", re.IGNORECASE),
+    ),
+    (_Label.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình", re.IGNORECASE)),
+    (_Label.PRODUCT, re.compile(r"sản phẩm|kết quả", re.IGNORECASE)),
+    (_Label.SUBJECT, re.compile(r"nhiệm vụ|nội dung|hoạt động|công việc|tên", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Section:
+    """A heading that names bodies: ``1. Sở Nội vụ``."""
+
+    depth: int
+    names: tuple[str, ...]
+
+
+def extract_tasks(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Task, ...]:
+    """The tasks that a document gives to named bodies, in reading order; a law's duties are no tasks."""
+    if is_regulation(tree, metadata):
+        return ()
+    return tuple(task for task in _iter_tasks(tree, areas) if task.action and (task.lead or task.partners))
+
+
+def _iter_tasks(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[Task]:
+    sections: list[_Section] = []
+    before: Provision | None = None
+    labelled: Task | None = None
+    for provision, context in iter_with_context(tree, areas):
+        while sections and sections[-1].depth >= provision.depth and provision.kind is not Kind.TABLE:
+            sections.pop()
+        labels = (
+            tuple(_LABELS.finditer(provision.text))
+            if provision.kind is not Kind.TABLE and ":" in provision.text
+            else ()
+        )
+        if labels and (labelled is not None or any(label.lastgroup == "LEAD" for label in labels)):
+            labelled = _labelled(provision, labels, labelled, before)
+            continue
+        if labelled is not None:
+            yield labelled
+            labelled = None
+        before = provision
+        names = _names_of_heading(provision)
+        if names:
+            sections.append(_Section(depth=provision.depth, names=names))
+        elif provision.kind is Kind.TABLE:
+            yield from _in_table(provision)
+        elif not context.is_report:
+            yield from _in_prose(provision, sections[-1].names if sections else ())
+    if labelled is not None:
+        yield labelled
+
+
+def _names_of_heading(provision: Provision) -> tuple[str, ...]:
+    """``1. Sở Nội vụ``, ``Các sở, ban, ngành:``; empty where anything but bodies stands there."""
+    words = provision.text.rstrip(" :.")
+    if len(words) > _HEADING or "\n" in words:
+        return ()
+    words = re.sub(
+        r"\s+(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)$|^(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao)\s+", "", words
+    )
+    found = read_bodies(words, 0)
+    return found.names if found is not None and found.end == len(words) else ()
+
+
+def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
+    for sentence in iter_sentences(provision.text):
+        if len(sentence.text) > _LONGEST:
+            continue
+        found = False
+        for start, words in _parts(sentence.text):
+            task = _sentence_task(words)
+            if task is not None:
+                found = True
+                yield _placed(task, provision, sentence.start + start, words)
+        if not found and section and provision.kind in _ITEM_KINDS:
+            task = _item_task(sentence.text, section)
+            if task is not None:
+                yield _placed(task, provision, sentence.start, sentence.text)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The parts of a sentence between semicolons, each of which can name bodies of its own."""
+    at = 0
+    for piece in text.split(";"):
+        words = piece.strip()
+        if words:
+            yield at + piece.index(words[0]), words
+        at += len(piece) + 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Said:
+    action: str
+    lead: tuple[str, ...]
+    partners: tuple[str, ...]
+    rule: str
+
+
+def _sentence_task(words: str) -> _Said | None:
+    gives = _GIVES.match(words)
+    bodies = read_bodies(words, gives.end() if gives else 0)
+    if bodies is None:
+        return None
+    colon = re.compile(r"\s*:\s*").match(words, bodies.end)
+    at = colon.end() if colon else bodies.end
+    if re.compile(r"[\s,]*đã\b").match(words, at):
+        return None
+    leads = _LEADS.match(words, at)
+    is_leading = leads is not None and leads.end() > at
+    at = leads.end() if leads else at
+    partners, after = _partners(words, at)
+    if not (is_leading or gives or partners or _VERB.match(words, after)):
+        return None
+    return _said(words, after, lead=bodies.names, partners=partners, rule="bodies-and-verb")
+
+
+def _item_task(words: str, section: tuple[str, ...]) -> _Said | None:
+    """An item under a body's name: what that body is to do; *Phối hợp với* makes it a partner."""
+    opens = _OPENS.match(words)
+    if opens is None:
+        return _said(words, 0, lead=section, partners=(), rule="under-a-body") if _VERB.match(words) else None
+    leads = _LEADS.match(words)
+    at = leads.end() if leads else 0
+    partners, after = _partners(words, at)
+    if opens.group()[:1].casefold() == "c":
+        return _said(words, after, lead=section, partners=partners, rule="under-a-body")
+    return (
+        _said(words, after, lead=(), partners=(*section, *partners), rule="under-a-body-joining") if partners else None
+    )
+
+
+def _partners(words: str, at: int) -> tuple[tuple[str, ...], int]:
+    joins = _JOINS.match(words, at)
+    if joins is None:
+        return (), at
+    found = read_bodies(words, joins.end())
+    return (found.names, found.end) if found is not None else ((), joins.end())
+
+
+def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> _Said | None:
+    action = re.sub(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?", "", words[at:]).rstrip(" .;,/:")
+    if len(action.split()) < 2:
+        return None
+    return _Said(action=action, lead=lead, partners=partners, rule=rule)
+
+
+def _placed(said: _Said, provision: Provision, start: int, words: str) -> Task:
+    product = _PRODUCT.search(words)
+    return Task(
+        span=TextSpan(anchor=provision.anchor, start=start, end=start + len(words)),
+        raw=words,
+        action=said.action,
+        lead=said.lead,
+        partners=said.partners,
+        deadline=_deadline(words),
+        product=product["what"].strip() if product else None,
+        rule=said.rule,
+    )
+
+
+def _deadline(words: str) -> str | None:
+    """The one time that a task is due by: with a preposition, a quarter or month, or every year; two leave it open."""
+    if re.search(r"\d|năm", words) is None:
+        return None
+    reading = Reading.of(words)
+    due = {time.value for time in reading.times if not time.is_reference and _is_due(reading.tokens[time.index].match)}
+    return due.pop() if len(due) == 1 else None
+
+
+def _is_due(match: re.Match[str]) -> bool:
+    return any(match[name] for name in ("prep", "yearly", "quarter", "month"))
+
+
+def _labelled(
+    provision: Provision, labels: Sequence[re.Match[str]], task: Task | None, before: Provision | None
+) -> Task | None:
+    """The task of lines such as ``Cơ quan chủ trì: …``; lines that follow add to it."""
+    text = provision.text
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    values = {
+        _Label[label.lastgroup or "LEAD"]: " ".join(text[label.end() : end].split()).strip(" ;.,-+(")
+        for label, end in zip(labels, ends, strict=True)
+    }
+    if task is None or _Label.LEAD in values:
+        own = text[: labels[0].start()].strip(" ;.,-+(")
+        action = own or (before.text if before is not None else "")
+        lead = values.get(_Label.LEAD, "")
+        task = Task(
+            span=TextSpan(anchor=provision.anchor, start=0, end=len(text)),
+            raw=text,
+            action=" ".join(action.split()).rstrip(" .;:"),
+            lead=bodies_in(lead),
+            rule="labelled",
+        )
+    when = values.get(_Label.DEADLINE)
+    partners = values.get(_Label.PARTNER)
+    return replace(
+        task,
+        partners=bodies_in(partners) if partners else task.partners,
+        deadline=deadline_of_cell(when) if when else task.deadline,
+        product=values.get(_Label.PRODUCT) or task.product,
+    )
+
+
+def _in_table(provision: Provision) -> Iterator[Task]:
+    heads: tuple[_Label | None, ...] | None = None
+    for start, line in iter_lines(provision.text):
+        cells = tuple(iter_cells(line, start))
+        if heads is None:
+            heads = _table_heads(cells)
+            continue
+        task = _row_task(provision, heads, cells)
+        if task is not None:
+            yield task
+
+
+def _table_heads(cells: Sequence[Cell]) -> tuple[_Label | None, ...] | None:
+    """What each column holds, where the row names a column of tasks and one of bodies."""
+    labels: list[_Label | None] = []
+    for cell in cells:
+        found = next((label for label, name in _HEADS if name.search(cell.text)), None)
+        labels.append(found if found not in labels else None)
+    return tuple(labels) if {_Label.LEAD, _Label.SUBJECT} <= set(labels) else None
+
+
+def _row_task(provision: Provision, heads: Sequence[_Label | None], cells: Sequence[Cell]) -> Task | None:
+    placed = {label: cell for label, cell in zip(heads, cells, strict=False) if label is not None and cell.text}
+    subject, lead = placed.get(_Label.SUBJECT), placed.get(_Label.LEAD)
+    if subject is None or lead is None or len(cells) > len(heads) + 1 or re.fullmatch(r"[\d\s()=+]+", lead.text):
+        return None
+    partners, when, product = (placed.get(label) for label in (_Label.PARTNER, _Label.DEADLINE, _Label.PRODUCT))
+    return Task(
+        span=TextSpan(anchor=provision.anchor, start=subject.start, end=subject.start + len(subject.text)),
+        raw=subject.text,
+        action=subject.text.rstrip(" .;"),
+        lead=bodies_in(lead.text),
+        partners=bodies_in(partners.text) if partners else (),
+        deadline=deadline_of_cell(when.text) if when else None,
+        product=product.text if product else None,
+        rule="table",
+    )

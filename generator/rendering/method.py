@@ -1,0 +1,105 @@
+"""The page that says how well the machine reads: figures with their counts and intervals, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import PurePosixPath
+
+from generator.model.page import Page
+from generator.rendering.environment import html_page
+from generator.rendering.page_meta import page_meta
+from generator.rendering.view import SiteView
+from generator.text.intervals import wilson
+from generator.text.numbers import format_number
+from generator.vocab.evaluation import Evaluation, Measured, evaluation
+
+__all__ = ["render_method"]
+
+_KINDS = {
+    "fields_all": "Dữ kiện về văn bản (số, ngày, cơ quan, người ký …)",
+    "citations": "Văn bản được dẫn",
+    "targets_detected": "Chỉ tiêu: con số, đơn vị, đúng câu",
+    "targets_strict": "Chỉ tiêu: đúng cả dấu so sánh, tăng hay giảm, thời hạn",
+    "outline": "Mục lục",
+    "indicators_pairwise": "Hai chỉ tiêu ở hai văn bản được coi là một",
+}
+_FIELDS = {
+    "number": "Số, ký hiệu",
+    "document_type": "Loại văn bản",
+    "issuer": "Cơ quan ban hành",
+    "province": "Tỉnh, thành phố",
+    "place": "Địa danh",
+    "date": "Ngày ban hành",
+    "effective_date": "Ngày có hiệu lực",
+    "signer": "Người ký",
+    "title": "Trích yếu",
+    "field": "Lĩnh vực theo nguồn",
+    "period": "Giai đoạn",
+    "completeness": "Toàn văn hay bản trích",
+}
+_ATTRIBUTES = {
+    "comparator": "Dấu so sánh",
+    "change": "Mức hay phần tăng, giảm",
+    "deadline": "Thời hạn",
+    "area": "Lĩnh vực cải cách",
+    "upper": "Cận trên của khoảng",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Share:
+    value: str
+    interval: str
+    count: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Row:
+    label: str
+    stated: _Share
+    """Of what the machine says, how much is right."""
+    found: _Share | None
+    """Of what is there, how much the machine says."""
+
+
+def render_method(site: SiteView) -> Page:
+    """The page at ``cach-doc/chat-luong/``."""
+    figures = evaluation()
+    meta = page_meta(site, "Máy đọc đúng đến đâu", "Kết quả đo trên các văn bản có đáp án lập bằng tay.", "cach-doc")
+    groups = (
+        ("Tính chung", tuple(_rows(_KINDS, figures.kinds))),
+        ("Từng dữ kiện về văn bản", tuple(_rows(_FIELDS, figures.fields))),
+        (
+            "Trên các chỉ tiêu đã nhận ra",
+            tuple(_attributes(figures)),
+        ),
+    )
+    path = PurePosixPath("cach-doc/chat-luong.md")
+    return html_page(path, "method", meta, site=site, groups=groups, documents=figures.documents)
+
+
+def _attributes(figures: Evaluation) -> Iterator[_Row]:
+    for key, label in _ATTRIBUTES.items():
+        if (share := figures.attributes.get(key)) is not None:
+            yield _Row(label=label, stated=_share(round(share * figures.targets), figures.targets), found=None)
+
+
+def _rows(labels: Mapping[str, str], counts: Mapping[str, Measured]) -> Iterator[_Row]:
+    for key, label in labels.items():
+        one = counts.get(key)
+        if one is not None and (one.stated or one.there):
+            yield _Row(label=label, stated=_share(one.right, one.stated), found=_share(one.right, one.there))
+
+
+def _share(right: int, total: int) -> _Share:
+    low, high = wilson(right, total)
+    value = _percent(right / total) if total else "–"
+    return _Share(value=value, interval=f"{_percent(low)} – {_percent(high)}", count=f"{right}/{total}")
+
+
+def _percent(share: float) -> str:
+    """One decimal, never rounded up to all: ``99,9%``."""
+    tenths = Decimal(int(share * 1000)) / 10
+    return f"{format_number(tenths)}%"
