@@ -21,6 +21,7 @@ from generator import __version__
 from generator.errors import GeneratorError
 from generator.model.outcome import Diagnostic, Severity
 from generator.pipeline.build import BuildReport, build_site, check_project
+from generator.pipeline.cases import target_cases
 from generator.pipeline.convert import ConvertedFile, Fate, convert
 from generator.pipeline.inspect import inspect_file
 from generator.pipeline.project import Project
@@ -146,6 +147,22 @@ def inspect_command(
         typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
     _print_diagnostics(diagnostics)
     _exit(diagnostics, strict=strict)
+
+
+@app.command("case")
+def case_command(
+    file: Annotated[Path, typer.Argument(help="A document with corrections in its front matter.", show_default=False)],
+    project: ProjectOption = Path(),
+    to: Annotated[Path | None, typer.Option("--to", help="Add to this file: tests/cases/targets.md.")] = None,
+) -> None:
+    """Write corrected targets as test cases."""
+    cases = target_cases(file, areas=Project(root=project).areas())
+    if to is None:
+        typer.echo("\n".join(cases), nl=False)
+        return
+    with to.open("a", encoding="utf-8") as stream:
+        stream.writelines(f"\n{case}" for case in cases)
+    _out.print(f"{len(cases)} cases added to {to}", markup=False)
 
 
 @app.command("check")

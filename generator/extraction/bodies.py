@@ -9,7 +9,7 @@ from functools import cache
 from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
 
-__all__ = ["BodyList", "bodies_in", "read_bodies"]
+__all__ = ["BodyList", "bodies_in", "may_name_bodies", "read_bodies"]
 
 _CAPITAL = f"(?=\\s+[{UPPER}])"
 # Words that a body's name begins with; those that begin other names too need what follows.
@@ -70,6 +70,11 @@ def read_bodies(text: str, start: int) -> BodyList | None:
         return None
     words = text[start : end.start()].rstrip(" ,")
     return BodyList(names=bodies_in(words), start=start, end=start + len(words))
+
+
+def may_name_bodies(text: str) -> bool:
+    """Whether a body's name can stand in a text at all; most sentences of a plan have none."""
+    return _BODY.search(text) is not None
 
 
 def bodies_in(words: str) -> tuple[str, ...]:

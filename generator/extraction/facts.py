@@ -116,6 +116,7 @@ def _citation(citation: Citation) -> Json:
         "year": citation.year,
         "role": citation.role.value,
         "rule": citation.rule,
+        "is_checked": citation.is_checked,
         **_place(citation.span),
     }
 
@@ -136,6 +137,7 @@ def _target(target: Target, indicator_id: str | None) -> Json:
         "deadline_source": target.deadline_source.value if target.deadline_source is not None else None,
         "area": target.area,
         "rule": target.rule,
+        "is_checked": target.is_checked,
         **_place(target.span),
         "quote_span": [target.quote_span.start, target.quote_span.end],
     }

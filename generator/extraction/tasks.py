@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from generator.extraction.bodies import VERBS, bodies_in, read_bodies
+from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_bodies
 from generator.extraction.normative import is_regulation
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import iter_with_context
@@ -133,7 +133,7 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
 
 def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
     for sentence in iter_sentences(provision.text):
-        if len(sentence.text) > _LONGEST:
+        if len(sentence.text) > _LONGEST or not (section or may_name_bodies(sentence.text)):
             continue
         found = False
         for start, words in _parts(sentence.text):

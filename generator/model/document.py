@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.corrections import Correction
 from generator.model.facts import DocumentFacts
 from generator.model.identifiers import DocumentId
 from generator.model.metadata import Metadata
@@ -35,6 +36,8 @@ class LegalDocument:
     sheet: HeaderSheet
     source: SourceFile
     repairs: tuple[Repair, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What people have put right."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

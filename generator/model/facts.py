@@ -55,6 +55,8 @@ class Citation:
     role: CitationRole = CitationRole.MENTION
     rule: str = ""
     """Name of the rule that read it."""
+    is_checked: bool = False
+    """A person has corrected or confirmed it."""
 
 
 class Comparator(StrEnum):
@@ -114,6 +116,8 @@ class Target:
     area: int | None = None
     """1 to 6 as in Nghị quyết 76/NQ-CP."""
     rule: str = ""
+    is_checked: bool = False
+    """A person has corrected or confirmed it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from generator.model.corrections import corrections_record
 from generator.model.document import LegalDocument
 from generator.model.identifiers import DocNumber, DocumentId
 from generator.model.metadata import Completeness, Metadata, Signature, SourceClaims
@@ -55,6 +56,7 @@ def to_front_matter(document: LegalDocument, *, version: str) -> FrontMatter:
         "period": list(metadata.period) if metadata.period else None,
         "completeness": metadata.completeness.value,
         "simulated": metadata.is_simulated or None,
+        "corrections": corrections_record(document.corrections),
         "by_source": _present({key: getattr(metadata.by_source, key) for key in _CLAIMS}),
         "source": {
             "name": document.source.name,

@@ -18,6 +18,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from generator.errors import ParseError
+from generator.model.corrections import corrections_from
 from generator.model.document import LegalDocument
 from generator.model.front_matter import (
     SCHEMA_VERSION,
@@ -78,6 +79,7 @@ def parse_markdown(text: str, *, name: str) -> Outcome[LegalDocument]:
         document = LegalDocument(
             identifier=identifier_from(mapping),
             metadata=metadata_from(mapping),
+            corrections=corrections_from(mapping),
             tree=DocumentTree(provisions=provisions),
             sheet=parse_sheet(sheet_lines_from(mapping)),
             source=source_from(mapping),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
-from generator.errors import SourceError, StorageError
+from generator.errors import ParseError, SourceError, StorageError
 from generator.extraction.identity import identify
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import Conservation, LegalDocument, ParsedSource
@@ -196,7 +196,7 @@ def _save(
         return ConvertedFile(source=path, fate=fate, identifier=identifier, diagnostics=(refusal,))
     taken[identifier] = path
     try:
-        change = project.content.save_document(identifier, conversion.markdown)
+        change = project.content.save_document(identifier, _with_corrections(conversion, project))
         if path.resolve() != project.content.source_path(identifier, conversion.suffix).resolve():
             project.content.save_source(identifier, conversion.suffix, conversion.data)
     except StorageError as error:
@@ -205,6 +205,18 @@ def _save(
             diagnostics=(_error(str(path), "STO004", str(error)),),
         )  # fmt: skip
     return ConvertedFile(source=path, fate=_FATES[change], identifier=identifier)
+
+
+def _with_corrections(conversion: Conversion, project: Project) -> str:
+    """The Markdown with what people have put right in the one that stands there: no conversion takes that away."""
+    standing = project.content.read_document(conversion.document.identifier)
+    if standing is None or "\ncorrections:" not in standing:
+        return conversion.markdown
+    try:
+        corrections = parse_markdown(standing, name=f"{conversion.document.identifier}.md").value.corrections
+    except ParseError as error:
+        raise StorageError(f"{error}; its corrections would be lost") from error
+    return render_markdown(replace(conversion.document, corrections=corrections), version=__version__)
 
 
 _FATES = {Change.CREATED: Fate.CREATED, Change.CHANGED: Fate.CHANGED, Change.UNCHANGED: Fate.UNCHANGED}

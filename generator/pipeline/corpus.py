@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator.comparison.areas import compare_areas
 from generator.comparison.shared_words import find_shared_sentences
 from generator.comparison.tables import compare_targets
 from generator.errors import ParseError, SourceError, StorageError
+from generator.extraction.corrections import correct_facts, correct_metadata
 from generator.extraction.facts import extract_facts
 from generator.model.corpus import Corpus
 from generator.model.document import AnalysedDocument, Conservation, LegalDocument
@@ -75,13 +77,19 @@ def analyse(
         return Outcome(value=None, diagnostics=(_error(stored.name, "MDN002", str(error)),))
     document, edited = parsed.value, is_edited(stored.text)
     conservation, problems = _prove(stored, docx, document, is_edited=edited)
+    metadata = correct_metadata(document.metadata, document.corrections, source=stored.name)
+    document = replace(document, metadata=metadata.value)
+    read = extract_facts(document.tree, document.metadata, areas)
+    facts = correct_facts(read, document.tree, document.corrections, source=stored.name)
     analysed = AnalysedDocument(
         document=document,
-        facts=extract_facts(document.tree, document.metadata, areas),
+        facts=facts.value,
         conservation=conservation,
         is_edited=edited,
     )
-    return Outcome(value=analysed, diagnostics=(*parsed.diagnostics, *problems))
+    return Outcome(
+        value=analysed, diagnostics=(*parsed.diagnostics, *problems, *metadata.diagnostics, *facts.diagnostics)
+    )
 
 
 def _prove(

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from generator.comparison.indicators import align
 from generator.errors import ParseError, SourceError
+from generator.extraction.corrections import correct_facts, correct_metadata
 from generator.extraction.facts import extract_facts, facts_record
 from generator.extraction.metadata import extract_metadata
+from generator.model.corrections import Correction
 from generator.model.document import ParsedSource
 from generator.model.facts import Target
 from generator.model.metadata import Metadata
@@ -32,14 +34,16 @@ def inspect_file(
     name = str(path)
     try:
         data = path.read_bytes()
-        parsed, metadata, diagnostics = _read(data, name)
+        parsed, metadata, corrections, diagnostics = _read(data, name)
     except SourceError as error:
         return Outcome(value=None, diagnostics=(_error(name, error.code, str(error)),))
     except ParseError as error:
         return Outcome(value=None, diagnostics=(_error(name, "MDN002", str(error)),))
     except OSError as error:
         return Outcome(value=None, diagnostics=(_error(name, "STO003", f"cannot be read ({error.strerror})"),))
-    facts = extract_facts(parsed.tree, metadata, areas)
+    corrected = correct_facts(extract_facts(parsed.tree, metadata, areas), parsed.tree, corrections, source=name)
+    facts = corrected.value
+    diagnostics = (*diagnostics, *corrected.diagnostics)
     named = [_indicator_id(target, catalogue) for target in facts.targets]
     record: dict[str, object] = dict(facts_record(parsed, metadata, facts, name, indicator_ids=named))
     return Outcome(value=record, diagnostics=diagnostics)
@@ -51,7 +55,7 @@ def _indicator_id(target: Target, catalogue: IndicatorCatalogue) -> str | None:
     return match.indicator.id if match is not None and match.is_comparable else None
 
 
-def _read(data: bytes, name: str) -> tuple[ParsedSource, Metadata, tuple[Diagnostic, ...]]:
+def _read(data: bytes, name: str) -> tuple[ParsedSource, Metadata, tuple[Correction, ...], tuple[Diagnostic, ...]]:
     if name.endswith(".md") and data.startswith(_OWN_FORMAT):
         outcome = parse_markdown(data.decode("utf-8", errors="replace"), name=name)
         document = outcome.value
@@ -62,11 +66,12 @@ def _read(data: bytes, name: str) -> tuple[ParsedSource, Metadata, tuple[Diagnos
             is_simulated=document.metadata.is_simulated,
             repairs=document.repairs,
         )
-        return parsed, document.metadata, outcome.diagnostics
+        metadata = correct_metadata(document.metadata, document.corrections, source=name)
+        return parsed, metadata.value, document.corrections, (*outcome.diagnostics, *metadata.diagnostics)
     read = parse_text(read_source(data, Path(name).name))
     found = extract_metadata(read.value)
     diagnostics = tuple(replace(one, source=name) for one in (*read.diagnostics, *found.diagnostics))
-    return read.value, found.value, diagnostics
+    return read.value, found.value, (), diagnostics
 
 
 def _error(source: str, code: str, message: str) -> Diagnostic:

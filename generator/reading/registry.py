@@ -47,6 +47,7 @@ READERS: Mapping[str, Reader] = {
 }
 """Media type to reader. A new format is one module and one line here."""
 
+_MARKDOWN_NAMES = (".md", ".markdown")
 _WORKBOOK = "this is an Excel workbook: figures, not the text of a document; convert the document it belongs to"
 _ADVICE: Mapping[str, str] = {
     sniffing.XLS: _WORKBOOK,
@@ -80,6 +81,8 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     if not job.data.strip(b"\x00\t\n\r "):
         raise ReadError("SRC001", "the file is empty; fetch the document again")
     media_type = sniffing.sniff_media_type(job.data)
+    if media_type == sniffing.MARKDOWN and not name.lower().endswith(_MARKDOWN_NAMES):
+        media_type = "text/plain"  # its marks may be the text's own: only a name can tell, and losing one is worse
     reader = READERS.get(media_type)
     if reader is None:
         advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text")

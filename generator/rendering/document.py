@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.model.comparison import CellState, CitedAct
@@ -51,6 +51,7 @@ class _Card:
     held: DocumentView | None
     documents: int
     """How many documents here cite it."""
+    is_checked: bool = False
 
 
 def render_document(site: SiteView, view: DocumentView) -> Page:
@@ -96,7 +97,22 @@ def _facts(view: DocumentView) -> tuple[_Fact, ...]:
         _told("Địa bàn", view.place.full_name if view.place.province else None, None, note=view.place.now),
         _told("Lĩnh vực", None, claims.field, missing="cách xếp loại của trang nguồn"),
     )
-    return tuple(fact for fact in found if fact is not None)
+    checked = {_LABELS.get(one.field) for one in view.analysed.document.corrections}
+    return tuple(
+        replace(fact, note="; ".join(filter(None, (fact.note, "đã kiểm tra")))) if fact.label in checked else fact
+        for fact in found
+        if fact is not None
+    )
+
+
+_LABELS = {
+    "passed_by": "Cơ quan ban hành",
+    "date_document": "Ngày ban hành",
+    "signer": "Người ký",
+    "period": "Giai đoạn",
+    "effective_date": "Ngày có hiệu lực",
+    "province_name": "Địa bàn",
+}
 
 
 _RELATIONS = {
@@ -213,6 +229,7 @@ def _card(site: SiteView, view: DocumentView, citation: Citation, act: CitedAct 
         anchor=citation.span.anchor,
         act=act,
         held=held,
+        is_checked=citation.is_checked,
         documents=len({mention.document for mention in act.mentions}) if act is not None else 1,
     )
 

@@ -8,7 +8,7 @@ from typer.main import get_command
 from generator.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = re.compile(r"\b(?:SRC|STO|PAR|MDN|MET|IDN|EDT|CON|CIT|SIM|CHK)\d{3}\b")
+CODE = re.compile(r"\b(?:SRC|STO|PAR|MDN|MET|IDN|COR|EDT|CON|CIT|SIM|CHK)\d{3}\b")
 
 
 def test_every_diagnostic_code_is_documented_and_every_documented_one_exists() -> None:

@@ -36,11 +36,20 @@ class Reading:
         mentions = (read_time(token, index) for index, token in enumerate(self.tokens) if token.kind is TokenKind.TIME)
         return tuple(mention for mention in mentions if mention is not None)
 
+    @cached_property
+    def _walls(self) -> tuple[Token, ...]:
+        """Semicolons and stops in order."""
+        return tuple(token for token in self.tokens if token.kind is TokenKind.SEMICOLON)
+
     def segment(self, position: int) -> tuple[int, int]:
         """Where the part between semicolons or stops around a place starts and ends."""
-        walls = [token for token in self.tokens if token.kind is TokenKind.SEMICOLON]
-        start = max((wall.end for wall in walls if wall.end <= position), default=0)
-        end = min((wall.start for wall in walls if wall.start >= position), default=len(self.text))
+        start, end = 0, len(self.text)
+        for wall in self._walls:
+            if wall.end <= position:
+                start = wall.end
+            elif wall.start >= position:
+                end = wall.start
+                break
         return start, end
 
     def tokens_between(self, start: int, end: int) -> Sequence[Token]:

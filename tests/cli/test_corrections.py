@@ -1,0 +1,36 @@
+"""A person's correction in a document's own file: kept by every conversion, and a test case with one command."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.cli.plans import plan
+
+ENTRY = """corrections:
+- who: Nguyễn Văn A
+  why: bản giấy ghi 96%
+  target:
+    anchor: {anchor}
+    raw: {raw}
+  set:
+    value: 96
+"""
+
+
+def test_a_correction_survives_and_overrides_and_becomes_a_case(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(plan(), encoding="utf-8")
+    run("convert", "a.txt")
+    path = workspace / "content/van-ban/lai-chau/2021/12-kh-ubnd.md"
+    (target,) = json.loads(run("inspect", str(path)).stdout)["targets"]
+    entry = ENTRY.format(anchor=target["anchor"], raw=target["raw"])
+    path.write_text(path.read_text(encoding="utf-8").replace("\nsource:\n", f"\n{entry}source:\n", 1), encoding="utf-8")
+    for options in ([], ["--force"], []):
+        assert run("convert", "a.txt", *options).exit_code == 0
+        (found,) = json.loads(run("inspect", str(path)).stdout)["targets"]
+        assert (found["value"], found["is_checked"]) == (96, True)
+    result = run("case", str(path))
+    assert result.exit_code == 0
+    title, given, expected, _ = result.stdout.split("\n.\n")
+    assert "bản giấy ghi 96%" in title
+    assert target["raw"] in given
+    assert expected.startswith("> 96 %")
