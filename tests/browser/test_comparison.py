@@ -24,6 +24,7 @@ KINDS = {
     "area": AREA,
     "side by side": "doi-chieu/?tinh=son-la&tinh=lai-chau",
     "indicator": "so-sanh/tthc-thanh-toan-truc-tuyen/",
+    "indicator with sentences in doubt": "so-sanh/cap-xa-trinh-do-dai-hoc/",
     "deadlines": "thoi-han/",
     "deadlines of a year": "thoi-han/2025/",
     "province": "tinh/son-la/",
