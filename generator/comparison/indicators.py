@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from generator.model.comparison import Indicator
 from generator.model.facts import Target
+from generator.model.provisions import DocumentTree
 from generator.vocab.indicators import CatalogueEntry, IndicatorCatalogue, IndicatorKind, unit_key
 
-__all__ = ["IndicatorMatch", "align", "find_doubts", "find_readings"]
+__all__ = ["IndicatorMatch", "align", "find_doubts", "find_readings", "lead_in_of"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,13 +32,17 @@ class IndicatorMatch:
         return not self.obstacle
 
 
-def align(target: Target, catalogue: IndicatorCatalogue) -> IndicatorMatch | None:
+def align(target: Target, catalogue: IndicatorCatalogue, lead_in: str = "") -> IndicatorMatch | None:
     """Return the one indicator that a target belongs to, or `None`.
 
     Of several indicators whose words fit, the one whose kind and unit fit as well is meant. A match that is not
-    comparable is returned only where the words fit nothing else.
+    comparable is returned only where the words fit nothing else. Where a target's own words name no indicator, they
+    are read on from the lead-in above them: *Mức độ hài lòng của người dân:* / *Về giải quyết thủ tục hành chính*.
     """
     readings = find_readings(target, catalogue)
+    if not readings and lead_in:
+        on = _read_all(f"{lead_in} {target.indicator}", target, catalogue)
+        readings = tuple(reading for reading in on if reading.is_comparable)
     comparable = tuple(reading for reading in readings if reading.is_comparable)
     candidates = comparable or readings
     return candidates[0] if len(candidates) == 1 else None
@@ -69,6 +74,12 @@ def find_doubts(target: Target, catalogue: IndicatorCatalogue, lead_in: str = ""
         if not _obstacle(entry, target) and any(pattern.touch(syllables) for pattern in entry.patterns)
     )
     return frozenset((*touched, *(reading.indicator.id for reading in find_readings(target, catalogue))))
+
+
+def lead_in_of(tree: DocumentTree, index: int) -> str:
+    """Return the sentence that opens a list, *Mức độ hài lòng của người dân:*, empty under a heading."""
+    parent = next(iter(tree.ancestors(index)), None)
+    return parent.text if parent is not None and (not parent.is_heading or parent.text.endswith(":")) else ""
 
 
 _CLAUSE_END = re.compile(r"[;|]|\.(?=\s)")

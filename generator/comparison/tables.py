@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.comparison.cells import answering_cell, silent_cell
-from generator.comparison.indicators import IndicatorMatch, align, find_doubts
+from generator.comparison.indicators import IndicatorMatch, align, find_doubts, lead_in_of
 from generator.comparison.own_words import compare_own_words
 from generator.comparison.places import Places, group_by_place, is_province
 from generator.model.comparison import ComparisonCell, ComparisonTable, PlacedTarget
 from generator.model.document import AnalysedDocument
-from generator.model.provisions import DocumentTree
 from generator.vocab.indicators import CatalogueEntry, IndicatorCatalogue
 
 __all__ = ["compare_targets"]
@@ -64,21 +63,14 @@ def _iter_readings(analysed: AnalysedDocument, catalogue: IndicatorCatalogue) ->
     identifier, tree = analysed.document.identifier, analysed.document.tree
     indexes = {provision.anchor: index for index, provision in enumerate(tree)}
     for target in analysed.facts.targets:
-        match = align(target, catalogue)
+        lead_in = lead_in_of(tree, indexes[target.quote_span.anchor])
+        match = align(target, catalogue, lead_in)
         matched = match.words if match is not None else ""
         yield _Reading(
             placed=PlacedTarget(document=identifier, target=target, matched=matched),
             match=match,
-            in_doubt=frozenset()
-            if match is not None
-            else find_doubts(target, catalogue, _lead_in(tree, indexes[target.quote_span.anchor])),
+            in_doubt=frozenset() if match is not None else find_doubts(target, catalogue, lead_in),
         )
-
-
-def _lead_in(tree: DocumentTree, index: int) -> str:
-    """Return the sentence that opens a list, *Mức độ hài lòng của người dân:*, empty under a heading."""
-    parent = next(iter(tree.ancestors(index)), None)
-    return parent.text if parent is not None and (not parent.is_heading or parent.text.endswith(":")) else ""
 
 
 def _split(entry: CatalogueEntry, readings: Sequence[_Reading]) -> tuple[list[_Reading], list[_Reading]]:
@@ -100,13 +92,17 @@ def _split(entry: CatalogueEntry, readings: Sequence[_Reading]) -> tuple[list[_R
 def _table(
     entry: CatalogueEntry, shown: Sequence[_Reading], readings: Sequence[_Reading], places: Places
 ) -> ComparisonTable:
-    in_doubt = {reading.place for reading in readings if entry.id in reading.in_doubt}
+    doubts = [reading for reading in readings if entry.id in reading.in_doubt]
     cells: list[ComparisonCell] = []
     for place, documents in places.items():
         own = [reading for reading in shown if reading.place == place]
         if own:
             obstacles = (reading.match.obstacle for reading in own if reading.match is not None)
-            cells.append(answering_cell(place, documents, (reading.placed for reading in own), obstacles))
+            cell = answering_cell(place, documents, (reading.placed for reading in own), obstacles)
         elif is_province(place):
-            cells.append(silent_cell(place, documents, is_in_doubt=place in in_doubt))
+            cell = silent_cell(place, documents, is_in_doubt=any(reading.place == place for reading in doubts))
+        else:
+            continue
+        in_doubt = (replace(reading.placed, matched="") for reading in doubts if reading.place == place)
+        cells.append(replace(cell, doubtful=tuple(in_doubt)))
     return ComparisonTable(indicator=entry.indicator, cells=tuple(cells))

@@ -92,6 +92,8 @@ class ComparisonCell:
     targets: tuple[PlacedTarget, ...] = ()
     documents: tuple[DocumentId, ...] = ()
     """The documents that were read for this cell."""
+    doubtful: tuple[PlacedTarget, ...] = ()
+    """Targets that may be about the indicator and could not be placed with certainty; they stand in other tables."""
     reason: str = ""
     """For a reader, in Vietnamese; empty for ``set``."""
 

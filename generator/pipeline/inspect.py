@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.comparison.indicators import align
+from generator.comparison.indicators import align, lead_in_of
 from generator.errors import ParseError, SourceError
 from generator.extraction.corrections import correct_facts, correct_metadata
 from generator.extraction.facts import extract_facts, facts_record
@@ -44,14 +44,16 @@ def inspect_file(
     corrected = correct_facts(extract_facts(parsed.tree, metadata, areas), parsed.tree, corrections, source=name)
     facts = corrected.value
     diagnostics = (*diagnostics, *corrected.diagnostics)
-    named = [_indicator_id(target, catalogue) for target in facts.targets]
+    indexes = {provision.anchor: index for index, provision in enumerate(parsed.tree)}
+    lead_ins = [lead_in_of(parsed.tree, indexes[target.quote_span.anchor]) for target in facts.targets]
+    named = [_indicator_id(*pair, catalogue) for pair in zip(facts.targets, lead_ins, strict=True)]
     record: dict[str, object] = dict(facts_record(parsed, metadata, facts, name, indicator_ids=named))
     return Outcome(value=record, diagnostics=diagnostics)
 
 
-def _indicator_id(target: Target, catalogue: IndicatorCatalogue) -> str | None:
+def _indicator_id(target: Target, lead_in: str, catalogue: IndicatorCatalogue) -> str | None:
     """The indicator that a target can be compared under; ``None`` where it is in no table."""
-    match = align(target, catalogue)
+    match = align(target, catalogue, lead_in)
     return match.indicator.id if match is not None and match.is_comparable else None
 
 

@@ -116,6 +116,7 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
         site=site,
         cells=cells,
         silent=_silent(cells),
+        doubtful=_doubtful(site, table),
         periods=period_sheet(site, table),
         plot=_plot(table, cells),
         states=tuple(state for state in CellState if any(cell.state is state for cell in cells)),
@@ -154,6 +155,15 @@ def _silent(cells: tuple[_Cell, ...]) -> tuple[tuple[CellState, tuple[_Cell, ...
     """The provinces without a figure, by what that means."""
     groups = ((state, tuple(c for c in cells if c.state is state and not c.entries)) for state in CellState)
     return tuple((state, group) for state, group in groups if group)
+
+
+def _doubtful(site: SiteView, table: ComparisonTable) -> tuple[tuple[Place, _Entry], ...]:
+    """Sentences that may be about the indicator and stand in other tables, with their places."""
+    return tuple(
+        (Place.of(cell.province), _Entry(view=site.by_id[placed.document], target=placed.target))
+        for cell in table.cells
+        for placed in cell.doubtful
+    )
 
 
 def _summary(summary: Summary, total: int) -> str:

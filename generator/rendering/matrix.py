@@ -27,6 +27,7 @@ __all__ = [
     "national_amount",
 ]
 
+_IN_DOUBT = "văn bản có câu gần với chỉ tiêu này, nhưng chưa xếp được chắc chắn"
 WIDE_FROM = 7
 """Columns from which a printed page reads better as cards."""
 
@@ -165,7 +166,10 @@ def _period_cell(site: SiteView, column: Column, cell: ComparisonCell) -> Matrix
     views = tuple(site.by_id[document] for document in cell.documents)
     if column.years is not None and not any(_covers(view, column.years) for view in views):
         return MatrixCell(column=column, state=CellState.NOT_COMPARABLE, says="Ngoài giai đoạn của văn bản")
-    return MatrixCell(column=column, state=_silence(views))
+    periods = site.settings.periods
+    return _silent(
+        column, views, is_in_doubt=any(period_of(p.target.deadline, periods).id == column.id for p in cell.doubtful)
+    )
 
 
 def _covers(view: DocumentView, years: tuple[int, int]) -> bool:
@@ -217,14 +221,16 @@ def _document_cell(table: ComparisonTable, column: Column, view: DocumentView) -
     if own and cell is not None:
         placed = tuple((view, item) for item in own)
         return MatrixCell(column=column, state=cell.state, placed=placed, reason=cell.reason)
-    if cell is not None and cell.state is CellState.NOT_COMPARABLE and not cell.targets:
-        return MatrixCell(column=column, state=cell.state, reason=cell.reason)
-    return MatrixCell(column=column, state=_silence((view,)))
+    doubts = cell.doubtful if cell is not None else ()
+    return _silent(column, (view,), is_in_doubt=any(placed.document == identifier for placed in doubts))
 
 
-def _silence(views: Iterable[DocumentView]) -> CellState:
-    """What finding nothing means: a cut source may say it where it was cut."""
-    return CellState.UNKNOWN if any(view.is_excerpt for view in views) else CellState.NOT_SET
+def _silent(column: Column, views: Iterable[DocumentView], *, is_in_doubt: bool) -> MatrixCell:
+    """What finding nothing means: a sentence in doubt may say it, and a cut source where it was cut."""
+    if is_in_doubt:
+        return MatrixCell(column=column, state=CellState.NOT_COMPARABLE, reason=_IN_DOUBT)
+    state = CellState.UNKNOWN if any(view.is_excerpt for view in views) else CellState.NOT_SET
+    return MatrixCell(column=column, state=state)
 
 
 def _national_words(target: NationalTarget, table: ComparisonTable) -> str:

@@ -24,6 +24,7 @@ KINDS = {
     "area": AREA,
     "side by side": "doi-chieu/?tinh=son-la&tinh=lai-chau",
     "indicator": "so-sanh/tthc-thanh-toan-truc-tuyen/",
+    "indicator with sentences in doubt": "so-sanh/cap-xa-trinh-do-dai-hoc/",
     "deadlines": "thoi-han/",
     "deadlines of a year": "thoi-han/2025/",
     "province": "tinh/son-la/",
@@ -108,7 +109,9 @@ def test_the_sheets_of_the_areas_hold_every_comparable_figure(demo_dir: Path) ->
     for address, tree in pages(demo_dir):
         if address.startswith("so-sanh/") and tree.css_first("#theo-giai-doan, #bieu-do") is not None:
             is_own_words = "ngoài danh mục" in tree.text() or tree.css_first("details.why") is None
-            links = {urldefrag(urljoin(f"/{address}", a.attributes["href"] or "")) for a in tree.css(".said a")}
+            links = {
+                urldefrag(urljoin(f"/{address}", a.attributes["href"] or "")) for a in tree.css("table.stack .said a")
+            }
             of_pages |= set() if is_own_words else links
         if address == "doi-chieu/":
             of_sheets = {

@@ -109,15 +109,26 @@ def test_a_figure_left_outside_still_keeps_its_sentence_from_passing_as_silence(
     assert cell_of(table_of(unread, "ho-so-tre-han"), "son-la").state is CellState.NOT_COMPARABLE
 
 
-def test_a_lead_in_above_the_figure_is_no_silence_either(catalogue: IndicatorCatalogue) -> None:
+def test_a_figure_is_read_on_from_the_lead_in_above_it(catalogue: IndicatorCatalogue) -> None:
     text = tree(
         (Kind.ITEM, "i-g1", 2, "-", "Mức độ hài lòng của người dân, doanh nghiệp:", False),
         (Kind.SUBITEM, "i-1", 3, "+", "Về giải quyết thủ tục hành chính nói chung đạt 95%", False),
     )
     below = analysed("son-la", targets=[target("Về giải quyết thủ tục hành chính nói chung")], text=text)
     whole = analysed(targets=[target("mức độ hài lòng về giải quyết thủ tục hành chính")])
-    table = table_of(compare_targets([below, whole], catalogue), "hai-long-thu-tuc-hanh-chinh")
-    assert cell_of(table, "son-la").state is CellState.NOT_COMPARABLE
+    cell = cell_of(table_of(compare_targets([below, whole], catalogue), "hai-long-thu-tuc-hanh-chinh"), "son-la")
+    assert cell.state is CellState.SET
+    assert [placed.target.indicator for placed in cell.targets] == ["Về giải quyết thủ tục hành chính nói chung"]
+
+
+def test_a_place_that_answers_still_names_what_is_in_doubt(catalogue: IndicatorCatalogue) -> None:
+    sure = target("tỷ lệ hồ sơ trễ hạn", "1")
+    unsure = replace(target("đúng hạn"), quote="Hồ sơ trễ hạn dưới 2%, đúng hạn 98%", span=span("i-1", 32, 35))
+    cell = cell_of(
+        table_of(compare_targets([analysed(targets=[sure, unsure])], catalogue), "ho-so-tre-han"), "lai-chau"
+    )
+    assert cell.state is CellState.SET
+    assert [placed.target for placed in cell.doubtful] == [unsure]
 
 
 def test_a_scrap_of_words_is_named_by_its_sentence_and_groups_with_no_other(catalogue: IndicatorCatalogue) -> None:
