@@ -16,7 +16,7 @@ help:  ## this list
 
 site: $(VENV)/.site-installed  ## install what is missing, convert content/nguon, build site/
 	$(BIN)/kehoachmo convert $(SOURCES)
-	$(BIN)/kehoachmo build
+	$(BIN)/kehoachmo build $(BUILD_OPTIONS)
 	@echo
 	@echo "The website is in site/. To look at it: make serve"
 

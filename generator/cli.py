@@ -45,7 +45,9 @@ Mapper = Callable[..., Iterable[Any]]
 ProjectOption = Annotated[Path, typer.Option("--project", help="Folder with content/, site_config/ and mkdocs.yml.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was left out or is doubtful.")]
 DemoOption = Annotated[bool, typer.Option("--demo", help="Show simulated documents too, marked on every page.")]
-Sources = Annotated[list[Path], typer.Argument(help="Files, or folders with files.", show_default=False)]
+Sources = Annotated[
+    list[Path], typer.Argument(help="Files, or folders with files.", show_default=False, readable=False)
+]
 
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(highlight=False, soft_wrap=True, stderr=True)
@@ -93,6 +95,9 @@ def convert_command(  # noqa: PLR0917 - typer needs no keyword-only options
     strict: StrictOption = False,
 ) -> None:
     """Turn source files into Markdown files under content/van-ban/."""
+    _require_project(project)
+    if report is not None and not report.parent.is_dir():
+        raise GeneratorError(f"{report}: its folder does not exist; nothing was converted")
     found = find_sources(sources)
     with _mapper(len(found.value)) as mapper:
         fates = convert(found.value, Project(root=project), force=force, uses_ocr=ocr, mapper=mapper)
@@ -113,6 +118,9 @@ def build_command(
     strict: StrictOption = False,
 ) -> None:
     """Build the website in site/ from content/ (convert first: build does not)."""
+    _require_project(project)
+    if url and not url.startswith(("https://", "http://")):
+        raise typer.BadParameter(f"{url!r} is no address such as https://example.org/ke-hoach-mo/", param_hint="--url")
     place = Project(root=project)
     settings = place.settings(url=url, is_demo=demo)
     os.environ["SITE_URL"] = settings.url  # the site engine reads it too, see mkdocs.yml
@@ -179,7 +187,7 @@ def check_command(project: ProjectOption = Path(), demo: DemoOption = False, str
 @app.command("serve")
 def serve_command(
     project: ProjectOption = Path(),
-    port: Annotated[int, typer.Option("--port", help="Port on this computer.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on this computer.")] = 8000,
     prefix: Annotated[str, typer.Option("--prefix", help="Serve below this path, as a project site.")] = "/",
 ) -> None:
     """Show the finished site on this computer."""
@@ -196,6 +204,11 @@ def serve_command(
         server.serve_forever()
     except KeyboardInterrupt:
         server.server_close()
+
+
+def _require_project(folder: Path) -> None:
+    if not (folder / "site_config").is_dir():
+        raise GeneratorError(f"{folder.resolve()}: no project is here (no site_config/); name its folder by --project")
 
 
 @contextmanager
@@ -275,8 +288,8 @@ def _refusal(file: ConvertedFile) -> Diagnostic | None:
 def _print_build(report: BuildReport, *, is_in_place: bool) -> None:
     pages = report.pages
     _out.print(
-        f"{report.documents} documents; pages: {pages.created} created, {pages.changed} changed, "
-        f"{pages.unchanged} unchanged, {pages.removed} removed"
+        f"{report.documents} documents, {report.left_out} left out; "
+        f"pages: {pages.created} created, {pages.changed} changed, {pages.unchanged} unchanged, {pages.removed} removed"
     )
     weight = report.weight
     _out.print(

@@ -11,7 +11,7 @@ from typing import Any
 from generator.errors import PublishError
 from generator.model.corpus import Corpus, SiteSettings
 from generator.model.document import AnalysedDocument
-from generator.model.outcome import Diagnostic, Outcome
+from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.page import Download, Page
 from generator.pipeline.corpus import build_corpus, load_documents, published
 from generator.pipeline.project import Project
@@ -33,14 +33,17 @@ class BuildReport:
     """What a build made."""
 
     documents: int
+    left_out: int
+    """Files of the corpus that are in error."""
     pages: WriteReport
     weight: SiteWeight
     is_in_place: bool
     """Whether the new site stands in ``site/``; a site that breaks a promise never does."""
 
 
-_BLOCKING = frozenset({"CON001"})
-"""Codes of the corpus that forbid publishing, besides everything wrong with the finished site."""
+_BLOCKING = frozenset({"CON001", "CON003", "CON004"})
+"""Codes of the corpus that forbid publishing, besides everything wrong with the finished site: what cannot be proved
+whole is not published as whole."""
 
 
 def build_site(
@@ -74,14 +77,25 @@ def build_site(
     build_search_index(render_search_records(corpus, settings, project.areas()), project.draft)
     step("Checking the site")
     problems = check_site(project.draft, [analysed.document for analysed in corpus.documents])
-    is_sound = not problems and not any(found.code in _BLOCKING for found in loaded.diagnostics)
+    unread = [found for found in loaded.diagnostics if found.severity is Severity.ERROR]
+    is_empty = bool(unread) and not corpus.documents
+    is_sound = not problems and not is_empty and not any(map(_is_blocking, loaded.diagnostics))
     report = BuildReport(
-        documents=len(corpus.documents), pages=written, weight=weigh_site(project.draft), is_in_place=is_sound
+        documents=len(corpus.documents),
+        left_out=len({found.source for found in unread}),
+        pages=written,
+        weight=weigh_site(project.draft),
+        is_in_place=is_sound,
     )
     if is_sound:
         step("Putting the site in place")
         _replace_site(project)
     return Outcome(value=report, diagnostics=(*loaded.diagnostics, *problems))
+
+
+def _is_blocking(found: Diagnostic) -> bool:
+    """A text that is not proved whole, or whose source can no longer be read."""
+    return found.code in _BLOCKING or (found.severity is Severity.ERROR and found.code.startswith("SRC"))
 
 
 def load_corpus(project: Project, *, is_demo: bool, mapper: Callable[..., Iterable[Any]] = map) -> Outcome[Corpus]:
@@ -114,6 +128,7 @@ def _downloads(documents: Sequence[AnalysedDocument], content: ContentFolder) ->
         downloads.append(Download(path=folder / "van-ban.md.txt", data=stored.text.encode()))
         if stored.source is not None:
             suffix = PurePosixPath(stored.source_name).suffix
+            suffix = ".md.txt" if suffix == ".md" else suffix
             downloads.append(Download(path=folder / f"ban-goc{suffix}", data=stored.source))
     return tuple(downloads)
 
@@ -133,5 +148,10 @@ def _replace_site(project: Project) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if project.site.exists():
         project.site.rename(old)
-    project.draft.rename(project.site)
+    try:
+        project.draft.rename(project.site)
+    except OSError as error:
+        if old.exists():
+            old.rename(project.site)
+        raise PublishError(f"{project.site}: cannot be put in place ({error.strerror}); the old site stays") from error
     shutil.rmtree(old, ignore_errors=True)

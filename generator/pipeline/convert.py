@@ -15,8 +15,10 @@ from generator.extraction.identity import identify
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import Conservation, LegalDocument, ParsedSource
 from generator.model.identifiers import DocumentId
+from generator.model.metadata import Metadata
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import Repair, SourceText
+from generator.model.provisions import NUMBERED_KINDS, Kind
 from generator.parsing.markdown import parse_markdown
 from generator.parsing.source import parse_text
 from generator.pipeline.project import Project
@@ -30,6 +32,9 @@ from generator.storage.files import Change
 from generator.text.alignment import align
 
 __all__ = ["ConvertedFile", "Fate", "conserve", "convert", "convert_source"]
+
+
+_OWN_FORMAT = b"---\nschema_version:"
 
 
 class Fate(StrEnum):
@@ -78,6 +83,9 @@ def convert_source(
         docx: The document as LibreOffice turned it into DOCX, where it needs that.
         uses_ocr: Whether pages that are pictures may be read by OCR.
     """
+    if data.startswith(_OWN_FORMAT):
+        message = "this is a Markdown file of the corpus; edit it where it stands and build"
+        return Outcome(value=None, diagnostics=(_error(name, "SRC016", message),))
     try:
         text = read_job(ReadingJob(data=data, docx=docx, uses_ocr=uses_ocr), Path(name).name)
     except SourceError as error:
@@ -86,6 +94,9 @@ def convert_source(
     if not parsed.value.tree.provisions:
         return Outcome(value=None, diagnostics=tuple(_left_out(name, parsed.diagnostics)))
     metadata = extract_metadata(parsed.value)
+    if _says_nothing(parsed.value, metadata.value):
+        message = "nothing in it says that it is a document: no number, date, issuing body or provision; left out"
+        return Outcome(value=None, diagnostics=(_error(name, "PAR003", message),))
     left_out = (Repair(kind=f"{aside.kind}-left-out", count=aside.count) for aside in text.set_aside)
     document = LegalDocument(
         identifier=identify(metadata.value, text.source.sha256),
@@ -103,6 +114,14 @@ def convert_source(
     markdown = render_markdown(document, version=__version__)
     conversion = Conversion(document=document, markdown=markdown, data=data, suffix=Path(name).suffix or ".txt")
     return Outcome(value=conversion, diagnostics=tuple(diagnostics))
+
+
+def _says_nothing(parsed: ParsedSource, metadata: Metadata) -> bool:
+    """An error page, a note, a list of links: text that no document's mark stands in."""
+    claims = metadata.by_source
+    facts = (metadata.number, metadata.date_document, metadata.passed_by, claims.number, claims.date_document)
+    marks = NUMBERED_KINDS | {Kind.BASIS, Kind.DOC_TYPE, Kind.SIGNATURE}
+    return not any(facts) and not any(provision.kind in marks for provision in parsed.tree)
 
 
 def conserve(text: SourceText, sheet_lines: Iterable[str], tree_lines: Iterable[str]) -> Conservation:
@@ -190,7 +209,7 @@ def _save(
     identifier = conversion.document.identifier
     refusal = _refusal(path, conversion, project, taken=taken, force=force)
     if refusal is not None:
-        fate = Fate.KEPT if refusal.code == "EDT001" else Fate.LEFT_OUT
+        fate = _FATES_OF_REFUSALS.get(refusal.code, Fate.LEFT_OUT)
         if fate is Fate.KEPT:
             taken[identifier] = path
         return ConvertedFile(source=path, fate=fate, identifier=identifier, diagnostics=(refusal,))
@@ -219,6 +238,7 @@ def _with_corrections(conversion: Conversion, project: Project) -> str:
     return render_markdown(replace(conversion.document, corrections=corrections), version=__version__)
 
 
+_FATES_OF_REFUSALS = {"EDT001": Fate.KEPT, "IDN004": Fate.UNCHANGED}
 _FATES = {Change.CREATED: Fate.CREATED, Change.CHANGED: Fate.CHANGED, Change.UNCHANGED: Fate.UNCHANGED}
 
 
@@ -227,6 +247,9 @@ def _refusal(
 ) -> Diagnostic | None:
     """Why this document may not be written: another one has its identity, or a person's edit stands there."""
     identifier = conversion.document.identifier
+    if identifier in taken and _is_same_file(path, taken[identifier]):
+        message = f"the same file as {taken[identifier]}; one of the two is enough"
+        return Diagnostic(source=str(path), code="IDN004", severity=Severity.INFO, message=message)
     if identifier in taken:
         message = (
             f"has the same identity ({identifier}) as {taken[identifier]}; keep one of them, or correct the number"
@@ -244,6 +267,10 @@ def _refusal(
         message = f"{identifier} stands already, made from {other}; --force replaces it"
         return _error(str(path), "IDN003", message)
     return None
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    return path.read_bytes() == other.read_bytes()
 
 
 def _other_source(standing: str, conversion: Conversion, *, name: str) -> str | None:

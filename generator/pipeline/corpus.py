@@ -102,7 +102,7 @@ def _prove(
     """
     if stored.source is None:
         message = "its source file is missing from content/nguon, so the text cannot be proved whole; put it back"
-        return None, (_warning(stored.name, "CON003", message),)
+        return None, (_error(stored.name, "CON003", message),)
     if document.source.ocr_confidence is not None:
         message = "read by OCR: there is no text in its source that it could be compared with"
         return None, (_info(stored.name, "CON005", message),)
@@ -114,7 +114,7 @@ def _prove(
         return None, (_error(stored.source_name, error.code, str(error)),)
     if text.source.sha256 != document.source.sha256:
         message = f"{stored.source_name} is not the file it was made from; convert that file again"
-        return None, (_warning(stored.name, "CON004", message),)
+        return None, (_error(stored.name, "CON004", message),)
     conservation = conserve(text, document.sheet.lines, (provision.printed for provision in document.tree))
     if conservation.is_whole:
         return conservation, ()

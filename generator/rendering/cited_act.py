@@ -54,7 +54,7 @@ def render_cited_act(site: SiteView, act: CitedAct) -> Page:
     """The page at ``can-cu/<văn bản>/``."""
     documents = dict.fromkeys(mention.document for mention in act.mentions)
     views = sorted((site.by_id[document] for document in documents), key=site.documents.index)
-    facts = (("Cơ quan ban hành", act.issuer), ("Ngày ban hành", _day(act.date)), ("Được dẫn ở", _where(act)))
+    facts = (("Cơ quan ban hành", act.issuer), (_date_label(act.date), _day(act.date)), ("Được dẫn ở", _where(act)))
     return html_page(
         PurePosixPath(f"can-cu/{act.key}.md"),
         "cited_act",
@@ -64,6 +64,10 @@ def render_cited_act(site: SiteView, act: CitedAct) -> Page:
         facts=tuple((label, value) for label, value in facts if value),
         groups=tuple((view, _sentences(view, act)) for view in views),
     )
+
+
+def _date_label(value: str | None) -> str:
+    return "Năm ban hành" if value is not None and len(value) == len("2019") else "Ngày ban hành"
 
 
 def _sentences(view: DocumentView, act: CitedAct) -> tuple[_Sentence, ...]:

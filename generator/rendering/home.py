@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from generator.model.comparison import CellState, ComparisonTable
-from generator.model.facts import Target
+from generator.model.facts import DeadlineSource, Target
 from generator.model.page import Page
 from generator.rendering import words
 from generator.rendering.area import area_says, area_targets
@@ -151,12 +151,15 @@ def _minis(site: SiteView) -> tuple[Summary, ...]:
 
 
 def _dues(site: SiteView) -> tuple[_Due, ...]:
-    """Targets by the year of their deadline, the latest year first, then the yearly ones."""
+    """Targets by the year that their own words state, the latest first, then the yearly ones.
+
+    The end of a plan's period is no deadline that the sentence sets; such targets stand on the page of deadlines.
+    """
     groups: dict[str, list[tuple[DocumentView, Target]]] = {}
     for view in site.documents:
         for target in view.targets:
             year = words.year_of(target.deadline)
-            if year is not None:
+            if year is not None and target.deadline_source is not DeadlineSource.PERIOD:
                 groups.setdefault(year, []).append((view, target))
     years = sorted((year for year in groups if year != "yearly"), reverse=True)[:4]
     order = [*years, *(["yearly"] if "yearly" in groups else [])]
@@ -178,7 +181,7 @@ def _maps(site: SiteView) -> tuple[_Map, ...]:
     return (
         _Map(
             id="m34",
-            label="34 tỉnh, thành phố từ 01/7/2025",
+            label="34 tỉnh, thành phố từ 1/7/2025",
             columns=6,
             tiles=(
                 *(_tile(site, unit, unit.tile_34, paged) for unit in newest if unit.tile_34),

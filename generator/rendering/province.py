@@ -52,7 +52,7 @@ def render_provinces(site: SiteView) -> Page:
     """The page at ``tinh/``: today's 34 units with those that went into them."""
     paged = {unit.id for unit in province_pages(site)}
     units = sorted(provinces().at(MERGER_DAY), key=lambda unit: sort_key(unit.name))
-    meta = page_meta(site, "Tỉnh, thành phố", "Văn bản theo tỉnh, trước và sau đợt sắp xếp 01/7/2025.", "tinh")
+    meta = page_meta(site, "Tỉnh, thành phố", "Văn bản theo tỉnh, trước và sau đợt sắp xếp 1/7/2025.", "tinh")
     return html_page(
         PurePosixPath("tinh/index.md"), "provinces", meta, entries=tuple(_entry(site, unit, paged) for unit in units)
     )
@@ -140,13 +140,13 @@ def render_province(site: SiteView, unit: Province) -> Page:
 
 
 def _heading(part: Province) -> str:
-    return f"Của {part.full_name} (trước 01/7/2025; chỉ áp dụng trên địa bàn cũ của đơn vị này)"
+    return f"Của {part.full_name} (trước 1/7/2025; chỉ áp dụng trên địa bàn cũ của đơn vị này)"
 
 
 def _title(unit: Province, full: str) -> str:
     """Two units can bear one name: the year tells them apart in a list of tabs."""
     if unit.valid_from == MERGER_DAY:
-        return f"{full} (từ 01/7/2025)"
+        return f"{full} (từ 1/7/2025)"
     return f"{full} (đến 30/6/2025)" if provinces().successor(unit) is not None else full
 
 
@@ -158,8 +158,8 @@ def _facts(unit: Province, paged: set[str]) -> tuple[tuple[str, _Links], ...]:
         return (("Nay thuộc", now), ("Cùng hợp nhất với", joined)) if joined else (("Nay là", now),)
     parts = sorted(provinces().predecessors(unit), key=lambda part: sort_key(part.name))
     if parts:
-        return (("Hình thành", (("01/7/2025", ""),)), ("Từ các đơn vị", _links(parts, paged)))
-    return (("Đợt sắp xếp 01/7/2025", (("không thay đổi", ""),)),)
+        return (("Hình thành", (("1/7/2025", ""),)), ("Từ các đơn vị", _links(parts, paged)))
+    return (("Đợt sắp xếp 1/7/2025", (("không thay đổi", ""),)),)
 
 
 def _links(units: Iterable[Province], paged: set[str]) -> _Links:

@@ -59,7 +59,7 @@ class Place:
         if self.province is None or self.today is None:
             return ""
         if self.today.id == self.province.id:
-            return "" if self.province.valid_from == MERGER_DAY else "không đổi qua đợt sắp xếp 01/7/2025"
+            return "" if self.province.valid_from == MERGER_DAY else "không đổi qua đợt sắp xếp 1/7/2025"
         if self.today.name == self.name:
             others = [unit.name for unit in provinces().predecessors(self.today) if unit.id != self.province.id]
             return f"nay gồm cả {words.list_of(others)}" if others else f"nay là {self.today.full_name}"

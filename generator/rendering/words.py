@@ -89,8 +89,9 @@ def deadline(target: Target) -> str:
 
 def base(target: Target) -> str:
     """What a change is measured from, joined as the sentence joins it: *so với năm 2021*, else *tính trên …*."""
-    said = re.search(rf"\b(so với|so)\s+{re.escape(target.base or '')}", target.quote)
-    return f"{'so với' if said else 'tính trên'} {target.base}"
+    joined = re.search(rf"\b(so với|so|từ)\s+(?:mức\s+)?{re.escape(target.base or '')}", target.quote)
+    word = "tính trên" if joined is None else "từ" if joined[1] == "từ" else "so với"
+    return f"{word} {target.base}"
 
 
 def year_of(value: str | None) -> str | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from generator.model.document import LegalDocument
-from generator.model.identifiers import DocumentId
 from generator.model.outcome import Diagnostic, Severity
 
 __all__ = ["find_collisions"]
@@ -14,10 +13,21 @@ def find_collisions(documents: Iterable[LegalDocument]) -> tuple[Diagnostic, ...
 
     `IDN001` is an error: two different texts claim one number of one year. `IDN002` is a warning: the same file twice.
     """
-    groups: dict[DocumentId, list[LegalDocument]] = {}
+    groups: dict[tuple[str, ...], list[LegalDocument]] = {}
     for document in documents:
-        groups.setdefault(document.identifier, []).append(document)
+        groups.setdefault(_claim(document), []).append(document)
     return tuple(sorted(notice for group in groups.values() for notice in _notices(group)))
+
+
+def _claim(document: LegalDocument) -> tuple[str, ...]:
+    """What only one document can be: province, year and number, as its metadata has them now; else its identifier.
+
+    A number that a person added to the front matter counts, though the address was made without it.
+    """
+    metadata = document.metadata
+    if metadata.number is None or metadata.date_document is None:
+        return (str(document.identifier),)
+    return (document.identifier.jurisdiction, str(metadata.date_document.year), str(metadata.number))
 
 
 def _notices(group: Sequence[LegalDocument]) -> list[Diagnostic]:

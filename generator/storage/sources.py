@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.model.outcome import Diagnostic, Outcome, Severity
 
-__all__ = ["find_sources"]
+__all__ = ["DOCUMENT_SUFFIXES", "find_sources"]
+
+DOCUMENT_SUFFIXES = frozenset(
+    ("", ".txt", ".md", ".html", ".htm", ".mht", ".mhtml", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".json", ".xls",
+     ".xlsx", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+)  # fmt: skip
+"""Endings taken from a folder. What a file is, its bytes decide; this only keeps a project's own files out."""
 
 
 def find_sources(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
@@ -22,12 +29,18 @@ def find_sources(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
         if not path.exists():
             diagnostics.append(_left_out(path, "STO001", "there is no such file or folder; check the name"))
         elif path.is_dir():
+            others = 0
             for file in _walk(path):
-                if _is_inside(file, path):
-                    files.append(file)
-                else:
+                if not _is_inside(file, path):
                     message = "this link leads out of its folder; name the file itself to convert it"
                     diagnostics.append(_left_out(file, "STO002", message))
+                elif file.suffix.lower() in DOCUMENT_SUFFIXES:
+                    files.append(file)
+                else:
+                    others += 1
+            if others:
+                message = f"{others} files whose endings no document has were passed over; name one to convert it"
+                diagnostics.append(replace(_left_out(path, "STO006", message), severity=Severity.INFO))
         else:
             files.append(path)
     return Outcome(value=tuple(dict.fromkeys(files)), diagnostics=tuple(diagnostics))

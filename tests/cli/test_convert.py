@@ -46,7 +46,7 @@ def test_an_edit_by_a_person_survives_a_second_convert(run: Run, workspace: Path
 
 BAD = {
     "rỗng.txt": (b"", "SRC001", "the file is empty"),
-    "lỗi.txt": (b"<html><title>502 Bad Gateway</title></html>", "SRC003", "HTML page"),
+    "lỗi.txt": (b"<html><body><h1>502 Bad Gateway</h1></body></html>", "PAR003", "no number, date"),
     "tcvn3.txt": (b"K\xd5 ho\xb9ch c\xb6i c\xb8ch h\xb5nh ch\xdbnh", "SRC002", "save the file as UTF-8"),
     "liên-quan.txt": (
         "- 1Nghị định 61/2018/NĐ-CP\n- 2Thông tư 01/2018/TT-VPCP".encode(),

@@ -115,7 +115,7 @@ def test_mini_says_how_many_it_does_not_draw() -> None:
 @pytest.mark.parametrize(
     ("place", "now"),
     [
-        ("lai-chau", "không đổi qua đợt sắp xếp 01/7/2025"),
+        ("lai-chau", "không đổi qua đợt sắp xếp 1/7/2025"),
         ("thai-nguyen", "nay gồm cả Bắc Kạn"),
         ("quang-nam", "nay thuộc thành phố Đà Nẵng"),
         ("thua-thien-hue", "nay là thành phố Huế"),
