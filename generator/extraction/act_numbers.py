@@ -158,7 +158,7 @@ def _body(text: str, position: int) -> tuple[str | None, int]:
         return None, position
     end = _BODY_END.search(text, found.start("body"), found.end("body"))
     stop = end.start() if end else found.end("body")
-    words = " ".join(text[found.start("body") : stop].split()).rstrip(" .,")
+    words = " ".join(text[found.start("body") : stop].split()).rstrip(" .,/")
     return (words or None), stop
 
 

@@ -24,7 +24,7 @@ _START = (
     r"|xã|cấp|chủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|bộ)\b)"
 )
 _VERBS = (
-    r"xây\s+dựng|tham\s+mưu|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s+(?:có\s+|chính|xã|liên|đoàn|,))|triển\s+khai|hướng\s+dẫn"
+    r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn))|triển\s+khai|hướng\s+dẫn"
     r"|rà\s+soát|theo\s+dõi|kiểm\s+tra|thực\s+hiện|ban\s+hành|trình|đề\s+xuất|hoàn\s+thành|hoàn\s+thiện|nghiên\s+cứu"
     r"|tổng\s+hợp|đôn\s+đốc|thẩm\s+định|báo\s+cáo|đẩy\s+mạnh|xác\s+định|cung\s+cấp|bố\s+trí|công\s+bố|cập\s+nhật|duy\s+trì"
     r"|vận\s+hành|nâng\s+cấp|đào\s+tạo|bồi\s+dưỡng|tuyên\s+truyền|phát\s+triển|cân\s+đối|lập|số\s+h[oó][áa]|tích\s+hợp"

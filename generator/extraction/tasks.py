@@ -40,6 +40,13 @@ _OPENS = re.compile(r"(?:chủ\s+trì|phối\s+hợp)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\bsản\s+phẩm(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))*\s*:?\s+(?P<what>[^;.()]+)", re.IGNORECASE
 )
+# The closing line of every decision gives nobody anything to do: "… chịu trách nhiệm thi hành Quyết định này".
+_VISION = re.compile(r"\b(?:tầm\s+nhìn|định\s+hướng)\s*$", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"(?:[^,;]*\bchịu\s+trách\s+nhiệm\s+)?(?:(?:tổ\s+chức|nghiêm\s+túc|triển\s+khai)\s+)*(?:thực\s+hiện|thi\s+hành)"
+    r"(?:\s+\w+\s+\w+\s+này)?(?:\s+theo\s+quy\s+định)?$",
+    re.IGNORECASE,
+)
 _LONGEST = 1500
 _HEADING = 140
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
@@ -178,7 +185,8 @@ def _sentence_task(words: str) -> _Said | None:
     is_leading = leads is not None and leads.end() > at
     at = leads.end() if leads else at
     partners, after = _partners(words, at)
-    if not (is_leading or gives or partners or _VERB.match(words, after)):
+    is_named = words[:1].isupper() and _VERB.match(words, after) is not None
+    if not (is_leading or gives or partners or is_named):
         return None
     return _said(words, after, lead=bodies.names, partners=partners, rule="bodies-and-verb")
 
@@ -208,7 +216,7 @@ def _partners(words: str, at: int) -> tuple[tuple[str, ...], int]:
 
 def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> _Said | None:
     action = re.sub(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?", "", words[at:]).rstrip(" .;,/:")
-    if len(action.split()) < 2:
+    if len(action.split()) < 2 or _FORMULA.match(action):
         return None
     return _Said(action=action, lead=lead, partners=partners, rule=rule)
 
@@ -232,7 +240,11 @@ def _deadline(words: str) -> str | None:
     if re.search(r"\d|năm", words) is None:
         return None
     reading = Reading.of(words)
-    due = {time.value for time in reading.times if not time.is_reference and _is_due(reading.tokens[time.index].match)}
+    due = {
+        time.value
+        for time in reading.times
+        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(reading.tokens[time.index].match)
+    }
     return due.pop() if len(due) == 1 else None
 
 
