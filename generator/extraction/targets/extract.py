@@ -36,6 +36,8 @@ _INDEX = re.compile(
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
     re.IGNORECASE,
 )
+_BASE_WORDS = 4
+_JOINING_WORD = re.compile(r"\s+(?:tại|trong|so với|so|từ|của|ở)$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -197,7 +199,7 @@ def _target(passage: _Passage, finding: _Finding, document: _Document) -> Target
         raw=passage.provision.text[start:end],
         quote=passage.quote,
         quote_span=TextSpan(anchor=anchor, start=passage.quote_start, end=passage.quote_start + len(passage.quote)),
-        indicator=finding.indicator,
+        indicator=_without_base(finding.indicator, finding.base),
         comparator=finding.comparator,
         value=quantity.value,
         upper=quantity.upper,
@@ -209,6 +211,12 @@ def _target(passage: _Passage, finding: _Finding, document: _Document) -> Target
         area=_area(passage, finding, document),
         rule=f"{quantity.form.name.lower()}.{quantity.unit_kind.name.lower()}",
     )
+
+
+def _without_base(indicator: str, base: str | None) -> str:
+    """The indicator without the opening words of its base, which is told beside it: "… tại các văn bản đang có …"."""
+    at = indicator.find(" ".join(base.split()[:_BASE_WORDS])) if base else -1
+    return _JOINING_WORD.sub("", indicator[:at].rstrip(" ,;")) if at > 0 else indicator
 
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
