@@ -56,10 +56,10 @@ def main() -> int:
     return 1
 
 
-def install_from_debian(packages: Sequence[str] = DEBIAN_PACKAGES) -> None:
-    """Install Debian packages, where this is Debian and we may."""
-    # Ubuntu's package of this name is a pointer to a snap, which does not run in a container.
-    if not Path("/etc/os-release").exists() or platform.freedesktop_os_release().get("ID") != "debian":
+def install_from_debian(packages: Sequence[str] = DEBIAN_PACKAGES, *, systems: Sequence[str] = ("debian",)) -> None:
+    """Install Debian packages, where this is one of `systems` and we may."""
+    # Ubuntu's browser package is a pointer to a snap, which does not run in a container; its others are as Debian's.
+    if not Path("/etc/os-release").exists() or platform.freedesktop_os_release().get("ID") not in systems:
         return
     apt_get = [*_as_root(), "apt-get", "--quiet", "--quiet"]
     if _run([*apt_get, "update"]):

@@ -31,7 +31,7 @@ def main() -> int:
     """Return 0 once all programs are there, 1 where they cannot be had."""
     missing = missing_packages()
     if missing:
-        install_from_debian(tuple(missing.values()))
+        install_from_debian(tuple(missing.values()), systems=("debian", "ubuntu"))
         missing = missing_packages()
     if not missing:
         return 0
