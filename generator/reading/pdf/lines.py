@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START
-from generator.reading.pdf.pages import Char
+from generator.reading.pdf.characters import Char
 
 __all__ = ["Line", "Segment", "make_lines"]
 
