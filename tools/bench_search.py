@@ -54,7 +54,7 @@ def main(count: int, site: Path) -> None:
         print(f"processor time {time.process_time() - worked:.0f} s")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"index built in {time.monotonic() - begun:.0f} s; peak memory {peak:.0f} MB, of which {before:.0f} MB documents"
+            f"built in {time.monotonic() - begun:.0f} s; peak memory {peak:.0f} MB, of which {before:.0f} MB documents"
         )
         print(f"index {report.index_bytes / 1e6:.1f} MB, whole texts {report.text_bytes / 1e6:.1f} MB")
     with serving(site) as address, sync_playwright() as playwright:

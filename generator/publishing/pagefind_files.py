@@ -13,19 +13,34 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Chunk", "PostingLists", "base36", "cut_chunks", "index_file", "meta_file", "write_chunks"]
+from generator.text.search_codec import JOINER, SEPARATOR
 
+__all__ = [
+    "ROOMS_ONLY",
+    "Chunk",
+    "PostingLists",
+    "base36",
+    "cut_chunks",
+    "enough_for",
+    "index_file",
+    "meta_file",
+    "write_chunks",
+]
+
+ROOMS_ONLY = "\u02d1"
+"""Begins the term of a frequent pair's short list: rooms, no places."""
+OFTEN = 16_000
+"""Bytes of its lists from which a pair is frequent."""
 SIGNATURE = b"pagefind_dcd"
 _WEIGHT = bytes([0x38, 0x18])  # -25: all places that follow weigh as plain text does
 _EMPTY = b"\x80"
-FREQUENT = 4_000
-"""Bytes from which a term's list stands in a file of its own."""
-ENOUGH = 24_000
-"""Bytes at which a file of rarer terms is full."""
+_LEAST = 24_000
+_GROWTH = 6
 
 
 @dataclass(slots=True)
@@ -52,6 +67,23 @@ class PostingLists:
             self.counts[term] += 1
             self.last[term] = row
 
+    def add_rooms(self, bits: int) -> dict[str, int]:
+        """Give frequent pairs a second, short list of the rooms alone, and return the bytes that the long one weighs.
+
+        Args:
+            bits: How many bits of a position are its place in the room.
+        """
+        weights: dict[str, int] = {}
+        for term, coded in self.lists.items():
+            bare = term.partition(SEPARATOR)[0]
+            if JOINER in bare:
+                weights[bare] = weights.get(bare, 0) + len(coded)
+        often = {bare: weight for bare, weight in weights.items() if weight >= OFTEN}
+        for term in [term for term in self.lists if term.partition(SEPARATOR)[0] in often]:
+            for row, places in _decode(self.lists[term]):
+                self.add(row, {ROOMS_ONLY + term: sorted({place >> bits for place in places})})
+        return often
+
     def entries(self) -> Iterator[tuple[str, bytes]]:
         """Yield each term with its coded entry, in the order of the index."""
         for term in sorted(self.lists):
@@ -68,13 +100,18 @@ class Chunk:
     entries: tuple[bytes, ...]
 
 
-def cut_chunks(entries: Iterable[tuple[str, bytes]]) -> Iterator[Chunk]:
+def enough_for(entries: Iterable[tuple[str, bytes]]) -> int:
+    """Return the bytes at which a file is full: files and the directory of all files grow alike with the index."""
+    return max(_LEAST, _GROWTH * math.isqrt(sum(len(entry) for _, entry in entries)))
+
+
+def cut_chunks(entries: Iterable[tuple[str, bytes]], enough: int = _LEAST) -> Iterator[Chunk]:
     """Yield the files' contents: a frequent term alone, rarer ones together."""
     waiting: list[tuple[str, bytes]] = []
     size = 0
     for term, entry in entries:
-        alone = len(entry) >= FREQUENT
-        if waiting and (alone or size + len(entry) > ENOUGH):
+        alone = len(entry) >= enough // 3
+        if waiting and (alone or size + len(entry) > enough):
             yield _chunk(waiting)
             waiting, size = [], 0
         waiting.append((term, entry))
@@ -113,6 +150,7 @@ def write_chunks(folder: Path, chunks: Iterable[Chunk]) -> list[tuple[str, str, 
     """Write index files named after their content and return their first term, last term and name."""
     (folder / "index").mkdir(parents=True, exist_ok=True)
     written: list[tuple[str, str, str]] = []
+    before = ""
     taken: set[str] = set()
     for chunk in chunks:
         content = index_file(chunk)
@@ -120,8 +158,45 @@ def write_chunks(folder: Path, chunks: Iterable[Chunk]) -> list[tuple[str, str, 
         name = next(digest[:size] for size in range(5, 65) if digest[:size] not in taken)
         taken.add(name)
         (folder / "index" / f"{name}.pf_index").write_bytes(compress(content))
-        written.append((chunk.first, chunk.last, name))
-    return written
+        written.append((_border(before, chunk.first), chunk.last, name))
+        before = chunk.last
+    borders = [first for first, _, _ in written[1:]]
+    return [(first, border, name) for (first, _, name), border in zip(written, [*borders, before], strict=False)]
+
+
+def _border(before: str, first: str) -> str:
+    """Return the shortest beginning of a file's first term that stands after all terms of the file before.
+
+    >>> _border("caiːcachˍrˍsˍ", "caiːtienˍrˍafˍ")
+    'caiːt'
+    """
+    size = next((size for size in range(1, len(first)) if first[:size] > before), len(first))
+    return first[:size]
+
+
+def _decode(coded: bytearray) -> Iterator[tuple[int, list[int]]]:
+    """Yield the rows of a coded list with their places."""
+    row = at = 0
+    while at < len(coded):
+        step, at = _read(coded, at + 1)
+        count, at = _read(coded, at)
+        at += len(_WEIGHT)
+        row, place, places = row + step, 0, []
+        for _ in range(count - 1):
+            step, at = _read(coded, at)
+            place += step
+            places.append(place)
+        yield row, places
+        at += 1
+
+
+def _read(coded: bytearray, at: int) -> tuple[int, int]:
+    """Return a number, or the length of an array, and where the next item begins."""
+    low = coded[at] & 0x1F
+    if low < 24:
+        return low, at + 1
+    size = 1 << low - 24
+    return int.from_bytes(coded[at + 1 : at + 1 + size], "big"), at + 1 + size
 
 
 def compress(content: bytes) -> bytes:

@@ -38,17 +38,19 @@ from generator.publishing.pagefind_files import (
     base36,
     compress,
     cut_chunks,
+    enough_for,
     index_file,
     meta_file,
     write_chunks,
 )
 from generator.publishing.search_tables import catalogue, vocabulary
-from generator.text.search_postings import cut_blocks, find_postings
+from generator.text.search_postings import ROOM_BITS, cut_blocks, find_postings
 
 __all__ = ["SearchIndexReport", "build_search_index"]
 
 # The search page is in Vietnamese and Pagefind chooses the index by the language of the page that loads it.
 _LANGUAGE = "vi"
+_KILOBYTE = 1600  # of a coded list, which then travels compressed
 _RUNTIME = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind", "pagefind-entry.json")
 _PROBE = ("/a/", "aˍ aˍ bːcˍ . aˍ"), ("/b/", "aˍ " + "bːcˍ " * 30 + "ɐˍ")
 
@@ -83,11 +85,15 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
     lists = PostingLists()
     for row, document in enumerate(ordered):
         lists.add(row, _write_document(document, row, site))
-    _write_index(folder, version, lists, len(ordered))
     _write_json(folder / "tu.json", vocabulary(lists.counts))
+    often = lists.add_rooms(ROOM_BITS)
+    _write_index(folder, version, lists, len(ordered))
     _write_json(folder / "danh-sach.json", [_facts(document) for document in ordered])
     stamp = _stamp(folder)
-    _write_json(folder / "bang-ke.json", catalogue(ordered, stamp))
+    _write_json(
+        folder / "bang-ke.json",
+        catalogue(ordered, stamp) | {"often": {bare: weight // _KILOBYTE for bare, weight in often.items()}},
+    )
     return SearchIndexReport(
         documents=len(ordered),
         provisions=sum(len(document.provisions) for document in ordered),
@@ -176,7 +182,7 @@ def _write_document(document: SearchDocument, row: int, site: Path) -> dict[str,
 
 
 def _write_index(folder: Path, version: str, lists: PostingLists, documents: int) -> None:
-    files = write_chunks(folder, cut_chunks(lists.entries()))
+    files = write_chunks(folder, cut_chunks(lists.entries(), enough_for(lists.entries())))
     meta = meta_file(version, ((base36(row), 1) for row in range(documents)), files)
     name = f"{_LANGUAGE}_{hashlib.sha256(meta).hexdigest()[:10]}"
     (folder / f"pagefind.{name}.pf_meta").write_bytes(compress(meta))

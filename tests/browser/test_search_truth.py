@@ -1,12 +1,13 @@
 """Every query of `tests.search.queries`, typed into the real page: the documents found are those of the plain text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Request
 
 from generator.model.search import SearchDocument
+from generator.publishing import pagefind_files, search_index
 from tests.browser.conftest import Serve
 from tests.search.asking import check
 from tests.search.documents import read_documents
@@ -25,11 +26,21 @@ def documents(shared: Path) -> Sequence[SearchDocument]:
     return read_documents(shared / "corpus")
 
 
-@pytest.fixture(scope="module")
-def address(documents: Sequence[SearchDocument], serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module", params=["few", "many"])
+def address(
+    request: pytest.FixtureRequest,
+    documents: Sequence[SearchDocument],
+    serve: Serve,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """The site as eight documents make it, and with short lists for frequent pairs as thousands make it."""
     site = tmp_path_factory.mktemp("search")
-    build_site(site, documents)
-    return serve(site)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "many":
+            patch.setattr(pagefind_files, "OFTEN", 60)
+            patch.setattr(search_index, "_KILOBYTE", 2)
+        build_site(site, documents)
+    yield serve(site)
 
 
 def test_there_are_enough_queries_and_they_find_something(documents: Sequence[SearchDocument]) -> None:

@@ -103,5 +103,7 @@ const article = document.getElementById("nguyen-van");
 if (article) {
   begin(article);
   // Marks and the bar may have moved the provision that the address names.
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (document.readyState === "complete") target?.scrollIntoView();
+  else addEventListener("load", () => target?.scrollIntoView(), { once: true });
 }

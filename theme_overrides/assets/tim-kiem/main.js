@@ -73,19 +73,33 @@ async function prepare(state) {
   const pages = Math.ceil(rows.length / PER_PAGE);
   const at = { ...state, page: Math.min(state.page, Math.max(1, pages)) };
   const shown = rows.slice((at.page - 1) * PER_PAGE, at.page * PER_PAGE).map((row) => ({ row, ...found.locate(row) }));
-  const files = await Promise.all(shown.map(({ row, room }) => loadBlock(ROOT, catalogue, row, room)));
+  const read = await Promise.all(shown.map(({ row, room }) => loadBlock(ROOT, catalogue, row, room)));
+  const files = found.surely || state.order !== "khop" ? read : confirmedFirst(read, found.query);
   const offers = found.hits.length ? [] : await suggest(ROOT, index, state.typed);
   return () => {
     showStatus(found, rows, at);
     if (!rows.length) part("more").replaceChildren(...showOffers(offers, at, go), showDeadEnd(ROOT));
     const where = { root: ROOT, query: found.query, typed: state.typed };
-    part("hits").replaceChildren(...files.map((file, place) => showHit(file, { ...where, more: shown[place].more })));
+    const more = (/** @type {number} */ place) => shown[read.indexOf(files[place])].more;
+    part("hits").replaceChildren(...files.map((file, place) => showHit(file, { ...where, more: more(place) })));
     part("hits").setAttribute("start", String((at.page - 1) * PER_PAGE + 1));
     const all = found.hits.map((hit) => hit.row);
     showControls(countChoices(catalogue, all, at), at, rows, pages);
     const list = () => loadList(ROOT, catalogue);
     part("take").replaceChildren(...(rows.length ? [copyButton(), csvButton(ROOT, rows, list)] : []));
   };
+}
+
+/**
+ * Where the lists say only that the words stand close together, the texts say whether they are one phrase.
+ *
+ * @param {import("./passages.js").DocumentFile[]} files
+ * @param {import("./query.js").Query} query
+ */
+function confirmedFirst(files, query) {
+  const whole = (/** @type {import("./passages.js").DocumentFile} */ file) => query.runs.every((run) => holdsPhrase(file, run));
+  const known = new Map(files.map((file) => [file, whole(file)]));
+  return [...files].sort((one, other) => Number(known.get(other)) - Number(known.get(one)));
 }
 
 /** @param {import("./postings.js").Catalogue} catalogue @returns {import("./search.js").Check} */
@@ -111,12 +125,12 @@ async function ranks(catalogue, { order }) {
 }
 
 /** @param {Answer} found @param {number[]} rows those that the filters leave @param {State} state */
-function showStatus({ hits, query, relaxed }, rows, state) {
+function showStatus({ hits, query, relaxed, surely }, rows, state) {
   const total = make("span", { "data-total": String(rows.length) }, [showCount(rows.length)]);
   const status = part("status");
   status.replaceChildren(
     ...(rows.length ? [make("b", {}, [total, " văn bản"])] : [make("b", {}, ["Không tìm thấy:"]), " ", total, " văn bản"]),
-    ` ${describe(query)}${describeWhole(hits, query, rows)}.`,
+    ` ${describe(query)}${surely ? describeWhole(hits, query, rows) : ""}.`,
   );
   if (relaxed) status.append(" Không nơi nào viết đúng như đã gõ; đây là những cách viết có dấu khác.");
   if (!rows.length && hits.length) status.append(" Bỏ bớt bộ lọc để thấy thêm.");

@@ -5,12 +5,14 @@
  * place in it: generator/text/search_postings.py.
  *
  * @typedef {{name: string, label: string, values: string[], of: number[][]}} Facet
- * @typedef {{stamp: string, count: number, facets: Facet[]}} Catalogue
+ * @typedef {{stamp: string, count: number, facets: Facet[], often: Record<string, number>}} Catalogue  often: the kilobytes
+ *   of the lists of frequent pairs; they have a short list too, of rooms alone
  * @typedef {Map<number, number[]>} Places  for each document (its row) the positions of a term; of a single word the rooms
  * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>}} Index
  */
 
 export const ROOM = 2048;
+export const ROOMS_ONLY = "\u02d1";
 const FIRST_LETTER = 48;
 
 /** @type {Promise<Index> | undefined} */
@@ -56,7 +58,7 @@ export async function loadJson(url, cache = "default") {
 
 /** @param {URL} base @returns {Promise<Catalogue>} */
 async function loadCatalogue(base) {
-  const { stamp, count, facets } = await loadJson(new URL("bang-ke.json", base), "no-cache");
+  const { stamp, count, facets, often } = await loadJson(new URL("bang-ke.json", base), "no-cache");
   /** @type {Map<string, {of: string}>} */
   const letters = new Map();
   const read = facets.map((/** @type {any} */ facet) => {
@@ -66,7 +68,7 @@ async function loadCatalogue(base) {
     const { name, label, values, sets } = facet;
     return { name, label, values, of: [...of].map((letter) => sets[Number(letter.codePointAt(0)) - FIRST_LETTER]) };
   });
-  return { stamp, count, facets: read };
+  return { stamp, count, facets: read, often };
 }
 
 /**

@@ -11,11 +11,11 @@
  * @typedef {{row: number, score: number, whole: boolean}} Hit  whole: the words stand there as one phrase
  * @typedef {(row: number, phrase: Phrase) => Promise<boolean>} Check  whether the text of a document holds a phrase
  * @typedef {(row: number) => {room: number, more: boolean}} Locate  the block to show, and whether others hold it too
- * @typedef {{hits: Hit[], query: Query, relaxed: boolean, locate: Locate}} Answer
- * @typedef {{whole: Places, pairs: Places[]}} RunPlaces
+ * @typedef {{hits: Hit[], query: Query, relaxed: boolean, locate: Locate, surely: boolean}} Answer
+ * @typedef {{whole: Places, pairs: Places[], surely: boolean}} RunPlaces  surely: not only near each other
  */
 import { pairTerm, tokenTerm, JOINER, SEPARATOR } from "./codec.js";
-import { ROOM } from "./postings.js";
+import { ROOM, ROOMS_ONLY } from "./postings.js";
 import { splitRuns } from "./query.js";
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
@@ -43,7 +43,7 @@ function relax(query) {
   return changed ? { ...query, phrases } : undefined;
 }
 
-/** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<{hits: Hit[], locate: Locate}>} */
+/** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<{hits: Hit[], locate: Locate, surely: boolean}>} */
 async function find(index, query, check) {
   const [phrases, words, numbers, excluded, runs] = await Promise.all([
     Promise.all(query.phrases.map((phrase) => placesOfPhrase(index, phrase))),
@@ -71,7 +71,8 @@ async function find(index, query, check) {
     60 * share(literal, row);
   const whole = (/** @type {number} */ row) => runs.length > 0 && runs.every((run) => run.whole.has(row));
   const hits = rows.map((row) => ({ row, score: score(row), whole: whole(row) }));
-  return { hits, locate: (row) => locateBest({ phrases, words, numbers, runs, query }, row) };
+  const locate = (/** @type {number} */ row) => locateBest({ phrases, words, numbers, runs, query }, row);
+  return { hits, locate, surely: runs.every((run) => run.surely) };
 }
 
 /**
@@ -133,6 +134,7 @@ function needsText(phrase) {
 async function placesOfPhrase(index, phrase) {
   if (phrase.words.length === 1) return index.lookup(wordTerm(phrase.words[0]));
   const runs = splitRuns(phrase);
+  if (phrase.words.length === 2 && runs.length === 1) return placesOfPair(index, phrase, 0, true);
   const lists = await Promise.all(runs.map((run) => placesOfRunOnly(index, run)));
   // A word takes two places, a comma one.
   const offsets = runs.map((_, place) => runs.slice(0, place).reduce((sum, run) => sum + 2 * run.words.length + 1, 0));
@@ -140,44 +142,66 @@ async function placesOfPhrase(index, phrase) {
   return new Map([...everyRow(index, lists)].map((row) => [row, lists[0].get(row) ?? []]));
 }
 
-/** @param {Index} index @param {Phrase} run @returns {Promise<Places>} */
+/** @param {Index} index @param {Phrase} run @returns {Promise<Places>} exactly where the words stand side by side */
 async function placesOfRunOnly(index, run) {
   if (run.words.length === 1) return index.lookup(wordTerm(run.words[0]));
-  return follow(await placesOfPairs(index, run), offsetsOf(run));
+  const at = cover(index, run);
+  return follow(await Promise.all(at.map((place) => placesOfPair(index, run, place))), at.map((place) => 2 * place));
+}
+
+/** Kilobytes of long lists that one unquoted phrase may cost; beyond it, frequent pairs are only looked for nearby. */
+const BUDGET = 48;
+/** What a list weighs that is not among the frequent ones. */
+const LIGHT = 4;
+
+/** @param {Index} index @param {Phrase} run @param {number} place @returns {number} */
+function weightOf(index, run, place) {
+  return index.catalogue.often[run.words[place].base + JOINER + run.words[place + 1].base] ?? LIGHT;
 }
 
 /**
- * Every second pair is enough: a phrase of four words is two pairs, as far apart as two words are.
+ * The lightest pairs that touch every word: a phrase of four words is two pairs, as far apart as two words are.
  *
+ * @param {Index} index
  * @param {Phrase} run
  * @returns {number[]}
  */
-function cover(run) {
+function cover(index, run) {
   const last = run.words.length - 2;
-  return [...Array(last).keys()].filter((place) => place % 2 === 0).concat(last);
+  /** @type {{weight: number, at: number[]}[]} */
+  const best = [];
+  for (let place = 0; place <= last; place += 1) {
+    // The pair before this one ends where this one begins, or one word earlier.
+    const before = place === 0 ? [{ weight: 0, at: [] }] : best.slice(Math.max(0, place - 2));
+    const lightest = before.reduce((one, other) => (other.weight < one.weight ? other : one));
+    best.push({ weight: lightest.weight + weightOf(index, run, place), at: [...lightest.at, place] });
+  }
+  return best[last].at;
 }
 
-/** @param {Phrase} run */
-function offsetsOf(run) {
-  return cover(run).map((place) => 2 * place);
+/**
+ * @param {Index} index
+ * @param {Phrase} run
+ * @param {number} place
+ * @param {boolean} [nearby] only the rooms: positions are those of the rooms' first places
+ * @returns {Promise<Places>}
+ */
+async function placesOfPair(index, run, place, nearby = false) {
+  const short = nearby && weightOf(index, run, place) > LIGHT;
+  const terms = termsOfPair(run.words[place], run.words[place + 1]);
+  const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term)));
+  const places = lists.reduce(union);
+  return short ? new Map([...places].map(([row, rooms]) => [row, rooms.map((room) => room * ROOM)])) : places;
 }
 
-/** @param {Index} index @param {Phrase} phrase @returns {Promise<Places[]>} */
-function placesOfPairs(index, phrase) {
-  return Promise.all(cover(phrase).map((at) => placesOfPair(index, phrase.words[at], phrase.words[at + 1])));
-}
-
-/** @param {Index} index @param {Word} first @param {Word} second @returns {Promise<Places>} */
-async function placesOfPair(index, first, second) {
+/** @param {Word} first @param {Word} second @returns {string[]} */
+function termsOfPair(first, second) {
   if (!first.loose) {
     const whole = pairTerm(first, second);
-    return index.lookup(second.loose ? whole.slice(0, whole.length - second.marks.length - 1) : whole);
+    return [second.loose ? whole.slice(0, whole.length - second.marks.length - 1) : whole];
   }
-  if (second.loose || !first.isNumber) return index.lookup(first.base + JOINER + second.base + SEPARATOR);
-  const [plain, percent] = await Promise.all(
-    ["", "p"].map((marks) => index.lookup(pairTerm({ base: first.base, marks }, second))),
-  );
-  return union(plain, percent);
+  if (second.loose || !first.isNumber) return [first.base + JOINER + second.base + SEPARATOR];
+  return ["", "p"].map((marks) => pairTerm({ base: first.base, marks }, second));
 }
 
 /** @param {Places} one @param {Places} other @returns {Places} */
@@ -215,8 +239,40 @@ async function placesOfNumber(index, number) {
 
 /** @param {Index} index @param {Phrase} run @returns {Promise<RunPlaces>} */
 async function placesOfRun(index, run) {
-  const pairs = await placesOfPairs(index, run);
-  return { whole: follow(pairs, offsetsOf(run)), pairs };
+  if (run.words.length === 2) {
+    const whole = await placesOfPair(index, run, 0, true);
+    return { whole, pairs: [whole], surely: true };
+  }
+  const at = cover(index, run);
+  const exact = affordable(index, run, at);
+  const rest = at.filter((place) => !exact.includes(place));
+  const pairs = await Promise.all(exact.map((place) => placesOfPair(index, run, place)));
+  const near = await Promise.all(rest.map((place) => placesOfPair(index, run, place, true)));
+  const whole = pairs.length ? follow(pairs, exact.map((place) => 2 * (place - exact[0]))) : near[0];
+  return { whole: rest.length ? within(whole, near) : whole, pairs: [...pairs, ...near], surely: rest.length === 0 };
+}
+
+/** @param {Index} index @param {Phrase} run @param {number[]} at @returns {number[]} the lightest ones within the budget */
+function affordable(index, run, at) {
+  let weight = 0;
+  const light = [...at].sort((one, other) => weightOf(index, run, one) - weightOf(index, run, other));
+  const kept = light.filter((place) => {
+    weight += weightOf(index, run, place);
+    return weight <= BUDGET;
+  });
+  return kept.sort((one, other) => one - other);
+}
+
+/** @param {Places} whole @param {Places[]} near @returns {Places} the places in rooms that all of the others hold */
+function within(whole, near) {
+  /** @type {Places} */
+  const kept = new Map();
+  for (const [row, starts] of whole) {
+    const rooms = near.map((list) => new Set((list.get(row) ?? []).map((place) => Math.floor(place / ROOM))));
+    const left = starts.filter((start) => rooms.every((known) => known.has(Math.floor(start / ROOM))));
+    if (left.length) kept.set(row, left);
+  }
+  return kept;
 }
 
 /** @param {Index} index @param {Query} query @returns {Promise<Places[]>} words without marks standing exactly so */
