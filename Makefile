@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check-quick format lock clean distclean
+.PHONY: help site serve test check-quick bench format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for e
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not browser and not corpus" -x -q
+
+bench: $(VENV)/.test-installed  ## the search at 2,000 documents: weight, time, memory (needs ../shared; BENCH=10000 for more)
+	$(BIN)/python -m tools.bench_search $(or $(BENCH),2000)
 
 format: $(VENV)/.packages-installed  ## let ruff lay out the code
 	$(BIN)/ruff format .

@@ -16,6 +16,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from generator.text.search_codec import JOINER, SEPARATOR
@@ -106,16 +107,21 @@ def enough_for(entries: Iterable[tuple[str, bytes]]) -> int:
 
 
 def cut_chunks(entries: Iterable[tuple[str, bytes]], enough: int = _LEAST) -> Iterator[Chunk]:
-    """Yield the files' contents: a frequent term alone, rarer ones together."""
+    """Yield the files' contents: frequent letters alone, rarer ones together.
+
+    All forms of the same letters stand in one file: for a shortened term, Pagefind's runtime loads one file only.
+    """
     waiting: list[tuple[str, bytes]] = []
     size = 0
-    for term, entry in entries:
-        alone = len(entry) >= enough // 3
-        if waiting and (alone or size + len(entry) > enough):
+    for _, group in groupby(entries, key=lambda entry: entry[0].partition(SEPARATOR)[0]):
+        forms = list(group)
+        weight = sum(len(entry) for _, entry in forms)
+        alone = weight >= enough // 3
+        if waiting and (alone or size + weight > enough):
             yield _chunk(waiting)
             waiting, size = [], 0
-        waiting.append((term, entry))
-        size += len(entry)
+        waiting += forms
+        size += weight
         if alone:
             yield _chunk(waiting)
             waiting, size = [], 0

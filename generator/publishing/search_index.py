@@ -24,7 +24,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from generator.errors import PublishError
 from generator.model.metadata import Completeness
 from generator.model.search import SearchDocument
 from generator.publishing.pagefind_files import (
+    Chunk,
     PostingLists,
     base36,
     compress,
@@ -87,13 +88,12 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
         lists.add(row, _write_document(document, row, site))
     _write_json(folder / "tu.json", vocabulary(lists.counts))
     often = lists.add_rooms(ROOM_BITS)
-    _write_index(folder, version, lists, len(ordered))
+    enough = enough_for(lists.entries())
+    _write_index(folder, version, cut_chunks(lists.entries(), enough), len(ordered))
     _write_json(folder / "danh-sach.json", [_facts(document) for document in ordered])
     stamp = _stamp(folder)
-    _write_json(
-        folder / "bang-ke.json",
-        catalogue(ordered, stamp) | {"often": {bare: weight // _KILOBYTE for bare, weight in often.items()}},
-    )
+    weights = {"light": enough // 2 // _KILOBYTE, "often": {bare: size // _KILOBYTE for bare, size in often.items()}}
+    _write_json(folder / "bang-ke.json", catalogue(ordered, stamp) | weights)
     return SearchIndexReport(
         documents=len(ordered),
         provisions=sum(len(document.provisions) for document in ordered),
@@ -181,8 +181,8 @@ def _write_document(document: SearchDocument, row: int, site: Path) -> dict[str,
     return postings
 
 
-def _write_index(folder: Path, version: str, lists: PostingLists, documents: int) -> None:
-    files = write_chunks(folder, cut_chunks(lists.entries(), enough_for(lists.entries())))
+def _write_index(folder: Path, version: str, chunks: Iterable[Chunk], documents: int) -> None:
+    files = write_chunks(folder, chunks)
     meta = meta_file(version, ((base36(row), 1) for row in range(documents)), files)
     name = f"{_LANGUAGE}_{hashlib.sha256(meta).hexdigest()[:10]}"
     (folder / f"pagefind.{name}.pf_meta").write_bytes(compress(meta))

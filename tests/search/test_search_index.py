@@ -10,7 +10,7 @@ import pytest
 
 from generator.errors import PublishError
 from generator.model.search import SearchDocument, SearchProvision
-from generator.publishing import search_index
+from generator.publishing import pagefind_files, search_index
 from generator.publishing.search_index import build_search_index
 
 PLAN = SearchDocument(
@@ -120,3 +120,9 @@ def test_two_documents_with_one_address_are_refused_before_anything_is_written(t
 def test_no_documents_make_an_empty_index(tmp_path: Path) -> None:
     assert build_search_index([], tmp_path).documents == 0
     assert json.loads((tmp_path / "pagefind/bang-ke.json").read_text(encoding="utf-8"))["count"] == 0
+
+
+def test_all_forms_of_the_same_letters_stand_in_one_file() -> None:
+    terms = [f"{letters}\u02cd{marks}\u02cd" for letters in ("ba", "ban", "bao", "ca") for marks in ("", "f", "s")]
+    chunks = list(pagefind_files.cut_chunks([(term, b"x" * 40) for term in terms], 100))
+    assert [(chunk.first, chunk.last) for chunk in chunks] == [(terms[at], terms[at + 2]) for at in (0, 3, 6, 9)]

@@ -16,7 +16,8 @@ function begin(article) {
   const places = findPlaces(article, parseQuery(typed));
   for (const { element, spans } of places) wrap(element, spans);
   const marks = [...article.querySelectorAll("mark.tim")];
-  article.before(showBar(typed, marks));
+  // At the end of the page's main part, and sticking to the window's lower edge: the text keeps its place.
+  (article.closest("main") ?? article).append(showBar(typed, marks));
 }
 
 /** @typedef {{element: Element, spans: [number, number][], weight: number}} Place */
@@ -102,7 +103,7 @@ function end(bar, marks) {
 const article = document.getElementById("nguyen-van");
 if (article) {
   begin(article);
-  // Marks and the bar may have moved the provision that the address names.
+  // Marks may have moved the provision that the address names.
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (document.readyState === "complete") target?.scrollIntoView();
   else addEventListener("load", () => target?.scrollIntoView(), { once: true });

@@ -5,8 +5,8 @@
  * place in it: generator/text/search_postings.py.
  *
  * @typedef {{name: string, label: string, values: string[], of: number[][]}} Facet
- * @typedef {{stamp: string, count: number, facets: Facet[], often: Record<string, number>}} Catalogue  often: the kilobytes
- *   of the lists of frequent pairs; they have a short list too, of rooms alone
+ * @typedef {{stamp: string, count: number, facets: Facet[], light: number, often: Record<string, number>}} Catalogue
+ *   often: the kilobytes of the lists of frequent pairs, which have a short list too, of rooms alone; light: of others
  * @typedef {Map<number, number[]>} Places  for each document (its row) the positions of a term; of a single word the rooms
  * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>}} Index
  */
@@ -58,7 +58,7 @@ export async function loadJson(url, cache = "default") {
 
 /** @param {URL} base @returns {Promise<Catalogue>} */
 async function loadCatalogue(base) {
-  const { stamp, count, facets, often } = await loadJson(new URL("bang-ke.json", base), "no-cache");
+  const { stamp, count, facets, light, often } = await loadJson(new URL("bang-ke.json", base), "no-cache");
   /** @type {Map<string, {of: string}>} */
   const letters = new Map();
   const read = facets.map((/** @type {any} */ facet) => {
@@ -68,7 +68,7 @@ async function loadCatalogue(base) {
     const { name, label, values, sets } = facet;
     return { name, label, values, of: [...of].map((letter) => sets[Number(letter.codePointAt(0)) - FIRST_LETTER]) };
   });
-  return { stamp, count, facets: read, often };
+  return { stamp, count, facets: read, light, often };
 }
 
 /**

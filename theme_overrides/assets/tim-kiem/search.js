@@ -150,13 +150,16 @@ async function placesOfRunOnly(index, run) {
 }
 
 /** Kilobytes of long lists that one unquoted phrase may cost; beyond it, frequent pairs are only looked for nearby. */
-const BUDGET = 48;
-/** What a list weighs that is not among the frequent ones. */
-const LIGHT = 4;
+const BUDGET = 36;
+
+/** @param {Index} index @param {Phrase} run @param {number} place @returns {number | undefined} */
+function oftenOf({ catalogue }, run, place) {
+  return catalogue.often[run.words[place].base + JOINER + run.words[place + 1].base];
+}
 
 /** @param {Index} index @param {Phrase} run @param {number} place @returns {number} */
 function weightOf(index, run, place) {
-  return index.catalogue.often[run.words[place].base + JOINER + run.words[place + 1].base] ?? LIGHT;
+  return oftenOf(index, run, place) ?? index.catalogue.light;
 }
 
 /**
@@ -187,7 +190,7 @@ function cover(index, run) {
  * @returns {Promise<Places>}
  */
 async function placesOfPair(index, run, place, nearby = false) {
-  const short = nearby && weightOf(index, run, place) > LIGHT;
+  const short = nearby && oftenOf(index, run, place) !== undefined;
   const terms = termsOfPair(run.words[place], run.words[place + 1]);
   const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term)));
   const places = lists.reduce(union);
@@ -258,7 +261,8 @@ function affordable(index, run, at) {
   const light = [...at].sort((one, other) => weightOf(index, run, one) - weightOf(index, run, other));
   const kept = light.filter((place) => {
     weight += weightOf(index, run, place);
-    return weight <= BUDGET;
+    // A pair that is not frequent has no shorter list.
+    return weight <= BUDGET || oftenOf(index, run, place) === undefined;
   });
   return kept.sort((one, other) => one - other);
 }
