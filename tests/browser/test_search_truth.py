@@ -1,6 +1,6 @@
 """Every query of `tests.search.queries`, typed into the real page: the documents found are those of the plain text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ def address(
     documents: Sequence[SearchDocument],
     serve: Serve,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[str]:
+) -> str:
     """The site as eight documents make it, and with short lists for frequent pairs as thousands make it."""
     site = tmp_path_factory.mktemp("search")
     with pytest.MonkeyPatch.context() as patch:
@@ -43,7 +43,7 @@ def address(
             patch.setattr(pagefind_files, "_GROWTH", 1)
             patch.setattr(search_index, "_KILOBYTE", 2)
         build_site(site, documents)
-    yield serve(site)
+    return serve(site)
 
 
 def test_there_are_enough_queries_and_they_find_something(documents: Sequence[SearchDocument]) -> None:
