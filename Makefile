@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check-quick bench format lock clean distclean
+.PHONY: help site serve test check-quick eval bench bench-search format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,8 +37,14 @@ check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for e
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not browser and not corpus" -x -q
 
-bench: $(VENV)/.test-installed  ## the search at 2,000 documents: weight, time, memory (needs ../shared; BENCH=10000 for more)
-	$(BIN)/python -m tools.bench_search $(or $(BENCH),2000)
+eval: $(VENV)/.packages-installed  ## measure extraction against ../shared/gold, or GOLD="…" CORPUS=…; see what changed
+	$(BIN)/python -m tools.evaluate $(foreach folder,$(GOLD),--gold $(folder)) $(if $(CORPUS),--corpus $(CORPUS)) $(EVAL)
+
+bench: $(VENV)/.packages-installed  ## text to facts, MB/s on one core, and whether it stays linear
+	$(BIN)/python -m tools.bench_facts
+
+bench-search: $(VENV)/.test-installed  ## the search at 2,000 documents, or SIZE=…: weight, time, memory (needs ../shared)
+	$(BIN)/python -m tools.bench_search $(or $(SIZE),2000)
 
 format: $(VENV)/.packages-installed  ## let ruff lay out the code
 	$(BIN)/ruff format .

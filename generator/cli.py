@@ -59,8 +59,6 @@ class Format(StrEnum):
 
 def main() -> None:
     """Runs the command with the arguments of the process."""
-    # Nothing the site engine writes may depend on the day it runs: same input, same bytes.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     try:
         app(prog_name="kehoachmo")
     except GeneratorError as error:
@@ -80,6 +78,8 @@ def _root(
         raise typer.Exit
     if context.invoked_subcommand is None:
         raise typer.Exit(2)
+    # Nothing the site engine writes may depend on the day it runs: same input, same bytes.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
 @app.command("convert")
@@ -112,8 +112,10 @@ def build_command(
 ) -> None:
     """Build the website in site/ from content/ (convert first: build does not)."""
     place = Project(root=project)
+    settings = place.settings(url=url, is_demo=demo)
+    os.environ["SITE_URL"] = settings.url  # the site engine reads it too, see mkdocs.yml
     with _steps() as step, _mapper(len(place.content.document_files())) as mapper:
-        outcome = build_site(place, place.settings(url=url, is_demo=demo), step=step, mapper=mapper)
+        outcome = build_site(place, settings, step=step, mapper=mapper)
     _print_diagnostics(outcome.diagnostics)
     _print_build(outcome.value, is_in_place=outcome.value.is_in_place)
     _exit(outcome.diagnostics, strict=strict or not outcome.value.is_in_place)
@@ -128,11 +130,11 @@ def inspect_command(
 ) -> None:
     """Print the facts of documents: metadata, citations, targets, outline."""
     found = find_sources(sources)
-    areas = Project(root=project).areas()
+    areas, catalogue = Project(root=project).areas(), Project(root=project).catalogue()
     records: list[dict[str, object]] = []
     diagnostics = list(found.diagnostics)
     for path in found.value:
-        outcome = inspect_file(path, areas=areas)
+        outcome = inspect_file(path, areas=areas, catalogue=catalogue)
         diagnostics.extend(outcome.diagnostics)
         if outcome.value is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,10 +56,11 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
     >>> [law.name for law in iter_law_names("theo Luật Cán bộ, công chức năm 2008, Luật Viên chức năm 2010", ())]
     ['Luật Cán bộ, công chức', 'Luật Viên chức']
     """
-    taken = [(act.start, act.end) for act in numbered]
+    starts = [act.start for act in numbered]
     behind = 0
     for head in _HEAD.finditer(text):
-        if head.start() < behind or any(start <= head.start() < end for start, end in taken):
+        before = bisect_right(starts, head.start()) - 1
+        if head.start() < behind or (before >= 0 and head.start() < numbered[before].end):
             continue
         law = _read(text, head)
         if law is not None:

@@ -34,6 +34,7 @@ _SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
 _WHEN = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
+_LIST_REACH = 12
 _LOOK_BACK = 48
 _BODY = re.compile(r"\s*(?:,\s*)?của\s+(?P<body>[A-ZĐÀ-Ỹ][^;:()\n“”\"]{1,120})")
 _BODY_END = re.compile(
@@ -171,7 +172,9 @@ def _with_shared_issuers(text: str, acts: list[NumberedAct]) -> Iterator[Numbere
 
 
 def _next_issuer(text: str, acts: list[NumberedAct], index: int) -> str | None:
-    for here, following in zip(acts[index:], acts[index + 1 :], strict=False):
+    for here, following in zip(
+        acts[index : index + _LIST_REACH], acts[index + 1 : index + 1 + _LIST_REACH], strict=False
+    ):
         is_list = re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*", text[here.end : following.start]) is not None
         if not is_list or following.document_type != here.document_type:
             return None

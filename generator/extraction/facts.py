@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TypeAlias
 
 from generator.extraction.citations import extract_citations
@@ -33,17 +34,26 @@ def extract_facts(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformAre
     )
 
 
-def facts_record(parsed: ParsedSource, metadata: Metadata, facts: DocumentFacts, file: str) -> dict[str, Json]:
+def facts_record(
+    parsed: ParsedSource,
+    metadata: Metadata,
+    facts: DocumentFacts,
+    file: str,
+    indicator_ids: Sequence[str | None] = (),
+) -> dict[str, Json]:
     """The document's facts as one JSON object: what ``kehoachmo inspect --format jsonl`` prints on a line.
 
     Values that the text does not state are those of the site's sheet here, since the record says what is known of a
-    document; :class:`Metadata` itself keeps the two apart.
+    document; :class:`Metadata` itself keeps the two apart. ``indicator_ids`` go with the targets, in their order.
     """
     return {
         "file": file,
         "document": document_record(metadata),
         "citations": [_citation(citation) for citation in facts.citations],
-        "targets": [_target(target) for target in facts.targets],
+        "targets": [
+            _target(target, indicator_id)
+            for target, indicator_id in zip_longest(facts.targets, indicator_ids[: len(facts.targets)])
+        ],
         "outline": [_outline(entry) for entry in facts.outline],
         "outline_anchors": [entry.anchor for entry in facts.outline],
     }
@@ -98,11 +108,12 @@ def _citation(citation: Citation) -> Json:
     }
 
 
-def _target(target: Target) -> Json:
+def _target(target: Target, indicator_id: str | None) -> Json:
     return {
         "quote": target.quote,
         "raw": target.raw,
         "indicator": target.indicator,
+        "indicator_id": indicator_id,
         "comparator": target.comparator.value,
         "value": _number(target.value),
         "upper": _number(target.upper) if target.upper is not None else None,

@@ -28,7 +28,7 @@ _CENTRAL = re.compile(
 )
 _BODY_ISSUER = re.compile(
     r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)(?P<unit> (?:tỉnh"
-    r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ -–]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
+    r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ –-]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)

@@ -39,6 +39,8 @@ _BARE_LABEL = re.compile(
 )
 # No line of a document ends with these words unless it was wrapped.
 _OPEN_END = re.compile(r"(?:\b(?:ngày|tháng|năm|số|của|và|tại|theo|về|các|cho|giai đoạn|khoản|Điều)|,)$")
+# Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
+_FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
 _NUMBER_TAIL = re.compile(r"\d+[^\W\d_]?/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
@@ -75,7 +77,7 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
         in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
         cells = [cell.strip() for cell in line.split("|")]
         filled = [cell for cell in cells if cell]
-        if len(filled) == 1 or (in_head and len(cells) > 1):
+        if len(filled) == 1 or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for cell in filled:
                 yield _Piece(text=cell, after_blank=blank)
                 blank = False

@@ -25,7 +25,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.SECTION, rf"(?P<num>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:\d{{1,2}}|{_ROMAN})(?:\s*[.:])?)(?=\s+{_UPPER}|$)"),
     # "Điều 1.", "ĐIỀU 2:"; "Điều 15 Luật Sở hữu trí tuệ" opens a sentence and has neither stop nor line end.
     (Kind.ARTICLE, r"(?P<num>(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?\s*(?:[.:]|$))"),
-    (Kind.DIVISION, rf"(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
+    # "V/v ban hành …" opens a title (về việc), it is no fifth section.
+    (Kind.DIVISION, rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
     (Kind.LETTER, rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),
     (Kind.SUBCLAUSE, r"(?P<num>\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])"),
     # "1. Mục tiêu", "1.Mục tiêu", "1) …", "1/ …", "1- …"; not "20/9/2021", "1.234 hồ sơ", "2021-2025".

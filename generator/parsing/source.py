@@ -19,6 +19,8 @@ __all__ = ["parse_text"]
 
 _MAX_HEADING = 200
 _SHORT_HEADING_WORDS = 8
+_CUT_SENTENCE = 80
+"""A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_END = re.compile(r"[.;,…]$|\./\.$")
 _ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
 
@@ -72,7 +74,8 @@ def _mark_headings(provisions: Sequence[Provision]) -> Iterator[Provision]:
     depths = [provision.depth for provision in provisions[1:]] + [0]
     for provision, next_depth in zip(provisions, depths, strict=False):
         deeper = next_depth > provision.depth
-        yield replace(provision, is_heading=_is_heading(provision, deeper=deeper))
+        stops_here = provision is provisions[-1] and len(provision.text) > _CUT_SENTENCE
+        yield replace(provision, is_heading=not stops_here and _is_heading(provision, deeper=deeper))
 
 
 def _is_heading(provision: Provision, *, deeper: bool) -> bool:

@@ -195,7 +195,7 @@ def _refusal(
     is_own_copy = path.resolve() == project.content.source_path(identifier, conversion.suffix).resolve()
     if other is not None and not is_own_copy:
         message = f"{identifier} stands already, made from {other}; --force replaces it"
-        return _error(str(path), "IDN002", message)
+        return _error(str(path), "IDN003", message)
     return None
 
 

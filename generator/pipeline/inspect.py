@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from generator.comparison.indicators import align
 from generator.errors import ParseError, SourceError
 from generator.extraction.facts import extract_facts, facts_record
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import ParsedSource
+from generator.model.facts import Target
 from generator.model.metadata import Metadata
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.parsing.markdown import parse_markdown
 from generator.parsing.source import parse_text
 from generator.reading.registry import read_source
+from generator.vocab.indicators import IndicatorCatalogue
 from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["inspect_file"]
 
 
-def inspect_file(path: Path, *, areas: tuple[ReformArea, ...]) -> Outcome[dict[str, object] | None]:
+def inspect_file(
+    path: Path, *, areas: tuple[ReformArea, ...], catalogue: IndicatorCatalogue
+) -> Outcome[dict[str, object] | None]:
     """The record of one source file or one Markdown file of the corpus; ``None`` with a diagnostic when it has none."""
     name = str(path)
     try:
@@ -32,8 +37,15 @@ def inspect_file(path: Path, *, areas: tuple[ReformArea, ...]) -> Outcome[dict[s
     except OSError as error:
         return Outcome(value=None, diagnostics=(_error(name, "STO003", f"cannot be read ({error.strerror})"),))
     facts = extract_facts(parsed.tree, metadata, areas)
-    record: dict[str, object] = dict(facts_record(parsed, metadata, facts, name))
+    named = [_indicator_id(target, catalogue) for target in facts.targets]
+    record: dict[str, object] = dict(facts_record(parsed, metadata, facts, name, indicator_ids=named))
     return Outcome(value=record, diagnostics=diagnostics)
+
+
+def _indicator_id(target: Target, catalogue: IndicatorCatalogue) -> str | None:
+    """The indicator that a target can be compared under; ``None`` where it is in no table."""
+    match = align(target, catalogue)
+    return match.indicator.id if match is not None and match.is_comparable else None
 
 
 def _read(data: bytes, name: str) -> tuple[ParsedSource, Metadata, tuple[Diagnostic, ...]]:

@@ -114,7 +114,9 @@ def _check_page(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str
     if double:
         yield _problem(page.path, "CHK004", f"ids that stand twice: {', '.join(double[:5])}")
     if page.size > PAGE_BUDGET:
-        yield _problem(page.path, "CHK007", f"{page.size:,} bytes compressed, more than {PAGE_BUDGET:,}; split the page")
+        yield _problem(
+            page.path, "CHK007", f"{page.size:,} bytes compressed, more than {PAGE_BUDGET:,}; split the page"
+        )
     for tag, attribute in _FETCHED.items():
         for node in page.tree.css(f"{tag}[{attribute}]"):
             if _is_foreign(node.attributes.get(attribute) or "") and not _is_canonical(node.attributes):

@@ -25,6 +25,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,7 +119,10 @@ def _require_distinct(documents: Sequence[SearchDocument]) -> None:
 def _write_runtime(folder: Path) -> str:
     """Let Pagefind write its runtime with an index of two probes, keep the runtime, and return Pagefind's version."""
     try:
-        asyncio.run(_run_pagefind(folder))
+        # In a thread of its own, because asyncio.run() refuses where a loop is running: in a notebook, in a test
+        # that drives a browser.
+        with ThreadPoolExecutor(max_workers=1) as executor:
+            executor.submit(lambda: asyncio.run(_run_pagefind(folder))).result()
     except OSError as error:
         raise PublishError(f"Pagefind could not be run, expected an index in {folder}: {error}") from error
     entry = json.loads((folder / "pagefind-entry.json").read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ from generator.rendering.view import DocumentView, SiteView
 from generator.text.slugs import slugify
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["area_targets", "render_area", "render_areas"]
+__all__ = ["area_says", "area_targets", "render_area", "render_areas"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +27,8 @@ class _Section:
     words: str
     targets: tuple[Target, ...]
     lines: tuple[Provision, ...]
+    is_cut: bool
+    """Whether the source stops inside this very section, so that it may go on."""
 
     @property
     def is_set(self) -> bool:
@@ -38,13 +40,23 @@ def area_targets(site: SiteView, number: int | None) -> int:
     return sum(target.area == number for view in site.documents for target in view.targets)
 
 
+def area_says(site: SiteView, area: ReformArea) -> str:
+    """What the documents have on an area, in a word or two; a cut source is not silence."""
+    states = {section.state for section in _sections(site, area)}
+    if count := area_targets(site, area.number):
+        return f"{count} chỉ tiêu"
+    if CellState.SET in states:
+        return "có lời văn"
+    return "không rõ (bản trích)" if CellState.UNKNOWN in states else "chưa có"
+
+
 def render_areas(site: SiteView) -> Page:
     """The page at ``linh-vuc/``."""
     rows = []
     for area in site.areas:
         states = [section.state for section in _sections(site, area)]
         counts = (states.count(CellState.SET), states.count(CellState.UNKNOWN))
-        rows.append((area, area_targets(site, area.number), *counts))
+        rows.append((area, area_says(site, area), *counts))
     meta = page_meta(site, "Sáu lĩnh vực cải cách", "Mục của từng tỉnh về mỗi lĩnh vực, đặt cạnh nhau.", "linh-vuc")
     return html_page(PurePosixPath("linh-vuc/index.md"), "areas", meta, rows=rows)
 
@@ -52,7 +64,9 @@ def render_areas(site: SiteView) -> Page:
 def render_area(site: SiteView, area: ReformArea) -> Page:
     """The page at ``linh-vuc/<lĩnh vực>/``."""
     sections = tuple(_section(site, area, section) for section in _sections(site, area))
-    tables = [table for table in site.corpus.tables if table.indicator.area == area.number and table.indicator.is_catalogued]
+    tables = [
+        table for table in site.corpus.tables if table.indicator.area == area.number and table.indicator.is_catalogued
+    ]
     text = f"{area.name}: mục của từng tỉnh, nguyên văn, đặt cạnh nhau, với chỉ tiêu và mốc."
     return html_page(
         PurePosixPath(f"linh-vuc/{area.id}.md"),
@@ -75,13 +89,16 @@ def _sections(site: SiteView, area: ReformArea) -> tuple[AreaSection, ...]:
 
 def _section(site: SiteView, area: ReformArea, section: AreaSection) -> _Section:
     view = site.by_id[section.document]
+    lines = tuple(provision for provision in section.provisions if provision.kind is not Kind.CUT)
+    last = next((p for p in reversed(view.analysed.document.tree.provisions) if p.kind is not Kind.CUT), None)
     return _Section(
         id=slugify(f"{view.place.id} {view.analysed.document.identifier.slug} {area.number}"),
         view=view,
         state=section.state,
         words=_words(section, is_excerpt=view.is_excerpt),
         targets=section.targets,
-        lines=tuple(provision for provision in section.provisions if provision.kind is not Kind.CUT),
+        lines=lines,
+        is_cut=view.is_excerpt and bool(lines) and lines[-1] is last,
     )
 
 

@@ -20,7 +20,10 @@ _HEAD_KINDS = frozenset({Kind.ISSUER, Kind.MOTTO, Kind.NUMBER, Kind.PLACE_DATE})
 _TITLE_KINDS = frozenset({Kind.DOC_TYPE, Kind.TITLE, Kind.AUTHORITY, Kind.ENACTING, Kind.ATTACHMENT})
 _END_KINDS = frozenset({Kind.RECIPIENTS, Kind.SIGNATURE})
 _NUMBERISH = re.compile(r"[\d.,%\s/-]+")
-_TOP_LEVELS = 3
+_TOP_LEVELS = 4
+
+
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +43,7 @@ class Cell:
     """Where the text begins in the provision's."""
     before: str = ""
     after: str = ""
-    shown: Markup = Markup()
+    shown: Markup = _NOTHING
     """The text with its marks."""
 
 
@@ -87,14 +90,10 @@ def blocks(site: SiteView, view: DocumentView, act_ids: dict[str, str]) -> tuple
     """
     tree = view.analysed.document.tree
     levels = _levels(tree.provisions)
-    return tuple(
-        _block(site, view, provision, level, act_ids) for provision, level in zip(tree, levels, strict=True)
-    )
+    return tuple(_block(site, view, provision, level, act_ids) for provision, level in zip(tree, levels, strict=True))
 
 
-def _block(
-    site: SiteView, view: DocumentView, provision: Provision, level: int, act_ids: dict[str, str]
-) -> Block:
+def _block(site: SiteView, view: DocumentView, provision: Provision, level: int, act_ids: dict[str, str]) -> Block:
     rows = table_rows(provision.text) if provision.kind is Kind.TABLE else ()
     targets = [target for target in view.targets if target.span.anchor == provision.anchor]
     identifier = view.analysed.document.identifier
@@ -124,8 +123,11 @@ def _shape(provision: Provision) -> str:
     return "table" if provision.kind is Kind.TABLE else "prov"
 
 
-def _levels(provisions: Sequence[Provision]) -> list[int]:
-    """Heading levels without a gap, as a reader of headings needs them: the first under the title is 1."""
+def _levels(provisions: Sequence[Provision], *, with_articles: bool = False) -> list[int]:
+    """Heading levels without a gap, as a reader of headings needs them: the first under the title is 1.
+
+    An article counts ``with_articles`` even where a sentence follows its number: contents list every Điều.
+    """
     levels: list[int] = []
     open_depths: list[int] = []
     for provision in provisions:
@@ -134,6 +136,7 @@ def _levels(provisions: Sequence[Provision]) -> list[int]:
         while open_depths and open_depths[-1] >= provision.depth:
             open_depths.pop()
         is_heading = provision.is_heading and provision.depth > 0 and provision.kind in NUMBERED_KINDS
+        is_heading = is_heading or (with_articles and provision.kind is Kind.ARTICLE)
         if is_heading:
             open_depths.append(provision.depth)
         levels.append(min(len(open_depths), 4) if is_heading else 0)
@@ -165,7 +168,9 @@ def marked(text: str, marks: Iterable[_Mark]) -> Markup:
         if mark.start < done or mark.end > len(text):
             continue
         pieces.append(lines(text[done : mark.start]))
-        pieces.append(Markup("{}{}{}").format(Markup(mark.opening), lines(text[mark.start : mark.end]), Markup(mark.closing)))
+        pieces.append(
+            Markup("{}{}{}").format(Markup(mark.opening), lines(text[mark.start : mark.end]), Markup(mark.closing))
+        )
         done = mark.end
     return Markup("").join([*pieces, lines(text[done:])])
 
@@ -213,8 +218,9 @@ def _is_header(rows: Sequence[Sequence[Cell]]) -> bool:
     return all(cell.text and len(cell.text) <= 60 and _NUMBERISH.fullmatch(cell.text) is None for cell in rows[0])
 
 
-def contents(provisions: Sequence[Provision], levels: Sequence[int]) -> tuple[TocEntry, ...]:
-    """The contents to the third level of headings, nested."""
+def contents(provisions: Sequence[Provision]) -> tuple[TocEntry, ...]:
+    """The contents to the fourth level of headings, which is điểm a) below an article, nested."""
+    levels = _levels(provisions, with_articles=True)
     flat = [(provision, level) for provision, level in zip(provisions, levels, strict=True) if 0 < level <= _TOP_LEVELS]
     return _nest(flat, 1)
 

@@ -66,7 +66,7 @@ def render_document(site: SiteView, view: DocumentView) -> Page:
         stop=_stop(view),
         areas=area_states(site, view),
         blocks=shown,
-        toc=contents(provisions, [block.level for block in shown]),
+        toc=contents(provisions),
         cards=cards,
         has_cut=any(provision.kind is Kind.CUT for provision in provisions),
     )
@@ -95,9 +95,7 @@ def _facts(view: DocumentView) -> tuple[_Fact, ...]:
     return tuple(fact for fact in found if fact is not None)
 
 
-def _told(
-    label: str, stated: str | None, claimed: str | None, *, note: str = "", missing: str = ""
-) -> _Fact | None:
+def _told(label: str, stated: str | None, claimed: str | None, *, note: str = "", missing: str = "") -> _Fact | None:
     if stated is not None:
         differs = claimed is not None and _same(claimed) != _same(stated) and label in ("Ngày ban hành", "Người ký")
         extra = f"trang nguồn ghi: {claimed}" if differs else ""
@@ -144,7 +142,9 @@ def area_states(site: SiteView, view: DocumentView) -> tuple[AreaState, ...]:
         targets = [target for target in view.targets if target.area == area.number]
         state = section.state if section is not None else _silent(view)
         state = CellState.SET if targets else state
-        found.append(AreaState(area=area, state=state, count=len(targets), words=_area_words(view, state, len(targets))))
+        found.append(
+            AreaState(area=area, state=state, count=len(targets), words=_area_words(view, state, len(targets)))
+        )
     return tuple(found)
 
 
@@ -172,7 +172,9 @@ def _cards(site: SiteView, view: DocumentView) -> tuple[_Card, ...]:
 
 def _card(site: SiteView, view: DocumentView, citation: Citation, act: CitedAct | None) -> _Card:
     provision = view.analysed.document.tree.get(citation.span.anchor)
-    day = format_date(citation.date_document) if citation.date_document else (str(citation.year) if citation.year else "")
+    day = (
+        format_date(citation.date_document) if citation.date_document else (str(citation.year) if citation.year else "")
+    )
     held = site.by_id.get(act.held) if act is not None and act.held is not None else None
     issuer = citation.issuer or (act.issuer if act is not None else None) or ""
     return _Card(
@@ -195,5 +197,3 @@ def _around(text: str, citation: Citation) -> str:
     head = head if start == 0 else "…" + head.partition(" ")[2]
     tail = tail if end == len(text) else tail.rpartition(" ")[0] + "…"
     return " ".join((head + citation.raw + tail).split())
-
-

@@ -46,6 +46,7 @@ def environment() -> Environment:
         number=format_number,
         lines=lines,
         amount=words.amount,
+        base=words.base,
         deadline=words.deadline,
         deadline_short=words.deadline_short,
         state=words.state,
@@ -79,7 +80,7 @@ def html_page(path: PurePosixPath, template: str, meta: Mapping[str, Any], **val
     at = words.linker(path)
     body = environment().get_template(f"{template}.html").render(at=at, meta=meta, **values)
     one_line = _BREAK.sub(" ", body.strip()).translate(_RESERVED)
-    return Page(path=path, text=f"{front_matter(meta)}\n<div class=\"page\">{one_line}</div>\n")
+    return Page(path=path, text=f'{front_matter(meta)}\n<div class="page">{one_line}</div>\n')
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

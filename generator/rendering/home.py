@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from generator.model.comparison import CellState, ComparisonTable
 from generator.model.facts import Target
 from generator.model.page import Page
 from generator.rendering import words
-from generator.rendering.area import area_targets
+from generator.rendering.area import area_says, area_targets
 from generator.rendering.environment import html_page
 from generator.rendering.page_meta import page_meta
 from generator.rendering.province import province_pages
 from generator.rendering.summary import Summary, summarise
-from generator.rendering.view import MERGER_DAY, DocumentView, SiteView
+from generator.rendering.view import DocumentView, SiteView
+from generator.text.numbers import format_number
 from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, Tile, provinces
 
@@ -76,7 +78,7 @@ def render_home(site: SiteView) -> Page:
         simulated=sum(view.is_simulated for view in site.documents),
         maps=_maps(site),
         shown=newest,
-        areas=tuple((area, area_targets(site, area.number)) for area in site.areas),
+        areas=tuple((area, area_says(site, area)) for area in site.areas),
         outside=area_targets(site, None),
         minis=_minis(site),
         dues=_dues(site),
@@ -119,7 +121,8 @@ def _tries(site: SiteView) -> tuple[str, ...]:
     tries = []
     texts = " ".join(p.text for view in site.documents for p in view.analysed.document.tree).casefold()
     tries += [word for word in ("hài lòng", "một cửa", "thể chế") if word in texts][:1]
-    tries += [f"{words.format_number(target.value)}%" for view in site.documents for target in view.targets if target.unit == "%"][:1]
+    shares = (target for view in site.documents for target in view.targets if target.unit == "%")
+    tries += [f"{format_number(target.value)}%" for target in islice(shares, 1)]
     numbers = [act for act in site.corpus.cited_acts if act.number]
     tries += [act.number for act in sorted(numbers, key=lambda act: (-len(act.mentions), act.key))[:1] if act.number]
     tries += [bare for bare, word in (("dat dai", "đất đai"), ("thu tuc", "thủ tục")) if word in texts][:1]

@@ -22,6 +22,9 @@ from generator.vocab.reform_areas import ReformArea
 __all__ = ["by_area", "render_indicator", "render_indicators"]
 
 
+_NOTHING = Markup()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Entry:
     view: DocumentView
@@ -47,7 +50,7 @@ class _Row:
     is_simulated: bool = False
     value: str = ""
     when: str = ""
-    svg: Markup = Markup()
+    svg: Markup = _NOTHING
     reason: str = ""
 
 
@@ -65,9 +68,15 @@ def render_indicators(site: SiteView) -> Page:
     summaries = [summarise(table) for table in site.corpus.tables]
     shared = [summary for summary in summaries if summary.table.indicator.is_catalogued]
     own = [summary for summary in summaries if not summary.table.indicator.is_catalogued]
-    meta = page_meta(site, "So sánh chỉ tiêu", "Mỗi chỉ tiêu một trang: tỉnh nào đề ra mức nào, bằng câu nào.", "so-sanh")
+    meta = page_meta(
+        site, "So sánh chỉ tiêu", "Mỗi chỉ tiêu một trang: tỉnh nào đề ra mức nào, bằng câu nào.", "so-sanh"
+    )
     return html_page(
-        PurePosixPath("so-sanh/index.md"), "indicators", meta, groups=by_area(site, shared), own_words=by_area(site, own)
+        PurePosixPath("so-sanh/index.md"),
+        "indicators",
+        meta,
+        groups=by_area(site, shared),
+        own_words=by_area(site, own),
     )
 
 
@@ -91,7 +100,9 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
         table=table,
         area=site.area(table.indicator.area),
         summary=summary,
-        national=tuple((target, _national(target, table.indicator.unit)) for target in table.indicator.national_targets),
+        national=tuple(
+            (target, _national(target, table.indicator.unit)) for target in table.indicator.national_targets
+        ),
         cells=cells,
         plot=_plot(table, cells),
         states=tuple(state for state in CellState if any(cell.state is state for cell in cells)),
@@ -158,7 +169,12 @@ def _rows(cell: _Cell, axis: Axis | None) -> tuple[_Row, ...]:
         reason = f"{words.state(cell.state)}: {cell.reason[:1].lower()}{cell.reason[1:]}" if cell.reason else ""
         reason = reason or words.state(cell.state)
         return (
-            _Row(who=cell.place.name, state=cell.state, is_simulated=cell.is_simulated, reason=reason[:1].upper() + reason[1:]),
+            _Row(
+                who=cell.place.name,
+                state=cell.state,
+                is_simulated=cell.is_simulated,
+                reason=reason[:1].upper() + reason[1:],
+            ),
         )
     return tuple(
         _Row(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model.provisions import DocumentTree, Kind, Provision
 
 __all__ = ["cite_place", "name_of", "number_of", "short_place"]
 
+_ORDINAL_ROMAN = re.compile(r"[IVXLC]+")
+_ORDINAL = re.compile(r"[IVXLC]+|\d+")
 _LABELS = {
     Kind.LETTER: "mục ",
     Kind.DIVISION: "mục ",
@@ -31,8 +35,12 @@ _HEAD = {
 
 
 def number_of(provision: Provision) -> str:
-    """The number without closing punctuation: ``a``, ``1``, ``Điều 1``."""
-    return provision.num.strip().rstrip(".):").strip()
+    """The number without closing punctuation, its word not in capitals: ``a``, ``1``, ``Điều 1``, ``Phần thứ hai``."""
+    number = provision.num.strip().rstrip(".):").strip()
+    head, *rest = number.split(" ")
+    if not rest or number != number.upper():
+        return number
+    return " ".join([head.capitalize(), *(word if _ORDINAL.fullmatch(word) else word.lower() for word in rest)])
 
 
 def name_of(tree: DocumentTree, index: int) -> str:
@@ -51,28 +59,46 @@ def name_of(tree: DocumentTree, index: int) -> str:
 
 
 def cite_place(tree: DocumentTree, index: int) -> str:
-    """The place from the inside out, as in *điểm a khoản 1 mục II*; a counted item stands before a comma."""
-    provision = tree.provisions[index]
-    own = name_of(tree, index)
-    above = " ".join(
-        name_of(tree, _index_of(tree, ancestor, index))
-        for ancestor in tree.ancestors(index)
-        if ancestor.kind not in _COUNTED and ancestor.kind is not Kind.MILESTONE
-    )
-    separator = ", " if provision.kind in _COUNTED or provision.kind is Kind.MILESTONE else " "
-    return f"{own}{separator}{above}" if above else own
+    """The place from the inside out, as in *điểm a khoản 1 mục II*; what has no number stands before a comma."""
+    place = name_of(tree, index)
+    is_numbered = _is_numbered(tree.provisions[index])
+    below: Provision = tree.provisions[index]
+    for ancestor in tree.ancestors(index):
+        if not _counts(ancestor, below, with_items=True):
+            continue
+        place += (" " if is_numbered else ", ") + name_of(tree, _index_of(tree, ancestor, index))
+        is_numbered = _is_numbered(ancestor)
+        below = ancestor
+    return place
+
+
+def _counts(provision: Provision, below: Provision | None, *, with_items: bool = False) -> bool:
+    """Whether a place names this provision; khoản 1.1 already says that it stands in khoản 1."""
+    if below is not None and below.kind is Kind.SUBCLAUSE and provision.kind is Kind.CLAUSE:
+        return not number_of(below).startswith(f"{number_of(provision)}.")
+    return with_items or _is_numbered(provision)
+
+
+def _is_numbered(provision: Provision) -> bool:
+    return provision.kind not in _COUNTED and provision.kind is not Kind.MILESTONE
 
 
 def short_place(tree: DocumentTree, index: int) -> str:
     """The place as numbers from the outside in: ``Mục II.1.a``, ``Điều 1.I.2``; in words where it has none."""
     chain = [*reversed(tree.ancestors(index)), tree.provisions[index]]
-    numbers = [number_of(provision) for provision in chain if provision.kind not in _COUNTED]
+    numbers = [number_of(p) for p, below in zip(chain, [*chain[1:], None], strict=True) if _counts(p, below)]
     numbers = [number for number in numbers if any(letter.isalnum() for letter in number)]
     if not numbers:
         name = name_of(tree, index)
         return name[:1].upper() + name[1:]
-    place = ".".join(numbers)
-    return place if " " in numbers[0] else f"Mục {place}"
+    parts = [number for number in numbers if " " not in number]
+    named = [number for number in numbers if " " in number]  # Phần thứ hai, Chương I, Điều 2
+    if not named:
+        return f"Mục {'.'.join(parts)}"
+    # "Điều 2.1.a" is how people write it; below a part, and inside an article's own plan, numbers begin anew.
+    is_article = named[-1].startswith("Điều") and not (parts and _ORDINAL_ROMAN.fullmatch(parts[0]))
+    joint = "." if is_article else ", "
+    return joint.join(filter(None, (", ".join(named), ".".join(parts))))
 
 
 def _rank(tree: DocumentTree, index: int) -> int:

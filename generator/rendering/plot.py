@@ -126,7 +126,11 @@ def _mark(axis: Axis, target: Target) -> str:
             '<circle class="solid" r="6"/></svg>'
         )
     far = axis.at(axis.high if kind in _RAYS_RIGHT else axis.low)
-    dot = f'<circle class="open" cx="{x}" cy="14" r="6"/>' if kind in _OPEN else f'<circle class="solid" cx="{x}" cy="14" r="7"/>'
+    dot = (
+        f'<circle class="open" cx="{x}" cy="14" r="6"/>'
+        if kind in _OPEN
+        else f'<circle class="solid" cx="{x}" cy="14" r="7"/>'
+    )
     return f'<line class="ray" x1="{x}" x2="{far}" y1="14" y2="14"/>{dot}'
 
 
@@ -156,7 +160,7 @@ def glyph(comparator: Comparator) -> tuple[Markup, str]:
 
 
 def mini(targets: Sequence[Target], unit: str) -> Markup:
-    """A small plot for lists: stacked marks, at most five high, then how many more; empty where nothing can be drawn."""
+    """A small plot for lists: stacked marks, at most five high, then how many; empty where nothing can be drawn."""
     axis = axis_for(targets, unit)
     if axis is None:
         return Markup()

@@ -107,21 +107,23 @@ def _title(unit: Province, full: str) -> str:
 
 def _facts(unit: Province, paged: set[str]) -> tuple[tuple[str, _Links], ...]:
     today = provinces().today(unit)
-    parts = sorted(provinces().predecessors(unit), key=lambda part: sort_key(part.name))
     if today.id != unit.id:
-        joined = tuple((part.full_name, _url(part, paged)) for part in provinces().predecessors(today) if part.id != unit.id)
-        facts: list[tuple[str, _Links]] = [("Nay là" if not joined else "Nay thuộc", ((today.full_name, _url(today, paged)),))]
-        return (*facts, ("Cùng hợp nhất với", joined)) if joined else tuple(facts)
+        joined = _links((part for part in provinces().predecessors(today) if part.id != unit.id), paged)
+        now = _links((today,), paged)
+        return (("Nay thuộc", now), ("Cùng hợp nhất với", joined)) if joined else (("Nay là", now),)
+    parts = sorted(provinces().predecessors(unit), key=lambda part: sort_key(part.name))
     if parts:
-        return (("Hình thành", (("01/7/2025", ""),)), ("Từ các đơn vị", tuple((p.full_name, _url(p, paged)) for p in parts)))
+        return (("Hình thành", (("01/7/2025", ""),)), ("Từ các đơn vị", _links(parts, paged)))
     return (("Đợt sắp xếp 01/7/2025", (("không thay đổi", ""),)),)
+
+
+def _links(units: Iterable[Province], paged: set[str]) -> _Links:
+    return tuple((unit.full_name, _url(unit, paged)) for unit in units)
 
 
 def _by_area(
     site: SiteView, views: tuple[DocumentView, ...]
 ) -> tuple[tuple[ReformArea | None, tuple[tuple[DocumentView, Target], ...]], ...]:
     pairs = [(view, target) for view in views for target in view.targets]
-    groups = [
-        (area, tuple(pair for pair in pairs if site.area(pair[1].area) is area)) for area in (*site.areas, None)
-    ]
+    groups = [(area, tuple(pair for pair in pairs if site.area(pair[1].area) is area)) for area in (*site.areas, None)]
     return tuple((area, group) for area, group in groups if group)

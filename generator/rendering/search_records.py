@@ -40,8 +40,7 @@ def _record(site: SiteView, view: DocumentView) -> SearchDocument:
         areas=tuple(_areas(site, view)),
         is_simulated=metadata.is_simulated,
         provisions=tuple(
-            SearchProvision(anchor=one.anchor, label=view.short(one.anchor), text=one.printed)
-            for one in document.tree
+            SearchProvision(anchor=one.anchor, label=view.short(one.anchor), text=one.printed) for one in document.tree
         ),
     )
 

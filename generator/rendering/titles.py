@@ -52,18 +52,24 @@ def readable(title: str, texts: Iterable[str]) -> str:
         return title
     flat = _SPACE.sub(" ", title).strip()
     known = [_SPACE.sub(" ", text) for text in texts]
+    casing = _casing(known)
     for text in known:
         # casefold() can change lengths, lower() of NFC Vietnamese does not.
         start = text.lower().find(flat.lower())
         found = text[start : start + len(flat)] if start >= 0 else flat
         if found != flat and not _SHOUTED.search(found):
-            return found
-    casing = _casing(known)
+            return _open(found, casing) if start == 0 else found
     cased = [(word, _cased(word, casing)) for word in _WORD.findall(flat)]
     if any(form is None for _, form in cased):
         return flat
     forms = iter([form or word for word, form in cased])
     return _WORD.sub(lambda _: next(forms), flat)
+
+
+def _open(text: str, casing: dict[str, str]) -> str:
+    """The text without the capital that only the start of a sentence gave it."""
+    word = _WORD.match(text)
+    return casing.get(word.group().lower(), word.group()) + text[word.end() :] if word is not None else text
 
 
 def _cased(word: str, casing: dict[str, str]) -> str | None:

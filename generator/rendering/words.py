@@ -10,7 +10,7 @@ from generator.model.comparison import CellState
 from generator.model.facts import Change, Comparator, DeadlineSource, Target
 from generator.text.numbers import format_number
 
-__all__ = ["amount", "deadline", "deadline_short", "linker", "list_of", "short_issuer", "state", "year_of"]
+__all__ = ["amount", "base", "deadline", "deadline_short", "linker", "list_of", "short_issuer", "state", "year_of"]
 
 _SIGNS = {
     Comparator.AT_LEAST: "≥\u00a0",
@@ -73,6 +73,12 @@ def deadline(target: Target) -> str:
     when = deadline_short(target.deadline)
     when = when if target.deadline == "yearly" else f"đến {when}"
     return f"{when} ({_SOURCES[target.deadline_source]})" if target.deadline_source is not None else when
+
+
+def base(target: Target) -> str:
+    """What a change is measured from, joined as the sentence joins it: *so với năm 2021*, else *tính trên …*."""
+    said = re.search(rf"\b(so với|so)\s+{re.escape(target.base or '')}", target.quote)
+    return f"{'so với' if said else 'tính trên'} {target.base}"
 
 
 def year_of(value: str | None) -> str | None:

@@ -40,7 +40,7 @@ def _visible(text: str) -> str:
 def normalize_line(line: str) -> str:
     r"""``line`` as the guarantees of this module have it.
 
-    >>> normalize_line("  Nghị\\u00a0quyết  số\\u200b 76/NQ- CP ")
+    >>> normalize_line("  Nghị\u00a0quyết  số\u200b 76/NQ- CP ")
     'Nghị quyết số 76/NQ- CP'
     """
     composed = unicodedata.normalize("NFC", _visible(line).translate(_LOOK_ALIKES))
@@ -50,7 +50,7 @@ def normalize_line(line: str) -> str:
 def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
     r"""Lines that hold the guarantees (blank ones as ``""``), and how many characters each kind of repair changed.
 
-    >>> normalize_lines("Ð\\u1ea7u\\r\\ncuối")
+    >>> normalize_lines("Ð\u1ea7u\r\ncuối")
     (('Đầu', 'cuối'), {'look-alike': 1})
     """
     repairs = Counter[str]()

@@ -20,6 +20,9 @@ def workspace(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     shutil.copytree(repository / "content" / "trang", tmp_path / "content" / "trang")
     shutil.copy2(repository / "mkdocs.yml", tmp_path / "mkdocs.yml")
     monkeypatch.chdir(tmp_path)
+    for name in ("SITE_URL", "SOURCE_DATE_EPOCH"):
+        monkeypatch.setenv(name, "")  # so that what the command sets is undone after the test
+        monkeypatch.delenv(name)
     return tmp_path
 
 

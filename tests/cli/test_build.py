@@ -96,3 +96,15 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert "Usage: " in result.output
+
+
+def test_a_public_address_reaches_every_page_and_the_sitemap(run: Run, built: Path) -> None:
+    address = "https://example.org/ke-hoach-mo/"
+    assert run("build", "--url", address).exit_code == 0
+    sitemap = (built / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    page = "van-ban/lai-chau/2021/12-kh-ubnd/"
+    assert f"<loc>{address}{page}</loc>" in sitemap
+    assert "lastmod" not in sitemap
+    html = (built / "site" / page / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{address}{page}">' in html
+    assert 'href="/ke-hoach-mo/van-ban/"' in (built / "site" / "404.html").read_text(encoding="utf-8")

@@ -82,7 +82,7 @@ def test_two_documents_with_one_identity_are_both_named_and_the_first_is_kept(ru
     assert "b.txt" in message
     assert "a.txt" in message
     assert "Một ý khác" not in DOCUMENT.read_text(encoding="utf-8")
-    assert "IDN002" in run("convert", "b.txt").output
+    assert "IDN003" in run("convert", "b.txt").output
 
 
 def test_a_document_without_number_and_date_is_kept_and_said(run: Run, workspace: Path) -> None:

@@ -79,11 +79,7 @@ def full_names(tree: ast.AST) -> Iterator[tuple[int, str]]:
 def worldly_names(tree: ast.AST) -> list[tuple[int, str]]:
     """Return where a module reads the clock, the environment, the command line or a source of randomness."""
     return sorted(
-        {
-            (line, name)
-            for line, name in full_names(tree)
-            if name in WORLD or name.partition(".")[0] in WORLDLY_MODULES
-        }
+        {(line, name) for line, name in full_names(tree) if name in WORLD or name.partition(".")[0] in WORLDLY_MODULES}
     )
 
 
@@ -93,10 +89,7 @@ def broad_handlers(tree: ast.AST) -> list[int]:
         node.lineno
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler)
-        and (
-            node.type is None
-            or BROAD & {part.id for part in ast.walk(node.type) if isinstance(part, ast.Name)}
-        )
+        and (node.type is None or BROAD & {part.id for part in ast.walk(node.type) if isinstance(part, ast.Name)})
     ]
 
 
@@ -113,9 +106,7 @@ def test_module_keeps_the_rules(path: Path) -> None:
 
 
 def test_most_functions_fit_a_screen(record_testsuite_property: Callable[[str, object], None]) -> None:
-    sizes = sorted(
-        code_lines(f) for path in MODULES for f in _functions(ast.parse(path.read_text(encoding="utf-8")))
-    )
+    sizes = sorted(code_lines(f) for path in MODULES for f in _functions(ast.parse(path.read_text(encoding="utf-8"))))
     p95 = sizes[int(len(sizes) * 0.95)]
     record_testsuite_property("function lines, p95", p95)
     assert p95 <= FUNCTION_P95

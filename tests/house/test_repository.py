@@ -14,9 +14,7 @@ DECLARED = {
     "site.txt": [*PROJECT["project"]["dependencies"], *GROUPS["build"]],
     "test.txt": [*PROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["test"]],
 }
-PIN = re.compile(
-    r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?P<rest>.*(?:\n +--hash=sha256:[0-9a-f]{64}.*)*)", re.M
-)
+PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?P<rest>.*(?:\n +--hash=sha256:[0-9a-f]{64}.*)*)", re.M)
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 

@@ -19,7 +19,8 @@ __all__ = ["is_coordinated", "read_bases", "read_changes", "share_comparators"]
 
 _VERBS = {TokenKind.CUT: Change.DECREASE, TokenKind.RAISE: Change.INCREASE}
 _ADVERB = re.compile(
-    r"(?:\s|,|và|thêm|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới|đơn giản\s+(?:hóa|hoá)"
+    r"(?:\s|,|và|thêm|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
+    r"|đơn giản\s+(?:hóa|hoá)"
     r"|cắt giảm|số)*",
     re.IGNORECASE,
 )

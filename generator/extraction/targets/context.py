@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import has_figure
 from generator.model.provisions import DocumentTree, Kind, Provision
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
-__all__ = ["Context", "iter_with_context"]
+__all__ = ["Context", "area_number", "iter_with_context"]
 
 _REPORT = re.compile(
     r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
@@ -40,6 +41,8 @@ class Context:
 
     deadline: str | None = None
     area: int | None = None
+    lead: str | None = None
+    """The line right above that items go on from: ``Tỷ lệ hồ sơ xử lý trên môi trường mạng:``."""
     is_aim: bool = False
     """A section on aims, tasks, directions: what it counts is to be made or reached."""
     is_report: bool = False
@@ -52,6 +55,13 @@ class _Level:
     context: Context
     is_lead_in: bool = False
     """A line above items of its own depth rather than around them."""
+
+
+@lru_cache(maxsize=4096)
+def area_number(words: str, areas: tuple[ReformArea, ...]) -> int | None:
+    """The number of the one area that words name; plans of all provinces repeat their headings."""
+    found = area_of_heading(words, areas)
+    return found.number if found is not None else None
 
 
 def iter_with_context(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[tuple[Provision, Context]]:
@@ -97,12 +107,13 @@ def _is_lead_in(provision: Provision) -> bool:
 def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) -> Context:
     """The context of what stands under a heading."""
     heading = provision.text
-    area = area_of_heading(heading, areas)
+    area = area_number(heading, areas)
     reports = _REPORT.search(heading) is not None and _NOT_REPORT.search(heading) is None
     commits = _NOT_REPORT.search(heading) is not None
     return Context(
         deadline=_deadline(heading) or above.deadline,
-        area=area.number if area is not None else above.area,
+        area=area if area is not None else above.area,
+        lead=heading if _is_lead_in(provision) and not _deadline(heading) else None,
         is_aim=above.is_aim or _AIM.search(heading) is not None,
         is_report=reports or (above.is_report and not commits),
     )

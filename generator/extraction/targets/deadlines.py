@@ -56,6 +56,8 @@ def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> Ti
     trailing: TimeMention | None = None
     for time in times:
         if reading.is_in_brackets(time.start) and not in_brackets:
+            if _stands_beside(reading, number, time):
+                return time
             continue
         reach = _reach(reading, time)
         if time.start < quantity.start:
@@ -66,6 +68,15 @@ def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> Ti
     if trailing is not None and not (trailing.is_bare and leading is not None):
         return trailing
     return leading
+
+
+def _stands_beside(reading: Reading, number: int, time: TimeMention) -> bool:
+    """``50% hồ sơ (đến năm 2023)``: a bracket with nothing but a time dates the figure before it."""
+    around = reading.text[max(0, time.start - 1) : time.end + 1]
+    if not (around.startswith("(") and around.endswith(")")):
+        return False
+    before = [at for at, quantity in enumerate(reading.quantities) if quantity.end <= time.start]
+    return bool(before) and before[-1] == number
 
 
 def _reach(reading: Reading, time: TimeMention) -> _Reach:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
-from generator.extraction.targets.context import Context, iter_with_context
+from generator.extraction.targets.context import Context, area_number, iter_with_context
 from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.indicators import read_indicators
 from generator.extraction.targets.quantities import Quantity
@@ -21,7 +21,7 @@ from generator.model.facts import Change, Comparator, DeadlineSource, Target
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
-from generator.vocab.reform_areas import ReformArea, area_of_heading
+from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["extract_targets"]
 
@@ -29,6 +29,8 @@ __all__ = ["extract_targets"]
 _REGULATION = re.compile(
     r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền)\b", re.IGNORECASE
 )
+_LONGEST = 4000
+"""Characters; what runs on for longer is no sentence, and reading one takes time by the square of its figures."""
 _MANY_ARTICLES = 15
 """A resolution that sets aims has a handful; a text with more is a law, whatever of its head is lost."""
 _NORMATIVE_TYPES = frozenset(
@@ -157,7 +159,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row) -> Iterat
 
 
 def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]:
-    if not has_figure(passage.text):
+    if len(passage.text) > _LONGEST or not has_figure(passage.text):
         return
     reading = Reading.of(passage.text + passage.unit)
     if not reading.quantities:
@@ -166,7 +168,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
-    indicators = read_indicators(reading)
+    indicators = read_indicators(reading, passage.context.lead)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         candidate = Candidate(
@@ -223,8 +225,7 @@ def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | No
         return None
     if passage.context.area is not None:
         return passage.context.area
-    found = area_of_heading(finding.indicator, document.areas)
-    return found.number if found is not None else None
+    return area_number(finding.indicator, document.areas)
 
 
 def _deadline(

@@ -32,25 +32,28 @@ _PREDICATE = re.compile(
 _VERB = re.compile(
     r"(?:hoàn thành|cắt giảm|đơn giản|giảm|tăng|nâng|rút ngắn|tinh giản|rà soát|kiểm tra|tích hợp|giải ngân|tổ chức|mở"
     r"|xây dựng|số h[oó][áa]|tái cấu trúc|xử lý|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|cung cấp|phát triển|thay thế|bổ sung"
-    r"|đầu tư|thêm|đáp ứng|bố trí|thành lập|ban hành|triển khai|thực hiện|đưa|sắp xếp|tham mưu|công khai"
+    r"|đầu tư|thêm|đáp ứng|bố trí|thành lập|ban hành|triển khai|thực hiện|đưa|sắp xếp|tham mưu|lựa chọn|chọn"
+    r"|chuyển|nhân rộng|mua sắm|đăng tải|duy trì|công khai"
     r"|hệ thống hóa)\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:[\s,;:.–)-]"
-    r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|cụ thể"
+    r"(?:[\s,;:.–)+-]"
+    r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|để"
+    r"|yêu cầu|cụ thể"
     r"|là|đến)\b)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:[\s,;:.(–-]"
     r"|\b(?:và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
-    r"|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt|(?<!cắt )(?:tăng|giảm|nâng|rút ngắn)))+$",
+    r"|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt|(?<!cắt )(?:tăng|giảm"
+    r"|nâng|rút ngắn)))+$",
     re.IGNORECASE,
 )
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)|\((?:trừ|không)[^()]*\)")
+_BRACKETS = re.compile(r"\(\s*\)|\([^()]*\d[^()]*\)|\((?:trừ|không)[^()]*\)")
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -66,8 +69,13 @@ class _Clause:
     """Whether what is counted stands behind the figure."""
 
 
-def read_indicators(reading: Reading) -> tuple[str, ...]:
-    """What each figure of a sentence measures."""
+def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...]:
+    """What each figure of a sentence measures.
+
+    Args:
+        reading: The sentence.
+        lead: The line above that its items go on from: ``Tỷ lệ hồ sơ xử lý trên môi trường mạng:``.
+    """
     clauses = [_clause(reading, number) for number in range(len(reading.quantities))]
     found: list[str] = []
     for number, clause in enumerate(clauses):
@@ -77,9 +85,11 @@ def read_indicators(reading: Reading) -> tuple[str, ...]:
             words = _beside_brackets(reading, quantity)
         elif not words or clause.has_noun_behind:
             words = _plain(f"{words} {clause.after}{_shared_predicate(clauses, number)}")
-        elif clause.is_scope and found:
-            words = _with_subject(found, words)
-        found.append(words or (found[-1] if found else _plain(reading.text)))
+            if lead is not None and _SCOPE.match(words):
+                words = _with_subject(_plain(lead), words)
+        elif clause.is_scope and (found or lead):
+            words = _with_subject(found[0] if found and lead is None else _plain(lead or found[0]), words)
+        found.append(words or (found[-1] if found else _later_words(clauses) or _plain(reading.text)))
     return tuple(found)
 
 
@@ -193,5 +203,10 @@ def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
     return ""
 
 
-def _with_subject(found: Sequence[str], scope: str) -> str:
-    return f"{_TRAILING_SCOPE.sub('', found[0])} {scope}".strip()
+def _later_words(clauses: Sequence[_Clause]) -> str:
+    """The first noun of a sentence that names what it counts only at its end."""
+    return next((words for clause in clauses for words in (clause.before, clause.after) if words), "")
+
+
+def _with_subject(subject: str, scope: str) -> str:
+    return f"{_TRAILING_SCOPE.sub('', subject)} {scope}".strip()

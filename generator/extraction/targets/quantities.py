@@ -71,7 +71,8 @@ _WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
 # Words that may stand between a comparator and its figure without changing what it binds.
 _FILLER = re.compile(
-    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn|trong|vào|thuộc|nằm|mỗi)\s*)*",
+    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn"
+    r"|trong|vào|thuộc|nằm|mỗi)\s*)*",
     re.IGNORECASE,
 )
 
@@ -196,7 +197,8 @@ def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | N
         upper=parse_number(high["number"]) if last > index else None,
         comparator=Comparator.BETWEEN if last > index else (comparator or Comparator.EQUAL),
         form=Form.SHARE if kind is UnitKind.SHARE else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
-        is_bound=comparator is not None or last > index, is_total=low["total"] is not None and kind is not UnitKind.SHARE,
+        is_bound=comparator is not None or last > index,
+        is_total=low["total"] is not None and kind is not UnitKind.SHARE,
         has_reach=any(tokens[at].kind is TokenKind.REACH for at in range(first, index)),
     )  # fmt: skip
     return _bound(text, tokens, quantity, has_from=has_from and last == index)

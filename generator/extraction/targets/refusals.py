@@ -66,6 +66,7 @@ _TO_BE_DONE = re.compile(
 _CONDITION_BEFORE = re.compile(
     r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
     r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
+    r"|\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)\s*:?\s*(?:từ\s*)?$"
     r"|\b(?:nếu|trường\s+hợp|định\s+mức|hạn\s+mức|mức\s+(?:giao|chi|thu|phạt|hỗ\s+trợ))\b[^;]*$"
     r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
     r"|số\s+dân)\b[^,;:]{0,30}$",
@@ -77,7 +78,8 @@ _CONSEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"\b(?:hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
+    r"\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
+    r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
     r"|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
     re.IGNORECASE,
@@ -95,7 +97,8 @@ _VERBS = (
     r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
     r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp"
     r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
-    r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua|rà\s+soát|tái\s+cấu\s+trúc|là"
+    r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
+    r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|là"
 )
 _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với)\s+)*$", re.IGNORECASE

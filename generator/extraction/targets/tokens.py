@@ -142,14 +142,16 @@ _CUT = (
     r"|hạ\s+thấp|đơn\s+giản\s+(?:hóa|hoá))\b"
 )
 
+_FRACTION = (
+    r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư"
+    r"|(?<=gấp\s)(?:đôi|ba|bốn|mười))\b"
+)
+
 PATTERNS: tuple[tuple[TokenKind, str], ...] = (
     (TokenKind.NAME, _NAME),
     (TokenKind.TIME, _TIME),
     (TokenKind.RANK, _RANK),
-    (
-        TokenKind.FRACTION,
-        r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư|(?<=gấp\s)(?:đôi|ba|bốn|mười))\b",
-    ),
+    (TokenKind.FRACTION, _FRACTION),
     (TokenKind.COMPARATOR, _comparators()),
     (TokenKind.NUMBER, _NUMBER),
     (TokenKind.UP, r"\btrở\s+lên\b"),
@@ -173,7 +175,11 @@ PATTERNS: tuple[tuple[TokenKind, str], ...] = (
 )
 """Kinds with their patterns, tried in this order."""
 
-_MASTER = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in PATTERNS), re.IGNORECASE)
+# Tokens start where a word or a sign does: looking nowhere else makes the scan several times faster.
+_MASTER = re.compile(
+    r"(?:(?<!\w)(?=\w)|(?=[^\w\s]))(?:" + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in PATTERNS) + ")",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d|một\s+(?:nửa|phần)|phần\s+(?:ba|tư)", re.IGNORECASE)
 
 
