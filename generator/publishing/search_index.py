@@ -3,7 +3,8 @@
 Pagefind is asked one thing only: in which documents, and where, does one coded term stand (`text.search_codec`,
 `text.search_postings`). Phrases, all-words, exclusions and ranking are put together from those lists in the browser,
 so they are exact, and a count never waits for a text. The program ``pagefind`` delivers the runtime; the index files
-are ours, in its format (`publishing.pagefind_files` says why), and nothing is published if that format has changed.
+are ours, in its format (`publishing.pagefind_files` says why), and nothing is published if that format has changed
+(`publishing.pagefind_runtime`).
 
 Documents are numbered newest first, and everything goes by that row:
 
@@ -18,18 +19,12 @@ Same documents, same bytes.
 
 from __future__ import annotations
 
-import asyncio
-import gzip
 import hashlib
 import json
-import re
 import shutil
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-
-from pagefind.index import IndexConfig, PagefindIndex
 
 from generator.errors import PublishError
 from generator.model.metadata import Completeness
@@ -41,20 +36,16 @@ from generator.publishing.pagefind_files import (
     compress,
     cut_chunks,
     enough_for,
-    index_file,
     meta_file,
     write_chunks,
 )
+from generator.publishing.pagefind_runtime import LANGUAGE, write_runtime
 from generator.publishing.search_tables import catalogue, vocabulary
 from generator.text.search_postings import ROOM_BITS, cut_blocks, find_postings
 
 __all__ = ["SearchIndexReport", "build_search_index"]
 
-# The search page is in Vietnamese and Pagefind chooses the index by the language of the page that loads it.
-_LANGUAGE = "vi"
 _KILOBYTE = 1600  # of a coded list, which then travels compressed
-_RUNTIME = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind", "pagefind-entry.json")
-_PROBE = ("/a/", "aˍ aˍ bːcˍ . aˍ"), ("/b/", "aˍ " + "bːcˍ " * 30 + "ɐˍ")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +74,7 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
     _require_distinct(ordered)
     folder = site / "pagefind"
     shutil.rmtree(folder, ignore_errors=True)
-    version = _write_runtime(folder)
+    version = write_runtime(folder)
     lists = PostingLists()
     for row, document in enumerate(ordered):
         lists.add(row, _write_document(document, row, site))
@@ -116,56 +107,6 @@ def _require_distinct(documents: Sequence[SearchDocument]) -> None:
         seen.add(document.path)
 
 
-def _write_runtime(folder: Path) -> str:
-    """Let Pagefind write its runtime with an index of two probes, keep the runtime, and return Pagefind's version."""
-    try:
-        # In a thread of its own, because asyncio.run() refuses where a loop is running: in a notebook, in a test
-        # that drives a browser.
-        with ThreadPoolExecutor(max_workers=1) as executor:
-            executor.submit(lambda: asyncio.run(_run_pagefind(folder))).result()
-    except OSError as error:
-        raise PublishError(f"Pagefind could not be run, expected an index in {folder}: {error}") from error
-    entry = json.loads((folder / "pagefind-entry.json").read_text(encoding="utf-8"))
-    _require_known_format(folder, entry["version"])
-    wanted = {path for pattern in _RUNTIME for path in folder.glob(pattern)}
-    for path in folder.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path)
-        elif path not in wanted:
-            path.unlink()
-    return str(entry["version"])
-
-
-async def _run_pagefind(folder: Path) -> None:
-    config = IndexConfig(output_path=str(folder), force_language=_LANGUAGE)
-    async with PagefindIndex(config=config) as index:
-        for url, content in _PROBE:
-            await index.add_custom_record(url=url, content=content, language=_LANGUAGE)
-
-
-def _require_known_format(folder: Path, version: str) -> None:
-    """Refuse to publish an index that the runtime beside it might not read as it was meant."""
-    [index] = folder.glob("index/*.pf_index")
-    [meta] = folder.glob("*.pf_meta")
-    lists = PostingLists()
-    places = [{"aˍ": [0, 1, 4], "bːcˍ": [2]}, {"aˍ": [0], "bːcˍ": list(range(1, 31)), "ɐˍ": [31]}]
-    theirs = gzip.decompress(meta.read_bytes())
-    names = re.findall(rb"vi_[0-9a-f]+", theirs)
-    first, second = (gzip.decompress(path.read_bytes()) for path in _fragments(folder, names))
-    for row, postings in enumerate(places if b'"/a/"' in first and b'"/b/"' in second else places[::-1]):
-        lists.add(row, postings)
-    [chunk] = cut_chunks(lists.entries())
-    words = [json.loads(text[12:])["word_count"] for text in (first, second)]
-    pages = [(name.decode(), count) for name, count in zip(names, words, strict=False)]
-    ours = meta_file(version, pages, [(chunk.first, chunk.last, index.stem)])
-    if gzip.decompress(index.read_bytes()) != index_file(chunk) or theirs != ours:
-        raise PublishError(f"Pagefind {version} writes another index than expected; publishing.pagefind_files is older")
-
-
-def _fragments(folder: Path, names: Sequence[bytes]) -> list[Path]:
-    return [folder / "fragment" / f"{name.decode()}.pf_fragment" for name in names[:2]]
-
-
 def _write_document(document: SearchDocument, row: int, site: Path) -> dict[str, list[int]]:
     """Write what the page shows of a document, and return where its terms stand."""
     texts = [part.text for part in document.provisions]
@@ -188,9 +129,9 @@ def _write_document(document: SearchDocument, row: int, site: Path) -> dict[str,
 def _write_index(folder: Path, version: str, chunks: Iterable[Chunk], documents: int) -> None:
     files = write_chunks(folder, chunks)
     meta = meta_file(version, ((base36(row), 1) for row in range(documents)), files)
-    name = f"{_LANGUAGE}_{hashlib.sha256(meta).hexdigest()[:10]}"
+    name = f"{LANGUAGE}_{hashlib.sha256(meta).hexdigest()[:10]}"
     (folder / f"pagefind.{name}.pf_meta").write_bytes(compress(meta))
-    languages = {_LANGUAGE: {"hash": name, "wasm": None, "page_count": documents}}
+    languages = {LANGUAGE: {"hash": name, "wasm": None, "page_count": documents}}
     _write_json(folder / "pagefind-entry.json", {"version": version, "languages": languages, "include_characters": []})
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.errors import PublishError
 from generator.model.search import SearchDocument, SearchProvision
-from generator.publishing import pagefind_files, search_index
+from generator.publishing import pagefind_files, pagefind_runtime
 from generator.publishing.search_index import build_search_index
 
 PLAN = SearchDocument(
@@ -54,7 +54,7 @@ def test_only_what_the_search_page_loads_is_written(tmp_path: Path) -> None:
     files = snapshot(tmp_path)
     assert not [name for name in files if "-ui" in name or "fragment" in name or "highlight" in name]
     assert len([name for name in files if name.endswith(".pf_meta")]) == 1
-    assert {"pagefind/pagefind.js", "pagefind/pagefind-worker.js", "pagefind/bang-ke.json"} <= set(files)
+    assert {"pagefind/pagefind.js", "pagefind/bang-ke.json"} <= set(files)
     assert (report.documents, report.provisions) == (3, 2)
     assert report.index_bytes == sum(len(data) for name, data in files.items() if name.startswith("pagefind/"))
     assert report.text_bytes == sum(len(data) for name, data in files.items() if name.endswith("doan.json"))
@@ -99,7 +99,28 @@ def test_a_row_has_its_text_in_blocks_and_its_words_in_the_list(tmp_path: Path) 
 
 
 def test_an_index_of_another_format_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "index_file", lambda chunk: b"something else")
+    monkeypatch.setattr(pagefind_runtime, "index_file", lambda chunk: b"something else")
+    with pytest.raises(PublishError, match=r"writes another index.*requirements/site\.txt"):
+        build_search_index([PLAN], tmp_path)
+
+
+@pytest.mark.parametrize("spoil", ["index/*.pf_index", "*.pf_meta", "fragment/*", "pagefind-entry.json"])
+@pytest.mark.parametrize("how", ["missing", "not compressed", "twice"])
+def test_files_that_are_not_as_they_were_are_one_clear_error(
+    spoil: str, how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def run_another_pagefind(folder: Path) -> None:
+        await run_pagefind(folder)
+        path = next(folder.glob(spoil))
+        if how == "missing":
+            path.unlink()
+        elif how == "twice":
+            path.write_bytes(path.read_bytes() * 2)
+        else:
+            path.write_bytes(b"pagefind_dcd")
+
+    run_pagefind = pagefind_runtime._run_pagefind
+    monkeypatch.setattr(pagefind_runtime, "_run_pagefind", run_another_pagefind)
     with pytest.raises(PublishError, match="writes another index"):
         build_search_index([PLAN], tmp_path)
 

@@ -11,6 +11,8 @@
  * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>}} Index
  */
 
+import { openRuntime } from "./runtime.js";
+
 export const ROOM = 2048;
 export const ROOMS_ONLY = "\u02d1";
 const FIRST_LETTER = 48;
@@ -30,20 +32,16 @@ export function openIndex(root) {
 /** @param {URL} root @returns {Promise<Index>} */
 async function load(root) {
   const base = new URL("pagefind/", root);
-  const [catalogue, pagefind] = await Promise.all([
-    loadCatalogue(base),
-    import(new URL("pagefind.js", base).href),
-  ]);
+  const [catalogue, runtime] = await Promise.all([loadCatalogue(base), openRuntime(base)]);
   // Pagefind's index of a site without documents has nothing to ask.
   if (catalogue.count === 0) return { catalogue, lookup: async () => new Map() };
-  await pagefind.options({ basePath: base.pathname });
-  await pagefind.init();
   /** @type {Map<string, Promise<Places>>} */
   const known = new Map();
   /** @param {string} term */
   const lookup = (term) => {
-    const places = known.get(term) ?? ask(pagefind, term);
+    const places = known.get(term) ?? ask(runtime, term);
     known.set(term, places);
+    places.catch(() => { opened = undefined; }); // a runtime that missed a file is not asked again
     return places;
   };
   return { catalogue, lookup };
@@ -75,14 +73,13 @@ async function loadCatalogue(base) {
  * Unquoted, since Pagefind reports only the first place of a quoted word. No term is the beginning of another one, so
  * a whole term finds itself only, and a shortened one every term it begins.
  *
- * @param {any} pagefind
+ * @param {import("./runtime.js").Runtime} runtime
  * @param {string} term
  * @returns {Promise<Places>}
  */
-async function ask(pagefind, term) {
-  const { results } = await pagefind.search(term);
+async function ask(runtime, term) {
   /** @type {Places} */
   const places = new Map();
-  for (const { id, words } of results) if (words.length) places.set(parseInt(id, 36), words);
+  for (const { id, words } of await runtime.search(term)) if (words.length) places.set(parseInt(id, 36), words);
   return places;
 }
