@@ -153,6 +153,7 @@ def _facts(document: SearchDocument) -> dict[str, object]:
         "signer": document.signer,
         "excerpt": document.completeness is Completeness.EXCERPT,
         "simulated": document.is_simulated,
+        "scan": document.is_scan,
     }
 
 

@@ -58,9 +58,9 @@ async function save(root, rows, list) {
 
 /** @param {URL} root @param {Facts} facts @param {number} place @returns {string[]} */
 function line(root, facts, place) {
-  const { number, title, kind, province, today, date, signer, excerpt, simulated, path } = facts;
+  const { number, title, kind, province, today, date, signer, excerpt, simulated, scan, path } = facts;
   const known = [number, title, kind, province, today, date && showDate(date), signer].map((fact) => fact ?? "");
-  const notes = simulated ? "dữ liệu mô phỏng" : "";
+  const notes = [scan && "bản quét", simulated && "dữ liệu mô phỏng"].filter(Boolean).join(", ");
   return [String(place + 1), ...known, excerpt ? "Bản trích" : "Toàn văn", notes, new URL(path, root).href];
 }
 
