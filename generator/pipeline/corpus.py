@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -28,7 +28,7 @@ from generator.resolution.identity import find_collisions
 from generator.storage.documents import StoredDocument
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["analyse", "build_corpus", "load_documents"]
+__all__ = ["analyse", "build_corpus", "load_documents", "published"]
 
 
 def load_documents(
@@ -138,15 +138,17 @@ def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Out
     return Outcome(value=corpus, diagnostics=acts.diagnostics)
 
 
-def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Iterator[AnalysedDocument | Diagnostic]:
+def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Outcome[tuple[AnalysedDocument, ...]]:
     """The documents that may stand on the site; a simulated one stands only on a demonstration."""
-    for analysed in documents:
-        if analysed.document.metadata.is_simulated and not is_demo:
-            name = f"{analysed.document.identifier}.md"
-            message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
-            yield _error(name, "SIM001", message)
-        else:
-            yield analysed
+    kept: list[AnalysedDocument] = []
+    refused: list[AnalysedDocument] = []
+    for one in documents:
+        (refused if one.document.metadata.is_simulated and not is_demo else kept).append(one)
+    message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
+    return Outcome(
+        value=tuple(kept),
+        diagnostics=tuple(_error(f"{one.document.identifier}.md", "SIM001", message) for one in refused),
+    )
 
 
 def _error(source: str, code: str, message: str) -> Diagnostic:

@@ -54,7 +54,12 @@ def render_cited_act(site: SiteView, act: CitedAct) -> Page:
     """The page at ``can-cu/<văn bản>/``."""
     documents = dict.fromkeys(mention.document for mention in act.mentions)
     views = sorted((site.by_id[document] for document in documents), key=site.documents.index)
-    facts = (("Cơ quan ban hành", act.issuer), ("Địa bàn", act.place), (_date_label(act.date), _day(act.date)), ("Được dẫn ở", _where(act)))
+    facts = (
+        ("Cơ quan ban hành", act.issuer),
+        ("Địa bàn", act.place),
+        (_date_label(act.date), _day(act.date)),
+        ("Được dẫn ở", _where(act)),
+    )
     name = act.full_label
     return html_page(
         PurePosixPath(f"can-cu/{act.key}.md"),

@@ -58,8 +58,8 @@ def name_issuer(issuer: str | None, number: str | None, scope: str, on: date | N
 def _name_by_code(number: str, province: Province, on: date | None) -> str | None:
     bodies = set(_bodies(number, on))
     committee = issuing_bodies().by_id(_PARTY_COMMITTEES[province.kind])
-    if committee in bodies:
-        return committee.name if committee is not None else None
+    if committee is not None and committee in bodies:
+        return committee.name
     body = _only_body(number, on, at_centre=False)
     if body is None or (body.level is BodyLevel.PROVINCE and body.heads and _type_of(number) in _OPEN_TYPES):
         return None

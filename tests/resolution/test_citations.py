@@ -240,9 +240,7 @@ def test_a_local_act_says_whose_it_is() -> None:
         ("18-NQ/TW", None, ""),  # Central Committee, Political Bureau and Secretariat share the code
     ],
 )
-def test_the_name_of_the_body_is_made_full_as_far_as_it_is_certain(
-    number: str, issuer: str | None, whose: str
-) -> None:
+def test_the_name_of_the_body_is_made_full_as_far_as_it_is_certain(number: str, issuer: str | None, whose: str) -> None:
     (act,) = resolve(analysed("lai-chau", citations=[citation("văn bản", number, issuer=issuer, year=2021)]))
     assert act.whose == whose
 
