@@ -80,6 +80,8 @@ class PlacedTarget:
     target: Target
     matched: str = ""
     """The catalogue's words that placed it here: ``hồ sơ + đúng hạn``; empty outside the catalogue."""
+    is_scan: bool = False
+    """Whether a machine read it from a picture, so that its figure may be a slip of reading."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -182,6 +182,7 @@ def _document_file(document: SearchDocument) -> dict[str, object]:
         "signer": document.signer,
         "excerpt": document.completeness is Completeness.EXCERPT,
         "simulated": document.is_simulated,
+        "scan": document.is_scan,
         "provisions": [[part.anchor, part.label, part.text] for part in document.provisions],
     }
 

@@ -194,13 +194,17 @@ def area_states(site: SiteView, view: DocumentView) -> tuple[AreaState, ...]:
 
 
 def _silent(view: DocumentView) -> CellState:
-    return CellState.UNKNOWN if view.is_excerpt else CellState.NOT_SET
+    if view.is_excerpt:
+        return CellState.UNKNOWN
+    return CellState.NOT_COMPARABLE if view.is_scan else CellState.NOT_SET
 
 
 def _area_words(view: DocumentView, state: CellState, count: int) -> str:
     if state is CellState.SET:
         said = f"đề ra {count} chỉ tiêu" if count else "có mục riêng, chưa thấy chỉ tiêu có con số"
         return f"{said}; phần sau không rõ" if view.is_excerpt and count == 0 else said
+    if state is CellState.NOT_COMPARABLE:
+        return "không thấy; máy đọc từ bản quét có thể sót"
     return "không rõ (bản trích)" if state is CellState.UNKNOWN else "không đề ra trong văn bản đầy đủ"
 
 

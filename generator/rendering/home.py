@@ -92,6 +92,7 @@ def render_home(site: SiteView) -> Page:
         window=_window(site),
         tries=_tries(site),
         count=sum(len(view.targets) for view in site.documents),
+        scans=sum(view.is_scan for view in site.documents),
         simulated=sum(view.is_simulated for view in site.documents),
         maps=_maps(site),
         shown=newest,
@@ -113,7 +114,7 @@ def _window(site: SiteView) -> _Window | None:
         (view, target)
         for view in site.documents
         for target in view.targets
-        if _SHORTEST <= len(target.quote) <= _LONGEST and "\n" not in target.quote
+        if not view.is_scan and _SHORTEST <= len(target.quote) <= _LONGEST and "\n" not in target.quote
     ]
     if not found:
         return None
@@ -138,7 +139,7 @@ def _tries(site: SiteView) -> tuple[str, ...]:
     tries = []
     texts = " ".join(p.text for view in site.documents for p in view.analysed.document.tree).casefold()
     tries += [word for word in ("hài lòng", "một cửa", "thể chế") if word in texts][:1]
-    shares = (target for view in site.documents for target in view.targets if target.unit == "%")
+    shares = (target for view in site.documents if not view.is_scan for target in view.targets if target.unit == "%")
     tries += [f"{format_number(target.value)}%" for target in islice(shares, 1)]
     numbers = [act for act in site.corpus.cited_acts if act.number]
     tries += [act.number for act in sorted(numbers, key=lambda act: (-len(act.mentions), act.key))[:1] if act.number]

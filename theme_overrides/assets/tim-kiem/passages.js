@@ -6,7 +6,7 @@
  * @typedef {import("./query.js").Phrase} Phrase
  * @typedef {[number, number]} Span
  * @typedef {{title: string, number: string | null, province: string | null, today: string | null, date: string | null,
- *   signer: string | null, excerpt: boolean, simulated: boolean, provisions: [string, string, string][]}} DocumentFile
+ *   signer: string | null, excerpt: boolean, simulated: boolean, scan: boolean, provisions: [string, string, string][]}} DocumentFile
  * @typedef {{anchor: string, label: string, text: string, spans: Span[], weight: number}} Passage
  * @typedef {{best: Passage[], places: Passage[]}} Found  best first; in the order of the text
  */

@@ -99,6 +99,7 @@ function showMeta(file, query) {
   if (file.date) facts.append(make("time", { datetime: file.date }, [showDate(file.date)]));
   if (file.signer) facts.append(make("span", {}, ["Người ký: ", ...markedFact(file.signer, query)]));
   if (file.excerpt) facts.append(make("span", { class: "tag cut" }, ["bản trích"]));
+  if (file.scan) facts.append(make("span", { class: "tag scan" }, ["bản quét"]));
   if (file.simulated) facts.append(make("span", { class: "tag sim" }, ["dữ liệu mô phỏng"]));
   return facts;
 }
