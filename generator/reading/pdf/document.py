@@ -12,11 +12,12 @@ from generator.reading.capitals import print_capitals
 from generator.reading.flow import tighten
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
+from generator.reading.pdf.columns import split_columns
 from generator.reading.pdf.furniture import split_furniture
-from generator.reading.pdf.lines import Line, make_lines
+from generator.reading.pdf.lines import make_lines
 from generator.reading.pdf.pages import PdfPage, iter_pages, open_pdf, render_page
-from generator.reading.pdf.paragraphs import make_paragraphs
-from generator.reading.pdf.rules import Table, split_tables
+from generator.reading.pdf.paragraphs import PageBlock, make_paragraphs
+from generator.reading.pdf.rules import split_tables
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
 
 __all__ = ["read_pdf"]
@@ -57,13 +58,14 @@ def read_pdf(job: ReadingJob) -> RawText:
         raise ReadError("SRC009", f"{problem}; read it by OCR (--ocr), or fetch another copy")
 
 
-def _blocks_of(page: PdfPage) -> list[Line | Table]:
-    """Lines and ruled tables from the top of the page."""
+def _blocks_of(page: PdfPage) -> list[PageBlock]:
+    """Lines, ruled tables, and columns of heads and feet from the top of the page."""
     chars, tables = split_tables(page.chars, page.rules)
-    return sorted([*make_lines(chars), *tables], key=lambda block: -block.base)
+    chars, columns = split_columns(chars)
+    return sorted([*make_lines(chars), *tables, *columns], key=lambda block: -block.base)
 
 
-def _text_of(pages: Sequence[Sequence[Line | Table]]) -> tuple[str, RawText]:
+def _text_of(pages: Sequence[Sequence[PageBlock]]) -> tuple[str, RawText]:
     kept, aside = split_furniture(pages)
     text, repairs = mend_legacy("\n".join(tighten(make_paragraphs(kept))))
     text, capitals = print_capitals(text, is_legacy=bool(repairs))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START
 from generator.reading.pdf.pages import Char
 
-__all__ = ["Line", "Segment", "make_lines"]
+__all__ = ["Line", "Segment", "group_rows", "make_line", "make_lines"]
 
 _SAME_LINE = 0.4
 """Share of the font's size by which baselines of one line may differ: a raised note mark belongs to its line."""
@@ -54,11 +54,11 @@ class Line:
 
 def make_lines(chars: Sequence[Char]) -> list[Line]:
     """The lines of a page from top to bottom."""
-    return [line for row in _rows(chars) if (line := _make_line(row)) is not None]
+    return [line for row in group_rows(chars) if (line := make_line(row)) is not None]
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
-    """Characters grouped by baseline, from the top."""
+def group_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Characters grouped by baseline, from the top of the page."""
     row: list[Char] = []
     base = size = 0.0
     for char in sorted(chars, key=lambda one: -one.base):
@@ -73,7 +73,8 @@ def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
         yield row
 
 
-def _make_line(row: Iterable[Char]) -> Line | None:
+def make_line(row: Iterable[Char]) -> Line | None:
+    """The line that characters on one baseline make; ``None`` for white space alone."""
     ordered = sorted(row, key=lambda one: one.left)
     printed = [char for char in ordered if not char.text.isspace()]
     if not printed:

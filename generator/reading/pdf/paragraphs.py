@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.reading.pdf.columns import Columns
 from generator.reading.pdf.lines import Line, Segment
 from generator.reading.pdf.rules import Table
 
-__all__ = ["make_paragraphs"]
+__all__ = ["PageBlock", "make_paragraphs"]
+
+PageBlock = Line | Table | Columns
+"""What a page consists of."""
 
 _LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi\s+nhận|\b(?:TM|KT|TL|TUQ)\.|^Số\s*:"
                      r"|ĐẢNG\s+CỘNG\s+SẢN|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
@@ -60,7 +64,7 @@ class _Margins:
         return before > 0.05 * self.width and abs(before - after) < 0.06 * self.width
 
 
-def make_paragraphs(pages: Sequence[Sequence[Line | Table]]) -> list[str]:
+def make_paragraphs(pages: Sequence[Sequence[PageBlock]]) -> list[str]:
     """Lines of text: a paragraph each, blank ones between; rows of tables together."""
     out: list[str] = []
     last: Line | None = None
@@ -119,15 +123,15 @@ def _margins(page: Sequence[Line]) -> _Margins:
     return _Margins(left=left, right=right, leading=leading, has_indents=indented >= max(2, _INDENTED * len(wide)))
 
 
-def _blocks(page: Sequence[Line | Table], margins: _Margins) -> Iterator[Line | Table | list[str]]:
+def _blocks(page: Sequence[PageBlock], margins: _Margins) -> Iterator[Line | Table | list[str]]:
     """Single lines, ruled tables, and runs of lines with a gap in them, which are read by column or by row."""
     run: list[Line] = []
     for line in page:
-        if isinstance(line, Table):
+        if not isinstance(line, Line):
             if run:
                 yield from _flush(run)
                 run = []
-            yield line
+            yield line if isinstance(line, Table) else line.lines
             continue
         if _has_columns(line, margins) or (run and _is_beside(run, line)):
             run.append(line)
@@ -214,7 +218,7 @@ def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, acr
         return False
     indent = lower.left - here.left
     if lower.text[:1].islower() and not _ENDS.search(upper.text) and not _MARKER.match(lower.text):
-        return indent < _INDENT * here.width
+        return indent < _INDENT * here.width or (here.is_centred(lower) and above.is_centred(upper))
     if not above.is_wrapped(upper, lower) or (
         _ENDS.search(upper.text) and not here.has_indents and _BEGINS.match(lower.text)
     ):
