@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.parsing.markers import match_marker
-from generator.text.unicode import is_capitals
+from generator.text.unicode import UPPER, is_capitals
 
 __all__ = ["Block", "iter_blocks"]
 
@@ -41,9 +41,14 @@ _BARE_LABEL = re.compile(
 _OPEN_END = re.compile(r"(?:\b(?:ngày|tháng|năm|số|của|và|tại|theo|về|các|cho|giai đoạn|khoản|Điều)|,)$")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
+# What never goes on from the line above it: place and date of a head, the subject of a công văn.
+_HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng\b.{{0,6}}\bnăm\b|V/[vV]\b")
+_MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
 _NUMBER_TAIL = re.compile(r"\d+[^\W\d_]?/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
+_MAX_PLACE = 3
+"""Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
 _MIN_WRAPPED = 3
 _WRAP_SHARE = 0.55
 
@@ -134,6 +139,10 @@ def _belongs(upper: _Piece, lower: _Piece, *, longest: int) -> bool:
 
 def _goes_on(upper: _Piece, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
+    if _MOTTO_END.search(upper.text) or (
+        _HEAD_LINE.match(lower) and len(upper.text.split()) > _MAX_PLACE and not _OPEN_END.search(upper.text)
+    ):
+        return False
     if lower[0].islower() and _is_full(upper, longest):
         return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
     if _ENDS_SENTENCE.search(upper.text) and upper.text != "Số:":

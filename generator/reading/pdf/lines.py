@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START
 from generator.reading.pdf.pages import Char
 
-__all__ = ["Line", "Segment", "group_rows", "make_line", "make_lines"]
+__all__ = ["Line", "Segment", "group_rows", "join_wrapped", "make_line", "make_lines"]
 
 _SAME_LINE = 0.4
 """Share of the font's size by which baselines of one line may differ: a raised note mark belongs to its line."""
@@ -17,6 +18,8 @@ _SPACE = 0.14
 """Share of the font's size from which a gap is a space; 1.2 points at 9."""
 _GUTTER = 1.6
 """Gap, in font sizes, between cells or columns; justified text of the corpus reaches 1.2."""
+
+_GLUED = re.compile(r"(?<=[\w)])-$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,3 +116,12 @@ def _usual_gap(printed: Sequence[Char]) -> float:
 
 def _segment(pieces: Sequence[str], left: float, right: float, *, is_capital: bool) -> Segment:
     return Segment(text="".join(pieces) + (CAPITALS_END if is_capital else ""), left=left, right=right)
+
+
+def join_wrapped(upper: str, lower: str) -> str:
+    """The line below put to the one above; a hyphen at the end holds ``NĐ-`` and ``CP`` together.
+
+    >>> join_wrapped("Nghị định số 105/2025/NĐ-", "CP của Chính phủ"), join_wrapped("một", "hai")
+    ('Nghị định số 105/2025/NĐ-CP của Chính phủ', 'một hai')
+    """
+    return upper + lower if _GLUED.search(upper) else f"{upper} {lower}"
