@@ -156,7 +156,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     if len(passage.text) > _LONGEST or not has_figure(passage.text):
         return
     reading = Reading.of(passage.text + passage.unit)
-    if not reading.quantities:
+    if reading is None:
         return
     changes = read_changes(reading)
     comparators = share_comparators(reading)
