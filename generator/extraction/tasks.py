@@ -140,6 +140,8 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
 
 
 def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
+    if not (section or may_name_bodies(provision.text)):
+        return
     for sentence in iter_sentences(provision.text):
         if len(sentence.text) > _LONGEST or not (section or may_name_bodies(sentence.text)):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["any_word", "same_length_lower"]
+__all__ = ["any_word", "beginning_of", "same_length_lower"]
 
 
 def any_word(words: Iterable[str]) -> str:
@@ -29,6 +29,17 @@ def _branches(words: Sequence[str]) -> str:
     if ends_here:
         branches.append("")
     return f"(?:{'|'.join(branches)})" if len(branches) > 1 else ""
+
+
+def beginning_of(pattern: str, first: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern for the first character of what ``pattern`` matches, which is always one of ``first``.
+
+    Searching skips all other characters at full speed, many times faster than trying ``pattern`` at each of them.
+
+    >>> beginning_of(r"Sở\b|Cục\b", "SC").search("giao Sở Nội vụ").start()
+    5
+    """
+    return re.compile(rf"[{first}](?<=(?={pattern}).)", flags)
 
 
 def same_length_lower(text: str) -> str:
