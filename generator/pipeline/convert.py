@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import __version__
 from generator.errors import ParseError, SourceError, StorageError
+from generator.extraction.corrections import correct_metadata
 from generator.extraction.identity import identify
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import Conservation, LegalDocument, ParsedSource
@@ -177,12 +178,32 @@ def convert(
             continue
         saved = _save(path, outcome.value, project, taken=taken, force=force)
         document = outcome.value.document
+        open_questions = _unanswered(outcome.diagnostics, document.identifier, project)
         yield replace(
             saved,
-            diagnostics=(*outcome.diagnostics, *saved.diagnostics),
+            diagnostics=(*open_questions, *saved.diagnostics),
             repairs=document.repairs,
             media_type=document.source.media_type,
         )
+
+
+_ANSWERS = {"MET001": "number", "MET002": "date_document", "MET003": "passed_by"}
+
+
+def _unanswered(
+    diagnostics: tuple[Diagnostic, ...], identifier: DocumentId, project: Project
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics without those that a person has answered in the front matter of the document that stands."""
+    standing = project.content.read_document(identifier)
+    if standing is None or not any(found.code in _ANSWERS for found in diagnostics):
+        return diagnostics
+    try:
+        document = parse_markdown(standing, name=f"{identifier}.md").value
+    except ParseError:
+        return diagnostics  # the build says what is wrong with it
+    metadata = correct_metadata(document.metadata, document.corrections, source=f"{identifier}.md").value
+    answered = {code for code, name in _ANSWERS.items() if getattr(metadata, name) is not None}
+    return tuple(found for found in diagnostics if found.code not in answered)
 
 
 def _standing_scan(path: Path, data: bytes, project: Project) -> ConvertedFile | None:

@@ -30,7 +30,7 @@ from generator.storage.documents import StoredDocument
 from generator.text.unicode import hash_text
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["analyse", "build_corpus", "load_documents"]
+__all__ = ["analyse", "build_corpus", "load_documents", "published"]
 
 
 def load_documents(
@@ -161,15 +161,17 @@ def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Out
     return Outcome(value=corpus, diagnostics=acts.diagnostics)
 
 
-def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Iterator[AnalysedDocument | Diagnostic]:
+def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Outcome[tuple[AnalysedDocument, ...]]:
     """The documents that may stand on the site; a simulated one stands only on a demonstration."""
-    for analysed in documents:
-        if analysed.document.metadata.is_simulated and not is_demo:
-            name = f"{analysed.document.identifier}.md"
-            message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
-            yield _error(name, "SIM001", message)
-        else:
-            yield analysed
+    kept: list[AnalysedDocument] = []
+    refused: list[AnalysedDocument] = []
+    for one in documents:
+        (refused if one.document.metadata.is_simulated and not is_demo else kept).append(one)
+    message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
+    return Outcome(
+        value=tuple(kept),
+        diagnostics=tuple(_error(f"{one.document.identifier}.md", "SIM001", message) for one in refused),
+    )
 
 
 def _error(source: str, code: str, message: str) -> Diagnostic:

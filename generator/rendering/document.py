@@ -10,6 +10,7 @@ from generator.model.facts import Citation, RelationKind
 from generator.model.page import Page
 from generator.model.provisions import Kind
 from generator.rendering.body import blocks, contents
+from generator.rendering.cited_act import day_beside
 from generator.rendering.environment import html_page
 from generator.rendering.page_meta import document_meta
 from generator.rendering.shared import overlap_of
@@ -224,11 +225,12 @@ def _card(site: SiteView, view: DocumentView, citation: Citation, act: CitedAct 
         format_date(citation.date_document) if citation.date_document else (str(citation.year) if citation.year else "")
     )
     held = site.by_id.get(act.held) if act is not None and act.held is not None else None
-    issuer = citation.issuer or (act.issuer if act is not None else None) or ""
+    whose = (act.whose if act is not None else "") or citation.issuer or ""
+    label = act.label if act is not None else citation.raw
     return _Card(
         id=act_slug(act) if act is not None else f"dan-{citation.span.anchor}-{citation.span.start}",
-        label=act.label if act is not None else citation.raw,
-        about=", ".join(part for part in (issuer, day) if part),
+        label=label,
+        about=", ".join(part for part in (whose, day_beside(label, day)) if part),
         quote=_around(provision.text, citation),
         anchor=citation.span.anchor,
         act=act,

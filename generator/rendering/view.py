@@ -24,10 +24,7 @@ from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, provinces
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["MERGER_DAY", "DocumentView", "Place", "SiteView"]
-
-MERGER_DAY = date(2025, 7, 1)
-"""Since when there are 34 units (Nghị quyết 202/2025/QH15)."""
+__all__ = ["DocumentView", "Place", "SiteView"]
 
 _OTHER_PLACES = {"trung-uong": "Cơ quan trung ương", "khong-ro": "Chưa rõ nơi ban hành"}
 _TargetKey = tuple[DocumentId, str, int, int, str]
@@ -60,7 +57,8 @@ class Place:
         if self.province is None or self.today is None:
             return ""
         if self.today.id == self.province.id:
-            return "" if self.province.valid_from == MERGER_DAY else "không đổi qua đợt sắp xếp 1/7/2025"
+            day = provinces().newest_day
+            return "" if self.province.valid_from == day else f"không đổi qua đợt sắp xếp {format_date(day)}"
         if self.today.name == self.name:
             others = [unit.name for unit in provinces().predecessors(self.today) if unit.id != self.province.id]
             return f"nay gồm cả {words.list_of(others)}" if others else f"nay là {self.today.full_name}"
