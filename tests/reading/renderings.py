@@ -80,12 +80,12 @@ def to_rtf(text: str) -> bytes:
 
 
 def to_doc(text: str) -> bytes:
-    return _with_libreoffice(to_docx(text), "doc")
+    return from_docx(to_docx(text), "doc")
 
 
 def to_pdf(text: str) -> bytes:
     """Paragraphs as Nghị định 30/2020/NĐ-CP wants them: justified, 6 points apart."""
-    return _with_libreoffice(to_docx(text, '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>'), "pdf")
+    return from_docx(to_docx(text, '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>'), "pdf")
 
 
 def to_scan(pdf: bytes, *, scale: float = 3.0) -> bytes:
@@ -105,7 +105,8 @@ def to_scan(pdf: bytes, *, scale: float = 3.0) -> bytes:
     return stream.getvalue()
 
 
-def _with_libreoffice(docx: bytes, suffix: str) -> bytes:
+def from_docx(docx: bytes, suffix: str) -> bytes:
+    """What LibreOffice makes of a DOCX: ``pdf``, ``doc``, ``odt``."""
     program = find_libreoffice()
     assert program is not None, "python -m tools.programs installs LibreOffice"
     with tempfile.TemporaryDirectory() as name:
