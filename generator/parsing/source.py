@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import SourceText
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
+from generator.parsing.headings import mark_headings
 from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
 from generator.parsing.rules import Claim, Phase, State, classify
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
 
 __all__ = ["parse_text"]
-
-_MAX_HEADING = 200
-_SHORT_HEADING_WORDS = 8
-_CUT_SENTENCE = 80
-"""A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
-_SENTENCE_END = re.compile(r"[.;,…]$|\./\.$")
-_ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
 
 
 def parse_text(text: SourceText) -> Outcome[ParsedSource]:
@@ -31,7 +24,7 @@ def parse_text(text: SourceText) -> Outcome[ParsedSource]:
         text: A source as :func:`generator.reading.registry.read_source` gives it.
     """
     start = split_sheet(text.lines)
-    tree = DocumentTree(provisions=tuple(_iter_provisions(text.lines[start:])))
+    tree = DocumentTree(provisions=tuple(mark_headings(tuple(_iter_provisions(text.lines[start:])))))
     is_simulated = any(SIMULATED_BANNER.match(line) for line in text.lines[:start])
     parsed = ParsedSource(
         sheet=parse_sheet(text.lines[:start]),
@@ -50,18 +43,11 @@ class _Pending:
         self._claim, self._place = claim, place
         self.lines = [claim.text]
 
-    def close(self, following: Place | None) -> Provision:
-        """The provision; what follows it, if anything does, tells whether it is a heading."""
-        claim, place, text = self._claim, self._place, "\n".join(self.lines)
-        is_cut = following is None and len(text) > _CUT_SENTENCE
-        deeper = following is not None and following.depth > place.depth
+    def provision(self) -> Provision:
+        """All of it."""
+        claim, place = self._claim, self._place
         return Provision(
-            kind=claim.kind,
-            anchor=place.anchor,
-            depth=place.depth,
-            num=claim.num,
-            text=text,
-            is_heading=not is_cut and _is_heading(claim.kind, text, deeper=deeper),
+            kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text="\n".join(self.lines)
         )
 
 
@@ -73,13 +59,12 @@ def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
         if claim.joins_last and pending is not None:
             pending.lines.append(claim.text)
         else:
-            place = hierarchy.place(claim.kind, claim.num, claim.text)
             if pending is not None:
-                yield pending.close(place)
-            pending = _Pending(claim, place)
+                yield pending.provision()
+            pending = _Pending(claim, hierarchy.place(claim.kind, claim.num, claim.text))
         state = _advance(state, claim)
     if pending is not None:
-        yield pending.close(None)
+        yield pending.provision()
 
 
 def _advance(state: State, claim: Claim) -> State:
@@ -89,19 +74,6 @@ def _advance(state: State, claim: Claim) -> State:
         last_text=claim.text,
         has_type=state.has_type or claim.kind is Kind.DOC_TYPE or claim.phase >= Phase.PREAMBLE,
     )
-
-
-def _is_heading(kind: Kind, text: str, *, deeper: bool) -> bool:
-    """Whether a numbered text is a heading: short, not a sentence, or a short sentence with something under it."""
-    if kind in _ALWAYS_HEADING:
-        return "\n" not in text
-    if kind is Kind.MILESTONE:
-        return len(text) < _MAX_HEADING and _SENTENCE_END.search(text) is None
-    if kind not in NUMBERED_KINDS or not text or len(text) > _MAX_HEADING or "\n" in text:
-        return False
-    if _SENTENCE_END.search(text) is None:
-        return not text.endswith(":") or (deeper and kind is not Kind.ARTICLE)
-    return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
 
 
 def _diagnose(tree: DocumentTree, name: str) -> Iterable[Diagnostic]:
