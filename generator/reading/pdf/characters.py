@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium
 
 from generator.reading.capitals import is_capitals_font
 
-__all__ = ["Char", "read_chars"]
+__all__ = ["Char", "by_address", "read_chars"]
 
 _HYPHEN, _SPACE = 0x02, 0x20
 _TCVN3 = frozenset(map(ord, "®§µ¶¸¹¨©ª«¬"))
@@ -47,22 +47,23 @@ _AS_CHAR = partial(tuple.__new__, Char)
 """Char._make without its check of the length."""
 
 
-def _undeclared(function: Any, result: Any) -> Callable[..., Any]:
-    """A function of pdfium as it lies in memory: its arguments are C values already and nothing converts them.
+def by_address(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A function of pdfium as it lies in memory, with arguments of these C types.
 
-    Its callers give it the page and places in arrays by reference, and numbers as C integers.
+    Without any, nothing is converted: the callers give the page and places in arrays by reference, and numbers that
+    fit a C integer.
     """
     address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
-_unicode_of = _undeclared(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
-_size_of = _undeclared(pdfium.FPDFText_GetFontSize, ctypes.c_double)
-_object_of = _undeclared(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-_is_generated = _undeclared(pdfium.FPDFText_IsGenerated, ctypes.c_int)
-_box_of = _undeclared(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
-_matrix_of = _undeclared(pdfium.FPDFText_GetMatrix, ctypes.c_int)
-_origin_of = _undeclared(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
+_unicode_of = by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_size_of = by_address(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_object_of = by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_is_generated = by_address(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_box_of = by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
+_matrix_of = by_address(pdfium.FPDFText_GetMatrix, ctypes.c_int)
+_origin_of = by_address(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
 
 
 def read_chars(textpage: pdfium.FPDF_TEXTPAGE) -> tuple[Char, ...]:
