@@ -38,6 +38,8 @@ _BODY_OPENING = re.compile(
         (?:ỦY|UỶ)(?:\s+BAN\s+(?:NHÂN|THƯỜNG)\b|$) | HỘI\s+ĐỒNG\s+NHÂN\b | CHÍNH\s+PHỦ\b | THỦ\s+TƯỚNG\b | QUỐC\s+HỘI\b
       | BỘ\s+[{UPPER}]{{2,}} | SỞ\s+[{UPPER}]{{2,}} | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
       | BAN\s+CHẤP\s+HÀNH\b | BAN\s+THƯỜNG\s+VỤ\b
+      | (?:UBND|HĐND)\s+(?:TỈNH|THÀNH\s+PHỐ|TP)\b
+      | (?:QUYẾT\s+ĐỊNH|NGHỊ\s+QUYẾT|KẾ\s+HOẠCH|CHỈ\s+THỊ|CHƯƠNG\s+TRÌNH)\s*$
       | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b | VĂN\s+PHÒNG\b
       | CỘNG(?:\s+HÒA|\s+HOÀ|$) | Số\s*:\s*(?:[\d/…._]|$) )""",
     re.VERBOSE,
