@@ -17,7 +17,7 @@ from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["area_file", "document_files", "sheet_file", "table_file"]
+__all__ = ["area_file", "document_files", "rows_file", "sheet_file", "table_file", "target_row"]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _TARGET_COLUMNS = (
@@ -31,7 +31,7 @@ def document_files(view: DocumentView) -> tuple[Page, ...]:
     folder = PurePosixPath(view.analysed.document.identifier.path)
     files = [Page(path=folder / "van-ban.json", text=_json(_document(view)))]
     if view.targets:
-        rows = (_target_row(view, target) for target in view.targets)
+        rows = (target_row(view, target) for target in view.targets)
         files.append(Page(path=folder / "chi-tieu.csv", text=_csv(("van_ban", *_TARGET_COLUMNS), rows)))
     return tuple(files)
 
@@ -70,7 +70,18 @@ def sheet_file(path: str, sheet: Matrix) -> Page:
                 "trang_thai": cell.state.value,
                 "ly_do": cell.says or cell.reason,
             }
-            rows += [{**head, **_target_row(view, placed.target)} for view, placed in cell.placed] or [head]
+            rows += [{**head, **target_row(view, placed.target)} for view, placed in cell.placed] or [head]
+    return Page(path=PurePosixPath(path), text=_csv(columns, rows))
+
+
+def rows_file(path: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> Page:
+    """Any rows as a file for spreadsheets.
+
+    Args:
+        path: Below the site's root, ending in ``.csv``.
+        columns: Names of the columns, in order.
+        rows: A value for each column that is not empty.
+    """
     return Page(path=PurePosixPath(path), text=_csv(columns, rows))
 
 
@@ -85,10 +96,11 @@ def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, st
     if not cell.targets:
         yield {**head, "van_ban": " ".join(str(identifier) for identifier in cell.documents)}
     for placed in cell.targets:
-        yield {**head, **_target_row(site.by_id[placed.document], placed.target)}
+        yield {**head, **target_row(site.by_id[placed.document], placed.target)}
 
 
-def _target_row(view: DocumentView, target: Target) -> dict[str, str]:
+def target_row(view: DocumentView, target: Target) -> dict[str, str]:
+    """A target as a line of a file; columns without a value are empty."""
     return {
         "van_ban": str(view.analysed.document.identifier),
         "chi_tieu": target.indicator,

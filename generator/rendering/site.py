@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.model.corpus import Corpus, SiteSettings
 from generator.model.page import Page
-from generator.rendering.area import render_area, render_areas
+from generator.rendering.area import render_area, render_area_texts, render_areas
 from generator.rendering.cited_act import render_cited_act, render_cited_acts
 from generator.rendering.deadlines import calendar_of, render_deadlines
 from generator.rendering.document import render_document
@@ -27,6 +27,7 @@ from generator.rendering.province import (
 from generator.rendering.shared import render_shared
 from generator.rendering.side_by_side import render_side_by_side
 from generator.rendering.view import SiteView
+from generator.rendering.wording import render_wording, wording_file
 from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["render_hand_written", "render_site"]
@@ -69,7 +70,11 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
             yield sheet_file(f"tinh/{unit.id}.csv", sheet)
         yield calendar_of(site, f"tinh/{unit.id}.ics", unit.full_name, province_documents(site, unit))
     yield render_areas(site)
-    yield from (render_area(site, area) for area in site.areas)
+    for area in site.areas:
+        yield render_area(site, area)
+        yield render_area_texts(site, area)
+        yield from render_wording(site, area)
+        yield wording_file(site, area)
     yield from render_side_by_side(site)
     yield from (area_file(site, area) for area in (*site.areas, None))
     yield render_indicators(site)
