@@ -139,6 +139,7 @@ def inspect_command(
     strict: StrictOption = False,
 ) -> None:
     """Print the facts of documents: metadata, citations, targets, outline."""
+    _require_project(project)
     found = find_sources(sources)
     areas, catalogue = Project(root=project).areas(), Project(root=project).catalogue()
     records: list[dict[str, object]] = []
@@ -164,6 +165,7 @@ def case_command(
     to: Annotated[Path | None, typer.Option("--to", help="Add to this file: tests/cases/targets.md.")] = None,
 ) -> None:
     """Write corrected targets as test cases."""
+    _require_project(project)
     cases = target_cases(file, areas=Project(root=project).areas())
     if to is None:
         typer.echo("\n".join(cases), nl=False)
@@ -174,9 +176,17 @@ def case_command(
 
 
 @app.command("check")
-def check_command(project: ProjectOption = Path(), demo: DemoOption = False, strict: StrictOption = False) -> None:
+def check_command(
+    project: ProjectOption = Path(),
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Check a demonstration: simulated documents belong to it.")
+    ] = False,
+    strict: StrictOption = False,
+) -> None:
     """Check the corpus and the finished site: text conserved, links, anchors, metadata, sizes."""
-    diagnostics = check_project(Project(root=project), is_demo=demo)
+    _require_project(project)
+    place = Project(root=project)
+    diagnostics = check_project(place, is_demo=place.settings(is_demo=demo).is_demo)
     _print_diagnostics(diagnostics)
     has_errors = any(found.severity is Severity.ERROR for found in diagnostics)
     if not has_errors:
@@ -208,7 +218,9 @@ def serve_command(
 
 def _require_project(folder: Path) -> None:
     if not (folder / "site_config").is_dir():
-        raise GeneratorError(f"{folder.resolve()}: no project is here (no site_config/); name its folder by --project")
+        raise GeneratorError(
+            f"{folder.resolve()}: no project is here (no site_config/); go to its folder, or name it: --project FOLDER"
+        )
 
 
 @contextmanager

@@ -40,6 +40,8 @@ def _section(analysed: AnalysedDocument, area: ReformArea, provisions: tuple[Pro
         state = CellState.SET
     elif analysed.document.metadata.completeness is Completeness.EXCERPT:
         state = CellState.UNKNOWN
+    elif analysed.document.source.is_scan:
+        state = CellState.NOT_COMPARABLE  # a heading that OCR misread is no silence
     else:
         state = CellState.NOT_SET
     return AreaSection(document=analysed.document.identifier, state=state, provisions=provisions, targets=targets)

@@ -67,7 +67,9 @@ def _iter_readings(analysed: AnalysedDocument, catalogue: IndicatorCatalogue) ->
         match = align(target, catalogue, lead_in)
         matched = match.words if match is not None else ""
         yield _Reading(
-            placed=PlacedTarget(document=identifier, target=target, matched=matched),
+            placed=PlacedTarget(
+                document=identifier, target=target, matched=matched, is_scan=analysed.document.source.is_scan
+            ),
             match=match,
             in_doubt=frozenset() if match is not None else find_doubts(target, catalogue, lead_in),
         )

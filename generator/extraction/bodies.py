@@ -8,25 +8,27 @@ from functools import cache
 
 from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
+from generator.vocab.provinces import provinces
 
-__all__ = ["BodyList", "bodies_in", "may_name_bodies", "read_bodies"]
+__all__ = ["BodyList", "bodies_in", "end_of_known_bodies", "may_name_bodies", "read_bodies"]
 
 _CAPITAL = f"(?=\\s+[{UPPER}])"
 # Words that a body's name begins with; those that begin other names too need what follows.
 _START = (
     rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b|Bộ{_CAPITAL}"
-    rf"|Ban{_CAPITAL}|Ban(?=\s+(?:quản\s+lý|chỉ\s+đạo))|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
+    r"|Ban\s+[Qq]uản\s+lý(?:\s+(?:các\s+)?dự\s+án(?:\s+đầu\s+tư)?(?:\s+xây\s+dựng)?(?:\s+công\s+trình)?)?"
+    rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
     rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
     rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
     r"|(?:[Tt]ất\s+cả\s+)?[Cc]ác\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
-    r"|xã|cấp|chủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|bộ)\b)"
+    r"|xã|cấp|chủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ)\b)"
 )
 _VERBS = (
     r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn))|triển\s+khai|hướng\s+dẫn"
     r"|rà\s+soát|theo\s+dõi|kiểm\s+tra|thực\s+hiện|ban\s+hành|trình|đề\s+xuất|hoàn\s+thành|hoàn\s+thiện|nghiên\s+cứu"
-    r"|tổng\s+hợp|đôn\s+đốc|thẩm\s+định|báo\s+cáo|đẩy\s+mạnh|xác\s+định|cung\s+cấp|bố\s+trí|công\s+bố|cập\s+nhật|duy\s+trì"
+    r"|tổng\s+hợp|đôn\s+đốc|thẩm\s+định|báo\s+cáo|đẩy\s+(?:mạnh|nhanh)|xác\s+định|cung\s+cấp|bố\s+trí|công\s+bố|cập\s+nhật|duy\s+trì"
     r"|vận\s+hành|nâng\s+cấp|đào\s+tạo|bồi\s+dưỡng|tuyên\s+truyền|phát\s+triển|cân\s+đối|lập|số\s+h[oó][áa]|tích\s+hợp"
     r"|kết\s+nối|giải\s+quyết|xử\s+lý|giám\s+sát|đánh\s+giá|tiếp\s+tục|thường\s+xuyên|kịp\s+thời|chủ\s+động|tăng\s+cường"
     r"|nâng\s+cao|bảo\s+đảm|đảm\s+bảo|phê\s+duyệt|thống\s+nhất|chỉ\s+đạo|giúp|khảo\s+sát|tiếp\s+nhận|khẩn\s+trương|đưa"
@@ -35,7 +37,8 @@ _VERBS = (
     r"|cắt\s+giảm|đăng\s+tải|phát\s+sóng|gửi|căn\s+cứ|mở|đầu\s+tư|cử|soạn\s+thảo|lồng\s+ghép|biên\s+soạn|thanh\s+tra|áp\s+dụng"
     r"|huy\s+động|cải\s+tiến|cải\s+thiện|tái\s+cấu\s+trúc|đơn\s+giản|phân\s+cấp|chuẩn\s+bị|chuẩn\s+h[oó][áa]|khai\s+thác"
     r"|định\s+kỳ|hằng|hàng\s+(?:năm|quý|tháng)|tham\s+gia|lấy\s+ý\s+kiến|vận\s+động|phát\s+động|khắc\s+phục|điều\s+chỉnh|sơ\s+kết"
-    r"|tổng\s+kết|quyết\s+định|giao|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao"
+    r"|tổng\s+kết|quyết\s+định|giao(?!\s+(?:thông|dịch))|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao|tạo\s+điều\s+kiện"
+    r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành"
 )
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
@@ -46,6 +49,31 @@ _ENDS = re.compile(
 )
 _SPLIT = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})")
 _LONGEST = 300
+# What may follow a name that the vocabulary knows: whose the body is, and words for several of them.
+_WHOSE = re.compile(
+    rf"(?:[\s,]*(?:-\s*)?(?:[Tt]rung\s+ương|[{UPPER}][\w-]*|\d+|(?:các|cấp(?=\s+(?:tỉnh|huyện|xã|trên|dưới))|tỉnh|thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|và"
+    r"|trực\s+thuộc|thuộc|của(?=\s+(?:các\s+)?(?:tỉnh|thành\s+phố|huyện))|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn|nhân\s+dân|địa\s+phương|cơ\s+sở|khác)\b)"
+    r"|\s*\([^()]*\))*"
+)
+# Words in a place's name, and those that open the title of an act behind it.
+_PROPER = (
+    r"(?!(?:Ban\s+hành|Quy\s+(?:định|chế|chuẩn|trình)|Sửa\s+đổi|Về\s+việc|Phê\s+duyệt|Hướng\s+dẫn|Quyết\s+định|Nghị\s+(?:định|quyết)"
+    r"|Kế\s+hoạch|Tiêu\s+chuẩn\b|Công\s+(?:văn|bố)|Chương\s+trình|Thông\s+(?:tư|báo)|Chỉ\s+thị)\b)"
+    rf"[{UPPER}][\w’'-]*"
+)
+_JOINT = re.compile(rf"\s*(?:-|–|,|&)\s*(?=[{UPPER}])|\s+và\s+(?=[{UPPER}])")
+_LONGEST_NAME = 120
+# Words that no name of a body holds: where one stands, the name has ended, whether or not the verb is known.
+_AFTER_NAME = re.compile(
+    r",?\s+(?:quy\s+định|[uủ][ỷy]\s+quyền|đề\s+nghị|yêu\s+cầu|chọn|tạo\s+điều\s+kiện|là|làm|trong|không|tự|họp|thực\s+hành"
+    r"|xét\s+xử|còn|có(?!\s+(?:liên|chức|thẩm|trụ))|trừ|khi|nếu|sẽ|nơi|do|để|nhận|cấp\s+phép|tiếp\s+(?:thu|thụ)|thẩm\s+tra"
+    r"|trân\s+trọng|sử\s+dụng|tiến\s+hành|bị|vẫn|cũng|chưa|từ|theo|giám\s+đốc\s+việc|chủ\s+động|quan\s+tâm)\b"
+)
+# A kind of body alone names nobody: "Trung tâm nghiên cứu …" was cut inside its name.
+_KIND_ALONE = re.compile(
+    r"(?:Ban|Bộ|Sở|Cục|Viện|Đài|Hội|Đoàn|Phòng|Trường|Báo|Chủ\s+tịch|Giám\s+đốc|Văn\s+phòng|Trung\s+tâm|Hội\s+đồng|[ỦU][yỷ]\s+ban"
+    r"|Chi\s+cục|Ngân\s+hàng|Liên\s+đoàn|Ban\s+[Qq]uản\s+lý)"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,16 +88,99 @@ class BodyList:
 def read_bodies(text: str, start: int) -> BodyList | None:
     """The bodies that a text names from ``start`` on, up to the verb or sign that ends the list.
 
+    Nothing where a name cannot be told from the words that follow it.
+
     >>> read_bodies("Sở TT&TT, UBND cấp huyện và các cơ quan liên quan rà soát", 0).names
     ('Sở Thông tin và Truyền thông', 'Ủy ban nhân dân cấp huyện', 'các cơ quan liên quan')
+    >>> read_bodies("Bộ Tài chính quy định thủ tục xét miễn thuế", 0).names
+    ('Bộ Tài chính',)
     """
-    if _BODY.match(text, start) is None:
+    opens = _BODY.match(text, start)
+    if opens is None:
         return None
-    end = _ENDS.search(text, start, min(len(text), start + _LONGEST))
-    if end is None or end.start() == start:
+    limit = min(len(text), start + _LONGEST)
+    ends = _ENDS.search(text, max(opens.end(), start + _known(text[start:limit])), limit)
+    if ends is None:
         return None
-    words = text[start : end.start()].rstrip(" ,")
-    return BodyList(names=bodies_in(words), start=start, end=start + len(words))
+    pieces = _pieces(text[start : ends.start()].rstrip(" ,"))
+    names: list[str] = []
+    end = start
+    for offset, piece in pieces:
+        length = _name_length(piece)
+        if length is None:
+            return None
+        names.append(_one_name(_clean(piece[:length])))
+        end = start + offset + length
+        if length < len(piece):
+            break
+    return BodyList(names=tuple(dict.fromkeys(names)), start=start, end=end) if names else None
+
+
+def end_of_known_bodies(text: str, start: int) -> int | None:
+    """Where the bodies end that ``text[start:]`` begins with, if the vocabulary knows the first of them.
+
+    >>> words = "Bộ trưởng Bộ Giáo dục và Đào tạo Quy định về hồ sơ"
+    >>> words[: end_of_known_bodies(words, 0)]
+    'Bộ trưởng Bộ Giáo dục và Đào tạo'
+    >>> words = "UBND tỉnh Lào Cai Ban hành Quy định"
+    >>> words[: end_of_known_bodies(words, 0)]
+    'UBND tỉnh Lào Cai'
+    """
+    end: int | None = None
+    at = start
+    while (length := _known(text[at : at + _LONGEST_NAME], heads=True)) > 0:
+        territory = _territory().match(text, at + length)
+        end = territory.end() if territory else at + length
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return end
+
+
+@cache
+def _territory() -> re.Pattern[str]:
+    """Whose a body is: ``tỉnh Lào Cai``, ``Lào Cai`` behind ``Sở Công Thương``, ``xã Quy Mông, tỉnh Lào Cai``."""
+    names = sorted({unit.name for unit in provinces().units}, key=lambda name: (-len(name), name))
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(
+        rf"(?:\s+(?:{either})\b)?(?:,?\s+(?:tỉnh|thành\s+phố|TP\.?|quận|huyện|thị\s+xã|thị\s+trấn|xã|phường)\b"
+        rf"(?:\s+(?:{either})\b|\s+{_PROPER}(?:\s+(?:[-–]\s+)?{_PROPER}){{0,3}})?)*"
+    )
+
+
+def _pieces(words: str) -> list[tuple[int, str]]:
+    """The names of a list with their offsets."""
+    pieces, at = [], 0
+    for joint in _SPLIT.finditer(words):
+        pieces.append((at, words[at : joint.start()]))
+        at = joint.end()
+    return [*pieces, (at, words[at:])]
+
+
+def _known(words: str, *, heads: bool = False) -> int:
+    """The characters of the vocabulary's name that the words begin with; 0 for a body it does not know.
+
+    A name is taken whole before verbs are looked for: *giao* in ``Bộ Ngoại giao`` is none.
+    """
+    match = issuing_bodies().match(words)
+    if match is None or (match.head is not None and not heads):
+        return 0
+    spans = [word.span() for word in re.finditer(r"\S+", words)]
+    end = spans[len(spans) - len(match.rest.split()) - 1][1]
+    return len(words[:end].rstrip(",;:."))
+
+
+def _name_length(piece: str) -> int | None:
+    """How much of a piece is the name; nothing where only the kind of body is."""
+    known = _known(piece)
+    if known:
+        whose = _WHOSE.match(piece, known)
+        end = whose.end() if whose else known
+        return len(piece[:end].rstrip(" ,-"))
+    after = _AFTER_NAME.search(piece)
+    name = piece[: after.start()] if after else piece
+    return None if _KIND_ALONE.fullmatch(name.strip()) else len(name)
 
 
 def may_name_bodies(text: str) -> bool:
@@ -83,8 +194,12 @@ def bodies_in(words: str) -> tuple[str, ...]:
     >>> bodies_in("Văn phòng UBND tỉnh; Sở Kế hoạch và Đầu tư")
     ('Văn phòng Ủy ban nhân dân tỉnh', 'Sở Kế hoạch và Đầu tư')
     """
-    pieces = (" ".join(piece.split()).strip(" ,;.") for piece in _SPLIT.split(words))
+    pieces = (_clean(piece) for piece in _SPLIT.split(words))
     return tuple(dict.fromkeys(_one_name(piece) for piece in pieces if piece))
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split()).strip(" ,;.-+")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from generator.model.metadata import Metadata
 from generator.model.provisions import DocumentTree, Kind
@@ -31,6 +32,11 @@ _NORMATIVE_TYPES = frozenset(
         "Quy định",
     }
 )
+# Only acts that lay down rules speak of their own articles so; it tells them where the head with their type is lost.
+_OWN_ARTICLES = re.compile(
+    r"\b(?:khoản|điều|điểm|luật|bộ luật|pháp lệnh|nghị định|thông tư|hiến pháp) này\b", re.IGNORECASE
+)
+_OFTEN = 3
 _PLAN = re.compile(
     r"\b(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)\b", re.IGNORECASE
 )
@@ -43,5 +49,12 @@ def is_regulation(tree: DocumentTree, metadata: Metadata) -> bool:
         return True
     if _PLAN.search(title):
         return False
+    if metadata.document_type is None and _speaks_of_its_articles(tree):
+        return True
     articles = sum(provision.kind is Kind.ARTICLE for provision in tree)
     return _REGULATION.search(title) is not None or articles >= _MANY_ARTICLES
+
+
+def _speaks_of_its_articles(tree: DocumentTree) -> bool:
+    found = (match for provision in tree for match in _OWN_ARTICLES.finditer(provision.text))
+    return len(list(islice(found, _OFTEN))) == _OFTEN

@@ -21,17 +21,25 @@ from generator.model.facts import Task
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.text.unicode import UPPER
 from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["extract_tasks"]
 
 _GIVES = re.compile(
-    r"(?:(?:[ỦU][yỷ] ban nhân dân|UBND) (?:tỉnh|thành phố)\s+)?(?:[Gg]iao(?:\s+(?:cho|trách\s+nhiệm\s+cho))?"
+    rf"(?:(?:[ỦU][yỷ] ban nhân dân|UBND) (?:tỉnh|thành phố)\s+(?:[{UPPER}][\w-]*\s+){{0,4}})?"
+    r"(?:[Gg]iao(?:\s+(?:cho|trách\s+nhiệm\s+cho))?"
     r"|[Pp]hân\s+công|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+"
 )
 _LEADS = re.compile(
     r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
     r"(?:(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm)\s*:?\s*)?(?P<lead>chủ\s+trì(?:\s+tham\s+mưu(?=\s*,))?)?",
+    re.IGNORECASE,
+)
+# "Sở Tài chính theo chức năng, nhiệm vụ được giao có trách nhiệm …": between the body and what it is to do.
+_REMIT = re.compile(
+    r",?\s+(?:căn\s+cứ(?:\s+vào)?|theo|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|lĩnh\s+vực)"
+    r"(?:(?:,|\s+và)?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|lĩnh\s+vực))*(?:\s+(?:được\s+(?:giao|phân\s+công)|của\s+mình|quản\s+lý|phụ\s+trách))*",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"[\s,]*(?:và\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
@@ -179,10 +187,12 @@ def _sentence_task(words: str) -> _Said | None:
         return None
     colon = re.compile(r"\s*:\s*").match(words, bodies.end)
     at = colon.end() if colon else bodies.end
+    remit = _REMIT.match(words, at)
+    at = remit.end() if remit else at
     if re.compile(r"[\s,]*đã\b").match(words, at):
         return None
     leads = _LEADS.match(words, at)
-    is_leading = leads is not None and leads.end() > at
+    is_leading = leads is not None and leads.group().strip(" ,:") not in ("", "và")
     at = leads.end() if leads else at
     partners, after = _partners(words, at)
     is_named = words[:1].isupper() and _VERB.match(words, after) is not None

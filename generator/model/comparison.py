@@ -84,6 +84,8 @@ class PlacedTarget:
     target: Target
     matched: str = ""
     """The catalogue's words that placed it here: ``hồ sơ + đúng hạn``; empty outside the catalogue."""
+    is_scan: bool = False
+    """Whether a machine read it from a picture, so that its figure may be a slip of reading."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -222,8 +224,21 @@ class CitedAct:
     number: str | None
     document_type: str
     issuer: str | None
+    """With its province, where the act is a local one: ``Tỉnh ủy Lai Châu``."""
     date: str | None
     """ISO date or year, as far as the mentions agree."""
     held: DocumentId | None
     """The document we hold, one candidate or none."""
     mentions: tuple[CitingSentence, ...]
+    place: str = ""
+    """The province whose number it is, where each has its own: ``tỉnh Lai Châu``."""
+
+    @property
+    def whose(self) -> str:
+        """Who gave it, at least in which province; empty where neither is known."""
+        return self.issuer or self.place
+
+    @property
+    def full_label(self) -> str:
+        """The label, with whose it is where the number alone does not say: *… số 08-NQ/TU của Tỉnh ủy Lai Châu*."""
+        return f"{self.label} của {self.whose}" if self.place else self.label

@@ -71,6 +71,8 @@ class AnalysedDocument:
     document: LegalDocument
     facts: DocumentFacts
     conservation: Conservation | None
-    """``None`` when the source file is not at hand."""
+    """``None`` when the source file is not at hand, or cannot be read again: a scan."""
+    has_source: bool = True
+    """Whether the source file is at hand, to be offered beside the page."""
     is_edited: bool = False
     """A person has changed the Markdown since it was generated."""

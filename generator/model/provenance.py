@@ -21,6 +21,13 @@ class SourceFile:
     """What the bytes are, by sniffing: ``text/plain``."""
     ocr_confidence: Decimal | None = None
     """Mean confidence in percent where the text was read from a picture; ``None`` where it stood in the file."""
+    recognised_sha256: str | None = None
+    """Hex digest of what OCR read, white space aside: the proof that nothing was lost since, without reading again."""
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether a machine read the text from pictures of pages, with the slips that this brings."""
+        return self.ocr_confidence is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -45,6 +45,8 @@ class SearchDocument:
     areas: tuple[str, ...] = ()
     """Reform areas it speaks of: ``Cải cách thể chế``."""
     is_simulated: bool = False
+    is_scan: bool = False
+    """Whether a machine read the text from pictures of pages."""
     provisions: tuple[SearchProvision, ...] = ()
 
     @property

@@ -101,12 +101,9 @@ def _is_blocking(found: Diagnostic) -> bool:
 def load_corpus(project: Project, *, is_demo: bool, mapper: Callable[..., Iterable[Any]] = map) -> Outcome[Corpus]:
     """Everything that may be published, read together."""
     loaded = load_documents(project, mapper=mapper)
-    kept: list[AnalysedDocument] = []
-    refused: list[Diagnostic] = []
-    for item in published(loaded.value, is_demo=is_demo):
-        (refused if isinstance(item, Diagnostic) else kept).append(item)  # type: ignore[arg-type]
-    built = build_corpus(kept, project)
-    return Outcome(value=built.value, diagnostics=(*loaded.diagnostics, *refused, *built.diagnostics))
+    kept = published(loaded.value, is_demo=is_demo)
+    built = build_corpus(kept.value, project)
+    return Outcome(value=built.value, diagnostics=(*loaded.diagnostics, *kept.diagnostics, *built.diagnostics))
 
 
 def plan_pages(corpus: Corpus, settings: SiteSettings, project: Project) -> tuple[Page | Download, ...]:

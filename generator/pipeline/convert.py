@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +12,7 @@ from typing import Any
 
 from generator import __version__
 from generator.errors import ParseError, SourceError, StorageError
+from generator.extraction.corrections import correct_metadata
 from generator.extraction.identity import identify
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import Conservation, LegalDocument, ParsedSource
@@ -171,16 +173,53 @@ def convert(
             continue
         outcome = converted[path]
         if outcome.value is None:
-            yield ConvertedFile(source=path, fate=Fate.LEFT_OUT, diagnostics=outcome.diagnostics)
+            standing = _standing_scan(path, contents[path], project)
+            yield standing or ConvertedFile(source=path, fate=Fate.LEFT_OUT, diagnostics=outcome.diagnostics)
             continue
         saved = _save(path, outcome.value, project, taken=taken, force=force)
         document = outcome.value.document
+        open_questions = _unanswered(outcome.diagnostics, document.identifier, project)
         yield replace(
             saved,
-            diagnostics=(*outcome.diagnostics, *saved.diagnostics),
+            diagnostics=(*open_questions, *saved.diagnostics),
             repairs=document.repairs,
             media_type=document.source.media_type,
         )
+
+
+_ANSWERS = {"MET001": "number", "MET002": "date_document", "MET003": "passed_by"}
+
+
+def _unanswered(
+    diagnostics: tuple[Diagnostic, ...], identifier: DocumentId, project: Project
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics without those that a person has answered in the front matter of the document that stands."""
+    standing = project.content.read_document(identifier)
+    if standing is None or not any(found.code in _ANSWERS for found in diagnostics):
+        return diagnostics
+    try:
+        document = parse_markdown(standing, name=f"{identifier}.md").value
+    except ParseError:
+        return diagnostics  # the build says what is wrong with it
+    metadata = correct_metadata(document.metadata, document.corrections, source=f"{identifier}.md").value
+    answered = {code for code, name in _ANSWERS.items() if getattr(metadata, name) is not None}
+    return tuple(found for found in diagnostics if found.code not in answered)
+
+
+def _standing_scan(path: Path, data: bytes, project: Project) -> ConvertedFile | None:
+    """What becomes of the source of a scan that was read before: its text stands, where there is no OCR too."""
+    identifier = project.content.identifier_of_source(path)
+    standing = project.content.read_document(identifier) if identifier is not None else None
+    if standing is None or "\n  ocr_confidence:" not in standing:
+        return None
+    source = parse_markdown(standing, name=f"{identifier}.md").value.source
+    if source.sha256 != hashlib.sha256(data).hexdigest():
+        return None
+    message = "a scan that was read before; its text is kept as it stands, --ocr reads it again"
+    found = Diagnostic(source=str(path), code="SRC018", severity=Severity.INFO, message=message)
+    return ConvertedFile(
+        source=path, fate=Fate.UNCHANGED, identifier=identifier, diagnostics=(found,), media_type=source.media_type
+    )
 
 
 def _read_all(files: Sequence[Path]) -> tuple[dict[Path, bytes], dict[Path, Diagnostic]]:

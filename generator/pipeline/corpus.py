@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -27,9 +28,10 @@ from generator.rendering.markdown import is_edited
 from generator.resolution.citations import resolve_citations
 from generator.resolution.identity import find_collisions
 from generator.storage.documents import StoredDocument
+from generator.text.unicode import hash_text
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["analyse", "build_corpus", "load_documents"]
+__all__ = ["analyse", "build_corpus", "load_documents", "published"]
 
 
 def load_documents(
@@ -86,6 +88,7 @@ def analyse(
         document=document,
         facts=facts.value,
         conservation=conservation,
+        has_source=stored.source is not None,
         is_edited=edited,
     )
     return Outcome(
@@ -104,9 +107,8 @@ def _prove(
     if stored.source is None:
         message = "its source file is missing from content/nguon, so the text cannot be proved whole; put it back"
         return None, (_error(stored.name, "CON003", message),)
-    if document.source.ocr_confidence is not None:
-        message = "read by OCR: there is no text in its source that it could be compared with"
-        return None, (_info(stored.name, "CON005", message),)
+    if document.source.is_scan:
+        return None, tuple(_prove_scan(stored, stored.source, document, is_edited=is_edited))
     try:
         text = read_job(ReadingJob(data=stored.source, docx=docx), stored.source_name)
     except SourceError as error:
@@ -126,6 +128,27 @@ def _prove(
     return conservation, (_error(stored.name, "CON001", message),)
 
 
+def _prove_scan(
+    stored: StoredDocument, source: bytes, document: LegalDocument, *, is_edited: bool
+) -> Iterator[Diagnostic]:
+    """What is wrong with the text of a scan, held against what OCR read then: no build reads pictures again.
+
+    So it needs no Tesseract, and another version of it, which reads other words, makes no committed text wrong.
+    """
+    if hashlib.sha256(source).hexdigest() != document.source.sha256:
+        message = f"{stored.source_name} is not the file it was made from; convert that file again with --ocr"
+        yield _error(stored.name, "CON004", message)
+        return
+    text = "\n".join([*document.sheet.lines, *(provision.printed for provision in document.tree)])
+    if hash_text(text) == document.source.recognised_sha256:
+        message = "a scan: its text is what OCR read; only a person can hold that against the pages"
+        yield _info(stored.name, "CON005", message)
+    elif is_edited:
+        yield _info(stored.name, "CON002", "edited by a person: not what OCR read any more; the page says so")
+    else:
+        yield _error(stored.name, "CON001", "the text is not whole: OCR read another; convert it again with --ocr")
+
+
 def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Outcome[Corpus]:
     """Citations resolved, targets and areas compared, over all ``documents``."""
     acts, catalogue = resolve_citations(documents), project.catalogue()
@@ -140,15 +163,17 @@ def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Out
     return Outcome(value=replace(corpus, wording=wording), diagnostics=acts.diagnostics)
 
 
-def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Iterator[AnalysedDocument | Diagnostic]:
+def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Outcome[tuple[AnalysedDocument, ...]]:
     """The documents that may stand on the site; a simulated one stands only on a demonstration."""
-    for analysed in documents:
-        if analysed.document.metadata.is_simulated and not is_demo:
-            name = f"{analysed.document.identifier}.md"
-            message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
-            yield _error(name, "SIM001", message)
-        else:
-            yield analysed
+    kept: list[AnalysedDocument] = []
+    refused: list[AnalysedDocument] = []
+    for one in documents:
+        (refused if one.document.metadata.is_simulated and not is_demo else kept).append(one)
+    message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
+    return Outcome(
+        value=tuple(kept),
+        diagnostics=tuple(_error(f"{one.document.identifier}.md", "SIM001", message) for one in refused),
+    )
 
 
 def _error(source: str, code: str, message: str) -> Diagnostic:

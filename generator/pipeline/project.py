@@ -56,4 +56,4 @@ class Project:
     def settings(self, *, url: str = "", is_demo: bool = False) -> SiteSettings:
         """The settings of ``site_config/trang.yml``; ``url`` stands above the file's, when given."""
         settings = load_settings(self.root / "site_config" / "trang.yml")
-        return replace(settings, url=url or settings.url, is_demo=is_demo)
+        return replace(settings, url=url or settings.url, is_demo=is_demo or settings.is_demo)

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.document import LegalDocument
 from generator.model.outcome import Diagnostic, Severity
+from generator.publishing.third_parties import iter_asked_by_page, iter_asked_by_style
 from generator.text.alignment import align
 
 __all__ = ["PAGE_BUDGET", "SITE_BUDGET", "SiteWeight", "check_site", "weigh_site"]
@@ -21,7 +22,6 @@ PAGE_BUDGET = 150_000
 """Bytes of one page's HTML, compressed as a host sends it."""
 SITE_BUDGET = 1_000_000_000
 """Bytes of the whole site: what GitHub Pages takes."""
-_FETCHED = {"link": "href", **dict.fromkeys(("script", "img", "iframe", "source", "audio", "video"), "src")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +57,7 @@ def check_site(site: Path, documents: Sequence[LegalDocument]) -> tuple[Diagnost
     found = [
         *_check_documents(pages, documents),
         *(problem for page in pages.values() for problem in _check_page(page, site, anchors)),
+        *_check_styles(site),
     ]
     weight = weigh_site(site)
     if weight.total > SITE_BUDGET:
@@ -117,20 +118,15 @@ def _check_page(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str
         yield _problem(
             page.path, "CHK007", f"{page.size:,} bytes compressed, more than {PAGE_BUDGET:,}; split the page"
         )
-    for tag, attribute in _FETCHED.items():
-        for node in page.tree.css(f"{tag}[{attribute}]"):
-            if _is_foreign(node.attributes.get(attribute) or "") and not _is_canonical(node.attributes):
-                yield _problem(page.path, "CHK006", f"asks a third party for {node.attributes[attribute]!r}")
+    for address in iter_asked_by_page(page.tree):
+        yield _problem(page.path, "CHK006", f"asks a third party for {address!r}")
     yield from _check_links(page, site, anchors)
 
 
-def _is_foreign(address: str) -> bool:
-    return bool(urlsplit(address).netloc)
-
-
-def _is_canonical(attributes: Mapping[str, str | None]) -> bool:
-    """``<link rel=canonical>`` names our own address and is never fetched."""
-    return attributes.get("rel") in {"canonical", "alternate"}
+def _check_styles(site: Path) -> Iterator[Diagnostic]:
+    for path in sorted(site.rglob("*.css")):
+        for address in iter_asked_by_style(path.read_text(encoding="utf-8")):
+            yield _problem(path.relative_to(site).as_posix(), "CHK006", f"asks a third party for {address!r}")
 
 
 def _check_links(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:

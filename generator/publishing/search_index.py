@@ -1,45 +1,51 @@
-"""Writes what a search on the finished site needs: Pagefind's index of the coded texts, and our plain files.
+"""Writes what a search on the finished site needs: an index that Pagefind's runtime reads, and our plain files.
 
-Pagefind is asked one thing only: in which documents, and where, does one coded term stand
-(`text.search_codec`). Phrases, all-words, exclusions and ranking are put together from those lists in the
-browser, so they are exact, and a count never waits for a text. Pagefind's own results are not used, hence:
+Pagefind is asked one thing only: in which documents, and where, does one coded term stand (`text.search_codec`,
+`text.search_postings`). Phrases, all-words, exclusions and ranking are put together from those lists in the browser,
+so they are exact, and a count never waits for a text. The program ``pagefind`` delivers the runtime; the index files
+are ours, in its format (`publishing.pagefind_files` says why), and nothing is published if that format has changed
+(`publishing.pagefind_runtime`).
 
-* records carry neither title nor filters: Pagefind matches a query's beginning with words of the title;
-* its fragments (a coded text per document, twice as long as the text) and its interfaces are removed.
+Documents are numbered newest first, and everything goes by that row:
 
-Beside the index stand ``pagefind/bang-ke.json`` (all documents in columns: which record is which page, with
-the values that filters and sorting need) and, with each document, ``doan.json`` (its provisions in clean
-Vietnamese); the search page loads only those of the results it shows. Same documents, same bytes: Pagefind
-names its files after their content, and records are added in the order of their addresses.
+* ``pagefind/bang-ke.json``: a letter per document and filter, loaded with the first query;
+* ``pagefind/doan/<row>/<block>.json``: what a result shows: the document's facts and one block of its text;
+* ``<document>/doan.json``: the whole text, loaded when a reader asks for all places;
+* ``pagefind/danh-sach.json``: addresses and facts of all documents, for lists of results and for sorting by number;
+* ``pagefind/tu.json``: the site's words, from which a misspelt query is answered with a suggestion.
+
+Same documents, same bytes.
 """
 
 from __future__ import annotations
 
-import asyncio
-import gzip
+import hashlib
 import json
-import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from pagefind.index import IndexConfig, PagefindIndex
 
 from generator.errors import PublishError
 from generator.model.metadata import Completeness
 from generator.model.search import SearchDocument
-from generator.text.search_codec import encode_shadow, iter_tokens, normalize_search_text
-from generator.text.sorting import sort_key
+from generator.publishing.pagefind_files import (
+    Chunk,
+    PostingLists,
+    base36,
+    compress,
+    cut_chunks,
+    enough_for,
+    meta_file,
+    write_chunks,
+)
+from generator.publishing.pagefind_runtime import LANGUAGE, write_runtime
+from generator.publishing.search_tables import catalogue, vocabulary
+from generator.text.search_postings import ROOM_BITS, cut_blocks, find_postings
 
 __all__ = ["SearchIndexReport", "build_search_index"]
 
-# The search page is in Vietnamese and Pagefind chooses the index by the language of the page that loads it.
-_LANGUAGE = "vi"
-_SIGNATURE = b"pagefind_dcd"
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
-_COMPLETENESS = {Completeness.FULL: "Toàn văn", Completeness.EXCERPT: "Bản trích"}
+_KILOBYTE = 1600  # of a coded list, which then travels compressed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,32 +68,35 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
         site: The folder that is published; ``pagefind/`` in it is replaced.
 
     Raises:
-        PublishError: Pagefind cannot be run, or two documents have one address.
+        PublishError: Pagefind cannot be run, writes another format, or two documents have one address.
     """
-    ordered = sorted(documents, key=lambda document: document.path)
+    ordered = sorted(documents, key=_newest_first)
     _require_distinct(ordered)
     folder = site / "pagefind"
     shutil.rmtree(folder, ignore_errors=True)
-    try:
-        # In a thread of its own, because asyncio.run() refuses where a loop is running: in a notebook, in a test
-        # that drives a browser.
-        with ThreadPoolExecutor(max_workers=1) as executor:
-            executor.submit(lambda: asyncio.run(_run_pagefind(ordered, folder))).result()
-    except OSError as error:
-        raise PublishError(f"Pagefind could not be run, expected an index in {folder}: {error}") from error
-    records = _take_fragments(folder)
-    for pattern in _UNUSED:
-        for unused in folder.glob(pattern):
-            unused.unlink()
-    _write_json(folder / "bang-ke.json", _catalogue(ordered, records))
-    for document in ordered:
-        _write_json(site / document.path / "doan.json", _document_file(document))
+    version = write_runtime(folder)
+    lists = PostingLists()
+    for row, document in enumerate(ordered):
+        lists.add(row, _write_document(document, row, site))
+    _write_json(folder / "tu.json", vocabulary(lists.counts))
+    often = lists.add_rooms(ROOM_BITS)
+    enough = enough_for(lists.entries())
+    _write_index(folder, version, cut_chunks(lists.entries(), enough), len(ordered))
+    _write_json(folder / "danh-sach.json", [_facts(document) for document in ordered])
+    stamp = _stamp(folder)
+    weights = {"light": enough // 2 // _KILOBYTE, "often": {bare: size // _KILOBYTE for bare, size in often.items()}}
+    _write_json(folder / "bang-ke.json", catalogue(ordered, stamp) | weights)
     return SearchIndexReport(
         documents=len(ordered),
         provisions=sum(len(document.provisions) for document in ordered),
         index_bytes=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         text_bytes=sum((site / document.path / "doan.json").stat().st_size for document in ordered),
     )
+
+
+def _newest_first(document: SearchDocument) -> tuple[int, int, str]:
+    day = document.date.toordinal() if document.date else 0
+    return (-day, -(document.year or 0), document.path)
 
 
 def _require_distinct(documents: Sequence[SearchDocument]) -> None:
@@ -98,91 +107,53 @@ def _require_distinct(documents: Sequence[SearchDocument]) -> None:
         seen.add(document.path)
 
 
-async def _run_pagefind(documents: Sequence[SearchDocument], folder: Path) -> None:
-    config = IndexConfig(output_path=str(folder), force_language=_LANGUAGE)
-    async with PagefindIndex(config=config) as index:
-        for document in documents:
-            passages = (*document.header, *(provision.text for provision in document.provisions))
-            shadow = encode_shadow(passages, document.number)
-            await index.add_custom_record(url="/" + document.path, content=shadow, language=_LANGUAGE)
+def _write_document(document: SearchDocument, row: int, site: Path) -> dict[str, list[int]]:
+    """Write what the page shows of a document, and return where its terms stand."""
+    texts = [part.text for part in document.provisions]
+    blocks = cut_blocks(texts)
+    postings, rooms = find_postings(
+        document.header, ([texts[place] for place in block] for block in blocks), document.number
+    )
+    facts = _facts(document)
+    parts = [[part.anchor, part.label, part.text] for part in document.provisions]
+    for block, taken in zip(blocks, rooms, strict=True):
+        for room in taken:
+            shown = facts | {"provisions": [parts[place] for place in block]}
+            _write_json(site / "pagefind/doan" / str(row) / f"{room}.json", shown)
+    if not blocks:
+        _write_json(site / "pagefind/doan" / str(row) / "1.json", facts | {"provisions": []})
+    _write_json(site / document.path / "doan.json", facts | {"provisions": parts})
+    return postings
 
 
-def _take_fragments(folder: Path) -> dict[str, str]:
-    """Return the record's name for each address, and remove the fragments that say it."""
-    records: dict[str, str] = {}
-    for path in sorted(folder.glob("fragment/*.pf_fragment")):
-        record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
-        records[record["url"].removeprefix("/")] = path.stem
-    shutil.rmtree(folder / "fragment", ignore_errors=True)
-    return records
+def _write_index(folder: Path, version: str, chunks: Iterable[Chunk], documents: int) -> None:
+    files = write_chunks(folder, chunks)
+    meta = meta_file(version, ((base36(row), 1) for row in range(documents)), files)
+    name = f"{LANGUAGE}_{hashlib.sha256(meta).hexdigest()[:10]}"
+    (folder / f"pagefind.{name}.pf_meta").write_bytes(compress(meta))
+    languages = {LANGUAGE: {"hash": name, "wasm": None, "page_count": documents}}
+    _write_json(folder / "pagefind-entry.json", {"version": version, "languages": languages, "include_characters": []})
 
 
-def _catalogue(documents: Sequence[SearchDocument], records: dict[str, str]) -> dict[str, object]:
-    """Return the table of all documents, in columns because columns compress."""
-    by_number = {document.path: rank for rank, document in enumerate(sorted(documents, key=_number_key))}
+def _stamp(folder: Path) -> str:
+    """Return a short word that changes with what the rows mean, so that no cache serves another row's text."""
+    listed = (folder / "danh-sach.json").read_bytes() + (folder / "pagefind-entry.json").read_bytes()
+    return hashlib.sha256(listed).hexdigest()[:8]
+
+
+def _facts(document: SearchDocument) -> dict[str, object]:
     return {
-        "record": [records[document.path] for document in documents],
-        "path": [document.path for document in documents],
-        "date": [document.date.isoformat() if document.date else "" for document in documents],
-        "rank": [by_number[document.path] for document in documents],
-        "title": [_count_tokens(document.title) for document in documents],
-        "facets": [_facet(name, label, documents, of) for name, label, of in _FACETS],
-    }
-
-
-def _number_key(document: SearchDocument) -> tuple[bool, int, str, str]:
-    digits = re.match(r"[0-9]+", document.number or "")
-    return (digits is None, int(digits[0]) if digits else 0, document.number or "", document.path)
-
-
-def _count_tokens(text: str) -> int:
-    return sum(1 for _ in iter_tokens(normalize_search_text(text)))
-
-
-def _one(value: object | None) -> tuple[str, ...]:
-    return () if value is None else (str(value),)
-
-
-# The names are the query's: /tim-kiem/?tinh=Lai+Châu&loai=Kế+hoạch.
-_FACETS: tuple[tuple[str, str, Callable[[SearchDocument], tuple[str, ...]]], ...] = (
-    ("tinh", "Tỉnh khi ban hành", lambda document: _one(document.province_at_signing)),
-    ("loai", "Loại văn bản", lambda document: _one(document.document_type)),
-    ("nam", "Năm ban hành", lambda document: _one(document.year)),
-    ("gd", "Giai đoạn", lambda document: _one(document.period)),
-    ("lv", "Lĩnh vực cải cách", lambda document: document.areas),
-    ("du", "Mức đầy đủ", lambda document: _one(_COMPLETENESS[document.completeness])),
-    ("nay", "Tỉnh, thành phố ngày nay", lambda document: _one(document.province_today)),
-)
-
-
-def _facet(
-    name: str,
-    label: str,
-    documents: Sequence[SearchDocument],
-    values_of: Callable[[SearchDocument], Iterable[str]],
-) -> dict[str, object]:
-    """Return one filter: its values in reading order and, for each document, which of them it has."""
-    values = sorted({value for document in documents for value in values_of(document)}, key=sort_key)
-    place = {value: index for index, value in enumerate(values)}
-    return {
-        "name": name,
-        "label": label,
-        "values": values,
-        "of": [[place[value] for value in values_of(document)] for document in documents],
-    }
-
-
-def _document_file(document: SearchDocument) -> dict[str, object]:
-    return {
+        "path": document.path,
         "title": document.title,
         "number": document.number,
+        "kind": document.document_type,
         "province": document.province_at_signing,
         "today": document.province_today,
         "date": document.date.isoformat() if document.date else None,
         "signer": document.signer,
         "excerpt": document.completeness is Completeness.EXCERPT,
         "simulated": document.is_simulated,
-        "provisions": [[part.anchor, part.label, part.text] for part in document.provisions],
+        "scan": document.is_scan,
     }
 
 

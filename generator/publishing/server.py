@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from os import PathLike
 from pathlib import Path
+from typing import BinaryIO
 
 __all__ = ["make_server"]
 
@@ -20,6 +23,21 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         if not path.startswith(self.prefix):
             return str(Path(self.directory) / "outside-of-the-prefix")
         return super().translate_path("/" + path[len(self.prefix) :])
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Leads the prefix without its slash to the site's root, as a static host does."""
+        path, mark, query = self.path.partition("?")
+        if f"{path}/" != self.prefix:
+            return super().send_head()
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", f"{self.prefix}{mark}{query}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+        return None
+
+    def list_directory(self, path: str | PathLike[str]) -> None:
+        """Answers 404: a folder without a page is no page, here as on the host."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answers 404 with the site's page, as a static host does."""

@@ -12,12 +12,13 @@ from itertools import groupby
 from generator.errors import ReadError
 from generator.model.provenance import Repair
 from generator.reading.external import recognise
+from generator.reading.flow import tighten
 from generator.reading.raw_text import RawText, ReadingJob
 
 __all__ = ["RecognisedPage", "read_image", "read_picture"]
 
 _GUTTER = 2.0
-"""Gap, in heights of a word, between columns."""
+"""Gap, in heights of the line, between columns."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +53,9 @@ def read_picture(picture: bytes) -> RecognisedPage:
     words = [row for row in rows if (row.get("text") or "").strip() and float(row.get("conf") or -1) >= 0]
     total = sum(float(row["conf"]) for row in words)
     return RecognisedPage(
-        text="\n".join(_iter_lines(words)), words=len(words), confidence=total / len(words) if words else 0.0
+        text="\n".join(tighten(list(_iter_lines(words)))),
+        words=len(words),
+        confidence=total / len(words) if words else 0.0,
     )
 
 
@@ -65,9 +68,11 @@ def _iter_lines(words: list[dict[str, str]]) -> Iterator[str]:
 
 def _spaced(words: list[dict[str, str]]) -> Iterator[str]:
     """The words of a line; a gap wider than any space parts the columns of a head, or cells."""
+    # Of the line, not of the word: the dash of "Độc lập - Tự do" is a few dots high.
+    height = max(int(word["height"]) for word in words)
     right = None
     for word in words:
-        left, height = int(word["left"]), int(word["height"])
+        left = int(word["left"])
         if right is not None:
             yield " | " if left - right > _GUTTER * height else " "
         right = left + int(word["width"])

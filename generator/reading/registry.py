@@ -24,7 +24,7 @@ from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob
 from generator.reading.rtf import read_rtf
 from generator.reading.word import read_word
-from generator.text.unicode import normalize_lines
+from generator.text.unicode import hash_text, normalize_lines
 
 __all__ = ["READERS", "read_job", "read_source"]
 
@@ -92,9 +92,14 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
     counted = Counter({repair.kind: repair.count for repair in raw.repairs}) + Counter(repairs)
+    is_scan = raw.confidence is not None
     return SourceText(
         source=SourceFile(
-            name=name, sha256=hashlib.sha256(job.data).hexdigest(), media_type=media_type, ocr_confidence=raw.confidence
+            name=name,
+            sha256=hashlib.sha256(job.data).hexdigest(),
+            media_type=media_type,
+            ocr_confidence=raw.confidence,
+            recognised_sha256=hash_text("\n".join(lines)) if is_scan else None,
         ),
         lines=lines,
         repairs=tuple(Repair(kind=kind, count=count) for kind, count in sorted(counted.items())),

@@ -56,7 +56,8 @@ def area_says(site: SiteView, area: ReformArea) -> str:
     """What the documents have on an area, in a word or two; a cut source is not silence."""
     states = {section.state for section in _sections(site, area)}
     if count := area_targets(site, area.number):
-        return f"{count} chỉ tiêu"
+        scans = sum(target.area == area.number for view in site.documents if view.is_scan for target in view.targets)
+        return f"{count} chỉ tiêu ({scans} từ bản quét)" if scans else f"{count} chỉ tiêu"
     if CellState.SET in states:
         return "có lời văn"
     return "không rõ (bản trích)" if CellState.UNKNOWN in states else "chưa có"
@@ -152,4 +153,6 @@ def _words(section: AreaSection, *, is_excerpt: bool) -> str:
         return f"{said} (bản trích)" if is_excerpt else said
     if section.state is CellState.UNKNOWN:
         return "không rõ (bản trích)"
+    if section.state is CellState.NOT_COMPARABLE:
+        return "không thấy mục riêng; máy đọc từ bản quét có thể sót"
     return "không có mục riêng trong văn bản đầy đủ"

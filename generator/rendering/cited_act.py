@@ -16,7 +16,7 @@ from generator.rendering.page_meta import page_meta
 from generator.rendering.view import DocumentView, SiteView
 from generator.text.dates import format_date
 
-__all__ = ["render_cited_act", "render_cited_acts"]
+__all__ = ["day_beside", "render_cited_act", "render_cited_acts"]
 
 _LONGEST = 600
 
@@ -54,11 +54,17 @@ def render_cited_act(site: SiteView, act: CitedAct) -> Page:
     """The page at ``can-cu/<văn bản>/``."""
     documents = dict.fromkeys(mention.document for mention in act.mentions)
     views = sorted((site.by_id[document] for document in documents), key=site.documents.index)
-    facts = (("Cơ quan ban hành", act.issuer), (_date_label(act.date), _day(act.date)), ("Được dẫn ở", _where(act)))
+    facts = (
+        ("Cơ quan ban hành", act.issuer),
+        ("Địa bàn", act.place),
+        (_date_label(act.date), _day(act.date)),
+        ("Được dẫn ở", _where(act)),
+    )
+    name = act.full_label
     return html_page(
         PurePosixPath(f"can-cu/{act.key}.md"),
         "cited_act",
-        page_meta(site, f"{act.label}: văn bản nào dẫn", f"Các kế hoạch dẫn {act.label}, kèm câu dẫn.", "can-cu"),
+        page_meta(site, f"{name}: văn bản nào dẫn", f"Các kế hoạch dẫn {name}, kèm câu dẫn.", "can-cu"),
         act=act,
         held=site.by_id.get(act.held) if act.held is not None else None,
         facts=tuple((label, value) for label, value in facts if value),
@@ -103,7 +109,12 @@ def _where(act: CitedAct) -> str:
 
 
 def _about(act: CitedAct) -> str:
-    return ", ".join(part for part in (act.issuer, _day(act.date)) if part)
+    return ", ".join(part for part in (act.whose, day_beside(act.label, _day(act.date))) if part)
+
+
+def day_beside(label: str, day: str) -> str:
+    """The day to show beside a label, empty where it is a year that the label has: *Luật Đất đai năm 2024*."""
+    return "" if len(day) == len("2024") and day in label else day
 
 
 def _day(value: str | None) -> str:

@@ -61,6 +61,10 @@ class _Year:
         return "Hằng năm" if self.year == "yearly" else f"Năm {self.year}"
 
     @property
+    def has_scan(self) -> bool:
+        return any(view.is_scan for view, _ in self.pairs)
+
+    @property
     def has_calendar(self) -> bool:
         return self.year != "yearly"
 
@@ -104,15 +108,16 @@ def calendar_of(site: SiteView, path: str, name: str, views: Iterable[DocumentVi
 
 
 def _event(site: SiteView, view: DocumentView, deadline: str, targets: tuple[Target, ...]) -> Event:
-    simulated = "[MÔ PHỎNG] " if view.is_simulated else ""
+    marks = ("[MÔ PHỎNG] " if view.is_simulated else "") + ("[BẢN QUÉT] " if view.is_scan else "")
+    warning = ["Máy đọc từ bản quét, có thể sai số: hãy đối chiếu với bản gốc."] if view.is_scan else []
     lines = [f"- {words.amount(target)}: {target.indicator}" for target in targets]
     when = words.deadline_short(deadline)
     return Event(
         uid=f"{deadline}.{str(view.analysed.document.identifier).replace('/', '.')}@ke-hoach-mo",
         stamp=view.analysed.document.metadata.date_document,
         day=last_day(deadline),
-        summary=f"{simulated}{view.place.name}: {len(targets)} chỉ tiêu đến {when} ({view.label})",
-        description="\n".join([*lines, "Đề ra trong văn bản; không nói đã đạt hay chưa.", view.cited_as]),
+        summary=f"{marks}{view.place.name}: {len(targets)} chỉ tiêu đến {when} ({view.label})",
+        description="\n".join([*lines, "Đề ra trong văn bản; không nói đã đạt hay chưa.", *warning, view.cited_as]),
         url=f"{site.settings.url}{view.url}#{targets[0].span.anchor}" if site.settings.url else "",
     )
 

@@ -10,6 +10,7 @@ from generator.model.facts import Citation, RelationKind
 from generator.model.page import Page
 from generator.model.provisions import Kind
 from generator.rendering.body import blocks, contents
+from generator.rendering.cited_act import day_beside
 from generator.rendering.environment import html_page
 from generator.rendering.page_meta import document_meta
 from generator.rendering.shared import overlap_of
@@ -193,13 +194,17 @@ def area_states(site: SiteView, view: DocumentView) -> tuple[AreaState, ...]:
 
 
 def _silent(view: DocumentView) -> CellState:
-    return CellState.UNKNOWN if view.is_excerpt else CellState.NOT_SET
+    if view.is_excerpt:
+        return CellState.UNKNOWN
+    return CellState.NOT_COMPARABLE if view.is_scan else CellState.NOT_SET
 
 
 def _area_words(view: DocumentView, state: CellState, count: int) -> str:
     if state is CellState.SET:
         said = f"đề ra {count} chỉ tiêu" if count else "có mục riêng, chưa thấy chỉ tiêu có con số"
         return f"{said}; phần sau không rõ" if view.is_excerpt and count == 0 else said
+    if state is CellState.NOT_COMPARABLE:
+        return "không thấy; máy đọc từ bản quét có thể sót"
     return "không rõ (bản trích)" if state is CellState.UNKNOWN else "không đề ra trong văn bản đầy đủ"
 
 
@@ -220,11 +225,12 @@ def _card(site: SiteView, view: DocumentView, citation: Citation, act: CitedAct 
         format_date(citation.date_document) if citation.date_document else (str(citation.year) if citation.year else "")
     )
     held = site.by_id.get(act.held) if act is not None and act.held is not None else None
-    issuer = citation.issuer or (act.issuer if act is not None else None) or ""
+    whose = (act.whose if act is not None else "") or citation.issuer or ""
+    label = act.label if act is not None else citation.raw
     return _Card(
         id=act_slug(act) if act is not None else f"dan-{citation.span.anchor}-{citation.span.start}",
-        label=act.label if act is not None else citation.raw,
-        about=", ".join(part for part in (issuer, day) if part),
+        label=label,
+        about=", ".join(part for part in (whose, day_beside(label, day)) if part),
         quote=_around(provision.text, citation),
         anchor=citation.span.anchor,
         act=act,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -17,6 +17,7 @@ from generator.rendering.page_meta import page_meta
 from generator.rendering.province import province_pages
 from generator.rendering.summary import Summary, summarise
 from generator.rendering.view import DocumentView, SiteView
+from generator.text.dates import format_date
 from generator.text.numbers import format_number
 from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, Tile, provinces
@@ -52,6 +53,8 @@ class _TileView:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Map:
     id: str
+    choice: str
+    """What the button says that shows it."""
     label: str
     columns: int
     tiles: tuple[_TileView, ...]
@@ -89,6 +92,7 @@ def render_home(site: SiteView) -> Page:
         window=_window(site),
         tries=_tries(site),
         count=sum(len(view.targets) for view in site.documents),
+        scans=sum(view.is_scan for view in site.documents),
         simulated=sum(view.is_simulated for view in site.documents),
         maps=_maps(site),
         shown=newest,
@@ -110,7 +114,7 @@ def _window(site: SiteView) -> _Window | None:
         (view, target)
         for view in site.documents
         for target in view.targets
-        if _SHORTEST <= len(target.quote) <= _LONGEST and "\n" not in target.quote
+        if not view.is_scan and _SHORTEST <= len(target.quote) <= _LONGEST and "\n" not in target.quote
     ]
     if not found:
         return None
@@ -127,7 +131,7 @@ def _window_key(site: SiteView, view: DocumentView, target: Target) -> tuple[obj
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text.startswith("Mục") else text
+    return text[:1].lower() + text[1:] if text.startswith(("Mục", "Khoản", "Điểm")) else text
 
 
 def _tries(site: SiteView) -> tuple[str, ...]:
@@ -135,7 +139,7 @@ def _tries(site: SiteView) -> tuple[str, ...]:
     tries = []
     texts = " ".join(p.text for view in site.documents for p in view.analysed.document.tree).casefold()
     tries += [word for word in ("hài lòng", "một cửa", "thể chế") if word in texts][:1]
-    shares = (target for view in site.documents for target in view.targets if target.unit == "%")
+    shares = (target for view in site.documents if not view.is_scan for target in view.targets if target.unit == "%")
     tries += [f"{format_number(target.value)}%" for target in islice(shares, 1)]
     numbers = [act for act in site.corpus.cited_acts if act.number]
     tries += [act.number for act in sorted(numbers, key=lambda act: (-len(act.mentions), act.key))[:1] if act.number]
@@ -174,42 +178,47 @@ def _dues(site: SiteView) -> tuple[_Due, ...]:
 
 
 def _maps(site: SiteView) -> tuple[_Map, ...]:
-    paged = {unit.id for unit in province_pages(site)}
-    newest = [unit for unit in provinces().units if unit.tile_34 is not None]
-    older = [unit for unit in provinces().units if unit.tile_63 is not None]
-    islands = provinces().islands
+    since, eve = (provinces().newest_day, provinces().eve)
+    now, then = (len(provinces().at(day)) for day in (since, eve))
     return (
         _Map(
             id="m34",
-            label="34 tỉnh, thành phố từ 1/7/2025",
+            choice=f"{now} tỉnh hiện nay",
+            label=f"{now} tỉnh, thành phố từ {format_date(since)}",
             columns=6,
-            tiles=(
-                *(_tile(site, unit, unit.tile_34, paged) for unit in newest if unit.tile_34),
-                *(_island(island.name, island.kind, island.tile_34) for island in islands),
-            ),
-            rows=_map_rows(site, newest, paged),
-            units=len(newest),
+            tiles=_tiles(site, since),
+            rows=_map_rows(site, since),
+            units=now,
         ),
         _Map(
             id="m63",
-            label="63 tỉnh, thành phố đến 30/6/2025",
+            choice=f"{then} tỉnh trước {format_date(since)}",
+            label=f"{then} tỉnh, thành phố đến {format_date(eve)}",
             columns=7,
-            tiles=(
-                *(_tile(site, unit, unit.tile_63, paged) for unit in older if unit.tile_63),
-                *(_island(island.name, island.kind, island.tile_63) for island in islands),
-            ),
-            rows=_map_rows(site, older, paged),
-            units=len(older),
+            tiles=_tiles(site, eve),
+            rows=_map_rows(site, eve),
+            units=then,
         ),
     )
 
 
-def _map_rows(site: SiteView, units: list[Province], paged: set[str]) -> tuple[_MapRow, ...]:
+def _tiles(site: SiteView, on: date) -> tuple[_TileView, ...]:
+    """The units of one day, each with the documents of all that had become part of it by then, and the islands."""
+    is_newest = on == provinces().newest_day
+    paged = {unit.id for unit in province_pages(site)}
+    units = ((unit, unit.tile_34 if is_newest else unit.tile_63) for unit in provinces().at(on))
+    islands = ((island, island.tile_34 if is_newest else island.tile_63) for island in provinces().islands)
+    return (
+        *(_tile(site, unit, tile, paged) for unit, tile in units if tile is not None),
+        *(_island(island.name, island.kind, tile) for island, tile in islands),
+    )
+
+
+def _map_rows(site: SiteView, on: date) -> tuple[_MapRow, ...]:
+    paged = {unit.id for unit in province_pages(site)}
     rows = []
-    for unit in sorted(units, key=lambda unit: sort_key(unit.name)):
-        is_today = provinces().successor(unit) is None
-        views = [view for view in site.documents if _is_of(view, unit, is_today=is_today)]
-        if views:
+    for unit in sorted(provinces().at(on), key=lambda unit: sort_key(unit.name)):
+        if views := _documents_of(site, unit):
             rows.append(
                 _MapRow(
                     name=unit.name,
@@ -223,8 +232,7 @@ def _map_rows(site: SiteView, units: list[Province], paged: set[str]) -> tuple[_
 
 
 def _tile(site: SiteView, unit: Province, tile: Tile, paged: set[str]) -> _TileView:
-    is_today = provinces().successor(unit) is None
-    views = [view for view in site.documents if _is_of(view, unit, is_today=is_today)]
+    views = _documents_of(site, unit)
     column, row = tile
     if not views:
         return _TileView(column=column, row=row, words=_split(unit.name), says=f"{unit.name}: chưa có văn bản")
@@ -241,10 +249,12 @@ def _tile(site: SiteView, unit: Province, tile: Tile, paged: set[str]) -> _TileV
     )
 
 
-def _is_of(view: DocumentView, unit: Province, *, is_today: bool) -> bool:
-    place: Mapping[bool, Province | None] = {True: view.place.today, False: view.place.province}
-    found = place[is_today]
-    return found is not None and found.id == unit.id
+def _documents_of(site: SiteView, unit: Province) -> tuple[DocumentView, ...]:
+    return tuple(
+        view
+        for view in site.documents
+        if view.place.province is not None and unit in provinces().lineage(view.place.province)
+    )
 
 
 def _island(name: str, kind: str, tile: Tile) -> _TileView:

@@ -50,6 +50,7 @@ class _Row:
     is_more: bool = False
     """Whether the same province stands in the row above."""
     is_simulated: bool = False
+    is_scan: bool = False
     value: str = ""
     when: str = ""
     svg: Markup = _NOTHING
@@ -63,6 +64,10 @@ class _Plot:
     axis: str
     axis_svg: Markup
     glyphs: tuple[tuple[Markup, str], ...]
+
+    @property
+    def has_scan(self) -> bool:
+        return any(row.is_scan for row in self.rows)
 
 
 def render_indicators(site: SiteView) -> Page:
@@ -171,6 +176,8 @@ def _summary(summary: Summary, total: int) -> str:
     said = [f"{summary.set} trong {total} tỉnh có văn bản ở đây đề ra chỉ tiêu này"]
     if summary.range and summary.set:
         said[0] += f", {summary.range}" if summary.range.startswith("từ ") else f": {summary.range}"
+    if summary.scans:
+        said.append(f"{summary.scans} con số do máy đọc từ bản quét, không tính vào khoảng này")
     if summary.unknown:
         said.append(f"{summary.unknown} tỉnh không rõ, vì chỉ có bản trích")
     if summary.other:
@@ -181,7 +188,8 @@ def _summary(summary: Summary, total: int) -> str:
 def _own_words(cells: tuple[_Cell, ...]) -> str:
     names = words.list_of([cell.place.name for cell in cells if cell.entries])
     amounts = words.list_of(list(dict.fromkeys(words.amount(e.target) for cell in cells for e in cell.entries)))
-    return f"Nêu trong văn bản của {names}: {amounts}."
+    is_scan = any(entry.view.is_scan for cell in cells for entry in cell.entries)
+    return f"Nêu trong văn bản của {names}: {amounts}{', có con số do máy đọc từ bản quét' if is_scan else ''}."
 
 
 def _plot(table: ComparisonTable, cells: tuple[_Cell, ...]) -> _Plot:
@@ -225,6 +233,7 @@ def _rows(cell: _Cell, axis: Axis | None, national: tuple[Decimal, ...]) -> tupl
             state=cell.state,
             is_more=at > 0,
             is_simulated=cell.is_simulated,
+            is_scan=entry.view.is_scan,
             value=words.amount(entry.target),
             when=words.deadline_short(entry.target.deadline).removeprefix("năm "),
             svg=track(axis, entry.target, national),

@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _IN_DOUBT = "văn bản có câu gần với chỉ tiêu này, nhưng chưa xếp được chắc chắn"
+_MISREAD = "văn bản do máy đọc từ bản quét, không thấy chỉ tiêu này; máy có thể đọc sót"
 WIDE_FROM = 7
 """Columns from which a printed page reads better as cards."""
 
@@ -88,6 +89,11 @@ class Matrix:
     def is_wide(self) -> bool:
         """Whether it has more columns than a sheet of paper takes."""
         return len(self.columns) >= WIDE_FROM
+
+    @property
+    def has_scan(self) -> bool:
+        """Whether a figure on it was read by machine from a picture."""
+        return any(view.is_scan for row in self.rows for cell in row.cells for view, _ in cell.placed)
 
     @property
     def cells(self) -> int:
@@ -226,11 +232,15 @@ def _document_cell(table: ComparisonTable, column: Column, view: DocumentView) -
 
 
 def _silent(column: Column, views: Iterable[DocumentView], *, is_in_doubt: bool) -> MatrixCell:
-    """What finding nothing means: a sentence in doubt may say it, and a cut source where it was cut."""
+    """What finding nothing means: a sentence in doubt may say it, a cut source where it was cut, a scan if misread."""
+    read = tuple(views)
     if is_in_doubt:
         return MatrixCell(column=column, state=CellState.NOT_COMPARABLE, reason=_IN_DOUBT)
-    state = CellState.UNKNOWN if any(view.is_excerpt for view in views) else CellState.NOT_SET
-    return MatrixCell(column=column, state=state)
+    if any(view.is_excerpt for view in read):
+        return MatrixCell(column=column, state=CellState.UNKNOWN)
+    if any(view.is_scan for view in read):
+        return MatrixCell(column=column, state=CellState.NOT_COMPARABLE, reason=_MISREAD)
+    return MatrixCell(column=column, state=CellState.NOT_SET)
 
 
 def _national_words(target: NationalTarget, table: ComparisonTable) -> str:

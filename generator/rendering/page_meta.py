@@ -58,6 +58,7 @@ def _provenance(view: DocumentView) -> _Meta:
         "page_date": format_date(sheet.page_date) if sheet.page_date else "",
         "completeness": "bản trích" if view.is_excerpt else "toàn văn",
         "kept": _kept(analysed),
+        "scan": view.scan_share,
         "edited": analysed.is_edited,
         "repairs": repairs,
         "sha256": analysed.document.source.sha256,

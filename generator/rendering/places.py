@@ -47,8 +47,7 @@ def name_of(tree: DocumentTree, index: int) -> str:
     """What one provision is called where it stands: ``điểm a``, ``Điều 1``, ``gạch đầu dòng thứ 2``."""
     provision = tree.provisions[index]
     if provision.kind in _LABELS:
-        number = number_of(provision)
-        return number if number[:1].isupper() and " " in number else _LABELS[provision.kind] + number
+        return _label_of(provision)
     if provision.kind in _COUNTED:
         return f"{_COUNTED[provision.kind]} thứ {_rank(tree, index)}"
     if provision.kind is Kind.MILESTONE:
@@ -56,6 +55,11 @@ def name_of(tree: DocumentTree, index: int) -> str:
     if provision.kind in _HEAD:
         return _HEAD[provision.kind]
     return number_of(provision) or _clip(provision.text, 40)
+
+
+def _label_of(provision: Provision) -> str:
+    number = number_of(provision)
+    return number if number[:1].isupper() and " " in number else _LABELS.get(provision.kind, "") + number
 
 
 def cite_place(tree: DocumentTree, index: int) -> str:
@@ -84,10 +88,11 @@ def _is_numbered(provision: Provision) -> bool:
 
 
 def short_place(tree: DocumentTree, index: int) -> str:
-    """The place as numbers from the outside in: ``Mục II.1.a``, ``Điều 1.I.2``; in words where it has none."""
+    """The place as short as can be: ``Mục II.1.a``, ``Điểm e khoản 2 Điều 2``; in words where it has no number."""
     chain = [*reversed(tree.ancestors(index)), tree.provisions[index]]
-    numbers = [number_of(p) for p, below in zip(chain, [*chain[1:], None], strict=True) if _counts(p, below)]
-    numbers = [number for number in numbers if any(letter.isalnum() for letter in number)]
+    counted = [p for p, below in zip(chain, [*chain[1:], None], strict=True) if _counts(p, below)]
+    counted = [p for p in counted if any(letter.isalnum() for letter in number_of(p))]
+    numbers = [number_of(provision) for provision in counted]
     if not numbers:
         name = name_of(tree, index)
         return name[:1].upper() + name[1:]
@@ -95,10 +100,13 @@ def short_place(tree: DocumentTree, index: int) -> str:
     named = [number for number in numbers if " " in number]  # Phần thứ hai, Chương I, Điều 2
     if not named:
         return f"Mục {'.'.join(parts)}"
-    # "Điều 2.1.a" is how people write it; below a part, and inside an article's own plan, numbers begin anew.
-    is_article = named[-1].startswith("Điều") and not (parts and _ORDINAL_ROMAN.fullmatch(parts[0]))
-    joint = "." if is_article else ", "
-    return joint.join(filter(None, (", ".join(named), ".".join(parts))))
+    # An article's own khoản and điểm are cited from the inside out; below a part, and inside a plan that stands in an
+    # article, numbers begin anew.
+    below = [_label_of(provision) for provision in counted if " " not in number_of(provision)]
+    if named[-1].startswith("Điều") and not (parts and _ORDINAL_ROMAN.fullmatch(parts[0])):
+        place = " ".join([*reversed(below), named[-1]])
+        return ", ".join([place[:1].upper() + place[1:], *reversed(named[:-1])])
+    return ", ".join(filter(None, (", ".join(named), ".".join(parts))))
 
 
 def _rank(tree: DocumentTree, index: int) -> int:

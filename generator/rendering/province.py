@@ -13,7 +13,8 @@ from generator.rendering.matrix import Matrix, by_document
 from generator.rendering.page_meta import page_meta
 from generator.rendering.periods import Period, period_of
 from generator.rendering.shared import overlap_of
-from generator.rendering.view import MERGER_DAY, DocumentView, SiteView
+from generator.rendering.view import DocumentView, SiteView
+from generator.text.dates import format_date
 from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, provinces
 from generator.vocab.reform_areas import ReformArea
@@ -49,12 +50,17 @@ def province_pages(site: SiteView) -> tuple[Province, ...]:
 
 
 def render_provinces(site: SiteView) -> Page:
-    """The page at ``tinh/``: today's 34 units with those that went into them."""
+    """The page at ``tinh/``: today's units with those that went into them."""
     paged = {unit.id for unit in province_pages(site)}
-    units = sorted(provinces().at(MERGER_DAY), key=lambda unit: sort_key(unit.name))
-    meta = page_meta(site, "Tỉnh, thành phố", "Văn bản theo tỉnh, trước và sau đợt sắp xếp 1/7/2025.", "tinh")
+    since = provinces().newest_day
+    units = sorted(provinces().at(since), key=lambda unit: sort_key(unit.name))
+    says = f"Văn bản theo tỉnh, trước và sau đợt sắp xếp {format_date(since)}."
     return html_page(
-        PurePosixPath("tinh/index.md"), "provinces", meta, entries=tuple(_entry(site, unit, paged) for unit in units)
+        PurePosixPath("tinh/index.md"),
+        "provinces",
+        page_meta(site, "Tỉnh, thành phố", says, "tinh"),
+        since=since,
+        entries=tuple(_entry(site, unit, paged) for unit in units),
     )
 
 
@@ -140,14 +146,15 @@ def render_province(site: SiteView, unit: Province) -> Page:
 
 
 def _heading(part: Province) -> str:
-    return f"Của {part.full_name} (trước 1/7/2025; chỉ áp dụng trên địa bàn cũ của đơn vị này)"
+    until = f"đến {format_date(part.valid_until)}; " if part.valid_until is not None else ""
+    return f"Của {part.full_name} ({until}chỉ áp dụng trên địa bàn cũ của đơn vị này)"
 
 
 def _title(unit: Province, full: str) -> str:
     """Two units can bear one name: the year tells them apart in a list of tabs."""
-    if unit.valid_from == MERGER_DAY:
-        return f"{full} (từ 1/7/2025)"
-    return f"{full} (đến 30/6/2025)" if provinces().successor(unit) is not None else full
+    if unit.valid_from is not None:
+        return f"{full} (từ {format_date(unit.valid_from)})"
+    return f"{full} (đến {format_date(unit.valid_until)})" if unit.valid_until is not None else full
 
 
 def _facts(unit: Province, paged: set[str]) -> tuple[tuple[str, _Links], ...]:
@@ -158,8 +165,9 @@ def _facts(unit: Province, paged: set[str]) -> tuple[tuple[str, _Links], ...]:
         return (("Nay thuộc", now), ("Cùng hợp nhất với", joined)) if joined else (("Nay là", now),)
     parts = sorted(provinces().predecessors(unit), key=lambda part: sort_key(part.name))
     if parts:
-        return (("Hình thành", (("1/7/2025", ""),)), ("Từ các đơn vị", _links(parts, paged)))
-    return (("Đợt sắp xếp 1/7/2025", (("không thay đổi", ""),)),)
+        day = format_date(unit.valid_from) if unit.valid_from is not None else "không rõ ngày"
+        return (("Hình thành", ((day, ""),)), ("Từ các đơn vị", _links(parts, paged)))
+    return ((f"Đợt sắp xếp {format_date(provinces().newest_day)}", (("không thay đổi", ""),)),)
 
 
 def _links(units: Iterable[Province], paged: set[str]) -> _Links:

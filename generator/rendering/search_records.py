@@ -39,6 +39,7 @@ def _record(site: SiteView, view: DocumentView) -> SearchDocument:
         signer=signer,
         areas=tuple(_areas(site, view)),
         is_simulated=metadata.is_simulated,
+        is_scan=view.is_scan,
         provisions=tuple(
             SearchProvision(anchor=one.anchor, label=view.short(one.anchor), text=one.printed) for one in document.tree
         ),

@@ -24,6 +24,8 @@ class Summary:
     """Provinces that set it, comparably."""
     unknown: int
     other: int
+    scans: int
+    """Figures that a machine read from pictures; they stand neither in the range nor in the small plot."""
     range: str
     """``từ > 95% đến = 100%``."""
     places: str
@@ -31,14 +33,26 @@ class Summary:
     svg: Markup
 
 
-def comparable_targets(table: ComparisonTable) -> tuple[Target, ...]:
-    """The targets that stand on one axis, in the order of the cells."""
-    return tuple(placed.target for cell in table.cells if cell.state is CellState.SET for placed in cell.targets)
+def comparable_targets(table: ComparisonTable, *, with_scans: bool = True) -> tuple[Target, ...]:
+    """The targets that stand on one axis, in the order of the cells.
+
+    Args:
+        table: The comparison.
+        with_scans: Also those that a machine read from pictures; where they stand unmarked, they may not.
+    """
+    return tuple(
+        placed.target
+        for cell in table.cells
+        if cell.state is CellState.SET
+        for placed in cell.targets
+        if with_scans or not placed.is_scan
+    )
 
 
 def summarise(table: ComparisonTable) -> Summary:
     """The summary of a comparison."""
-    targets = comparable_targets(table)
+    targets = comparable_targets(table, with_scans=False)
+    clean = tuple(placed.target for cell in table.cells for placed in cell.targets if not placed.is_scan)
     states = [cell.state for cell in table.cells]
     named = [Place.of(cell.province).name for cell in table.cells if cell.targets]
     return Summary(
@@ -46,7 +60,8 @@ def summarise(table: ComparisonTable) -> Summary:
         set=states.count(CellState.SET),
         unknown=states.count(CellState.UNKNOWN),
         other=states.count(CellState.NOT_COMPARABLE),
-        range=_range(targets or tuple(placed.target for cell in table.cells for placed in cell.targets)),
+        scans=sum(placed.is_scan for cell in table.cells for placed in cell.targets),
+        range=_range(targets or clean),
         places=words.list_of(named),
         svg=mini(targets, table.indicator.unit),
     )

@@ -18,15 +18,13 @@ from generator.rendering import words
 from generator.rendering.places import cite_place, short_place
 from generator.rendering.titles import document_label, document_title
 from generator.text.dates import format_date
+from generator.text.numbers import format_number
 from generator.text.slugs import slugify
 from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, provinces
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["MERGER_DAY", "DocumentView", "Place", "SiteView"]
-
-MERGER_DAY = date(2025, 7, 1)
-"""Since when there are 34 units (Nghị quyết 202/2025/QH15)."""
+__all__ = ["DocumentView", "Place", "SiteView"]
 
 _OTHER_PLACES = {"trung-uong": "Cơ quan trung ương", "khong-ro": "Chưa rõ nơi ban hành"}
 _TargetKey = tuple[DocumentId, str, int, int, str]
@@ -59,7 +57,8 @@ class Place:
         if self.province is None or self.today is None:
             return ""
         if self.today.id == self.province.id:
-            return "" if self.province.valid_from == MERGER_DAY else "không đổi qua đợt sắp xếp 1/7/2025"
+            day = provinces().newest_day
+            return "" if self.province.valid_from == day else f"không đổi qua đợt sắp xếp {format_date(day)}"
         if self.today.name == self.name:
             others = [unit.name for unit in provinces().predecessors(self.today) if unit.id != self.province.id]
             return f"nay gồm cả {words.list_of(others)}" if others else f"nay là {self.today.full_name}"
@@ -101,6 +100,17 @@ class DocumentView:
         return self.analysed.document.metadata.is_simulated
 
     @property
+    def is_scan(self) -> bool:
+        """Whether a machine read the text from pictures of pages."""
+        return self.analysed.document.source.is_scan
+
+    @property
+    def scan_share(self) -> str:
+        """Mean confidence of that reading: ``87,4%``; empty for a text that needed none."""
+        confidence = self.analysed.document.source.ocr_confidence
+        return f"{format_number(confidence)}%" if confidence is not None else ""
+
+    @property
     def date(self) -> str:
         """Ngày ban hành as the site writes it; empty where the text does not state it."""
         found = self.analysed.document.metadata.date_document
@@ -115,7 +125,7 @@ class DocumentView:
     def source_file(self) -> str:
         """Name of the original beside the page, empty where we do not have it."""
         suffix = PurePosixPath(self.analysed.document.source.name).suffix
-        return f"ban-goc{suffix}" if self.analysed.conservation is not None else ""
+        return f"ban-goc{suffix}" if self.analysed.has_source else ""
 
     @property
     def cited_as(self) -> str:

@@ -26,7 +26,17 @@ _MOST_PASSAGES = 240
 _LONGEST = 700
 """Characters of a passage that are shown; the rest is one click away."""
 _NO_NAME = "Cùng nội dung"
-_COLUMNS = ("chu_de", "tinh", "van_ban", "dia_chi", "nguyen_van", "xep_vao_linh_vuc_theo", "canh_doan", "vi_cung")
+_COLUMNS = (
+    "chu_de",
+    "tinh",
+    "van_ban",
+    "dia_chi",
+    "nguyen_van",
+    "xep_vao_linh_vuc_theo",
+    "canh_doan",
+    "vi_cung",
+    "ban_quet",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,4 +197,5 @@ def _row(label: str, card: Aligned) -> dict[str, str]:
         "xep_vao_linh_vuc_theo": "lời văn" if card.passage.is_by_words else "tiêu đề",
         "canh_doan": f"{card.near.url}#{card.near_anchor}" if card.near is not None else "",
         "vi_cung": card.why,
+        "ban_quet": "bản quét" if card.view.is_scan else "",
     }

@@ -5,6 +5,7 @@ where two are known or none.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from generator.model.comparison import CitedAct
 from generator.model.document import AnalysedDocument
@@ -12,6 +13,7 @@ from generator.model.identifiers import DocumentId
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.resolution.acts import ActKey, Mention, find_held, iter_mentions, settle_years
 from generator.resolution.agreement import agree_on_date, agree_on_issuer, most_common
+from generator.resolution.naming import name_issuer, name_place
 from generator.text.dates import format_date
 from generator.text.sorting import SortKey, sort_key
 
@@ -59,13 +61,15 @@ def _describe(
         issuer = metadata.passed_by or issuer
         day = metadata.date_document.isoformat() if metadata.date_document is not None else day
     number = _printed_number(mentions)
+    on = date.fromisoformat(day) if day is not None and len(day) > len("2021") else None
     act = CitedAct(
         key=key.slug,
         label=_label(key, document_type, number, mentions),
         number=number,
         document_type=document_type,
-        issuer=issuer,
+        issuer=name_issuer(issuer, number, key.scope, on) if not issuers or held is not None else None,
         date=day,
+        place=name_place(key.scope),
         held=held.document.identifier if held is not None else None,
         mentions=tuple(mention.sentence for mention in mentions),
     )

@@ -46,6 +46,14 @@ class ContentFolder:
         """Where the document's source stands; ``suffix`` with its dot."""
         return place_below(self.root, f"{SOURCES}/{identifier}{suffix}")
 
+    def identifier_of_source(self, path: Path) -> DocumentId | None:
+        """The document that a file below ``nguon/`` is the source of; ``None`` for a file elsewhere."""
+        try:
+            parts = path.resolve().relative_to((self.root / SOURCES).resolve()).with_suffix("").parts
+        except ValueError:
+            return None
+        return DocumentId.parse("/".join(parts)) if len(parts) == 3 else None
+
     def read_document(self, identifier: DocumentId) -> str | None:
         """The Markdown that stands there, ``None`` when there is none."""
         path = self.document_path(identifier)

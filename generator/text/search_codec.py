@@ -12,19 +12,17 @@ another one (Pagefind's unquoted search is by prefix, and its quoted search repo
     two neighbours cải cách   →  caiːcachˍrˍsˍ     bare "cai cach" is the prefix "caiːcachˍ"
     a document     76/NQ-CP   →  ɗɔˍnnqˍˍcpː       "Nghị quyết 76" is the prefix "ɗɔˍnnqˍ"
 
-Pairs carry positions, so a phrase of any length is decided from postings alone, with and without marks, and a pair's
-posting list stays short where that of a syllable grows with the corpus. Single tokens and document numbers are
-listed once a document: they answer "which documents", which is all that is asked of them.
+Pairs carry positions (`text.search_postings`), so a phrase of any length is decided from postings alone, with and
+without marks, and a pair's posting list stays short where that of a syllable grows with the corpus.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
 
 SEPARATOR = "\u02cd"
 JOINER = "\u02d0"
@@ -161,10 +159,10 @@ def pair_term(first: Token, second: Token) -> str:
     return f"{first.base}{JOINER}{second.base}{SEPARATOR}{first.marks}{SEPARATOR}{second.marks}{SEPARATOR}"
 
 
-def iter_number_terms(text: str, role: str = "n") -> Iterator[str]:
-    """Yield one term for each document number in a normalised text, the same for all its spellings.
+def find_numbers(text: str, role: str = "n") -> Iterator[tuple[int, str]]:
+    """Yield the place and the term of each document number in a normalised text; spellings share one term.
 
-    >>> list(iter_number_terms("Nghị quyết số 76/NQ- CP")) == list(iter_number_terms("76/NQ-CP"))
+    >>> [term for _, term in find_numbers("số 76/NQ- CP")] == [term for _, term in find_numbers("76/NQ-CP")]
     True
 
     Args:
@@ -176,31 +174,7 @@ def iter_number_terms(text: str, role: str = "n") -> Iterator[str]:
         folded = [code.replace("Đ", "D").replace("đ", "d").lower().translate(_DIGITS) for code in codes]
         year = (match["year"] or "").translate(_DIGITS)
         ordinal = (match["ordinal"].lstrip("0") or "0").translate(_DIGITS)
-        yield SEPARATOR.join((ordinal, role + folded[0], year, *folded[1:])) + JOINER
-
-
-def encode_shadow(passages: Iterable[str], own_number: str | None = None) -> str:
-    """Return the terms that Pagefind is given for a document, in one line.
-
-    First the pairs in the order of the text (a token before a break stands alone, so that no phrase runs over it),
-    then, once each, the tokens and the document numbers.
-
-    >>> encode_shadow(["cải cách, cải"])
-    'caiːcachˍrˍsˍ cachˍsˍ caiˍrˍ'
-    """
-    stream: list[str] = []
-    listed: set[str] = set()
-    for passage in passages:
-        text = normalize_search_text(passage)
-        tokens = tuple(iter_tokens(text))
-        listed.update(token_term(token) for token in tokens)
-        listed.update(iter_number_terms(text))
-        for token, follower in zip_longest(tokens, tokens[1:]):
-            joined = follower is not None and not follower.breaks
-            stream.append(pair_term(token, follower) if joined else token_term(token))
-    if own_number is not None:
-        listed.update(iter_number_terms(normalize_search_text(own_number), "o"))
-    return " ".join((*stream, *sorted(listed.difference(stream))))
+        yield match.start(), SEPARATOR.join((ordinal, role + folded[0], year, *folded[1:])) + JOINER
 
 
 def _letters(word: str) -> Iterator[tuple[str, list[str]]]:

@@ -13,11 +13,12 @@ The author's spelling is never touched: *hóa* and *hoá* stay as printed.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import Counter
 
-__all__ = ["LOWER", "UPPER", "bare_text", "is_capitals", "normalize_line", "normalize_lines"]
+__all__ = ["LOWER", "UPPER", "bare_text", "hash_text", "is_capitals", "normalize_line", "normalize_lines"]
 
 LOWER = "abcdefghijklmnopqrstuvwxyzđ" + "".join(
     chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if chr(code).islower() and chr(code) != "đ"
@@ -88,6 +89,15 @@ def bare_text(text: str) -> str:
     'Số:12/KH-UBNDHàNội'
     """
     return "".join(_mended(text).replace("|", " ").split())
+
+
+def hash_text(text: str) -> str:
+    """Hex digest of what must be conserved of a text; texts that differ in white space alone have the same.
+
+    >>> hash_text("Điều 1. Phạm vi") == hash_text("Điều 1.  Phạm | vi"), len(hash_text(""))
+    (True, 64)
+    """
+    return hashlib.sha256(bare_text(text).encode()).hexdigest()
 
 
 def is_capitals(text: str) -> bool:

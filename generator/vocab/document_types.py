@@ -2,22 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from generator.errors import VocabularyError
 from generator.vocab.loading import load_data
 from generator.vocab.lookup import SpellingIndex, index_by_id
-
-
-class Normative(StrEnum):
-    """Whether documents of a type are normative acts (văn bản quy phạm pháp luật)."""
-
-    ALWAYS = "always"
-    NEVER = "never"
-    DEPENDS = "depends"
-    """On who issued it and on what it says: quyết định, nghị quyết, chỉ thị."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +22,6 @@ class DocumentType:
     """`KH`, as in `2943/KH-UBND`; an official letter has none."""
     party_code: str | None
     """The code in numbers of the Party where it differs: `CV`."""
-    is_normative: Normative
     spellings: tuple[str, ...]
     """Other names of the type."""
     form_of: str | None
@@ -85,11 +74,6 @@ def type_of_label(label: str) -> DocumentType | None:
     return document_types().labels.find(label)
 
 
-def plain_type(document_type: DocumentType) -> DocumentType:
-    """Return the type whose code the number carries: *kế hoạch* for *kế hoạch hành động*."""
-    return document_types().ids[document_type.form_of] if document_type.form_of is not None else document_type
-
-
 @cache
 def document_types() -> DocumentTypes:
     """Return the document types of the vocabulary."""
@@ -120,7 +104,6 @@ def _document_type(entry: Mapping[str, Any], sources: Mapping[str, str]) -> Docu
         label=entry["label"],
         code=entry.get("code"),
         party_code=entry.get("party_code"),
-        is_normative=Normative(entry["normative"]),
         spellings=tuple(entry.get("spellings", ())),
         form_of=entry.get("form_of"),
         english=entry["english"],

@@ -1,8 +1,8 @@
-"""Provinces and centrally run cities (tỉnh, thành phố trực thuộc trung ương), before and after 1/7/2025."""
+"""Provinces and centrally run cities (tỉnh, thành phố trực thuộc trung ương), before and after they were merged."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -108,10 +108,28 @@ class Provinces:
         """Return the unit that this one became part of, `None` for one that still stands."""
         return self.ids[province.successor_id] if province.successor_id is not None else None
 
+    def lineage(self, province: Province) -> tuple[Province, ...]:
+        """Return the unit with those that it became part of one after the other, the newest last."""
+        following = self.successor(province)
+        return (province, *(self.lineage(following) if following is not None else ()))
+
     def today(self, province: Province) -> Province:
         """Return the unit of the newest list in which this one lives on, which may be itself."""
-        following = self.successor(province)
-        return province if following is None else self.today(following)
+        return self.lineage(province)[-1]
+
+    @property
+    def newest_day(self) -> date:
+        """The day from which the newest list holds.
+
+        >>> provinces().newest_day.isoformat(), len(provinces().at(provinces().newest_day))
+        ('2025-07-01', 34)
+        """
+        return max(unit.valid_from for unit in self.units if unit.valid_from is not None)
+
+    @property
+    def eve(self) -> date:
+        """The last day of the list before the newest."""
+        return self.newest_day - timedelta(days=1)
 
     def predecessors(self, province: Province) -> tuple[Province, ...]:
         """Return the units that went into this one, in the order of the list."""

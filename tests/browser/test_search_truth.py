@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from generator.model.search import SearchDocument
+from generator.publishing import pagefind_files, search_index
 from tests.browser.conftest import Serve
 from tests.search.asking import check
 from tests.search.documents import read_documents
@@ -18,6 +19,7 @@ from tests.search.truth import expected_paths
 pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
 KINDS = hand_written()
+DRAWN = 180
 
 
 @pytest.fixture(scope="module")
@@ -25,16 +27,28 @@ def documents(shared: Path) -> Sequence[SearchDocument]:
     return read_documents(shared / "corpus")
 
 
-@pytest.fixture(scope="module")
-def address(documents: Sequence[SearchDocument], serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module", params=["few", "many"])
+def address(
+    request: pytest.FixtureRequest,
+    documents: Sequence[SearchDocument],
+    serve: Serve,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """The site as eight documents make it, and with short lists for frequent pairs as thousands make it."""
     site = tmp_path_factory.mktemp("search")
-    build_site(site, documents)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "many":
+            patch.setattr(pagefind_files, "OFTEN", 60)
+            patch.setattr(pagefind_files, "_LEAST", 300)
+            patch.setattr(pagefind_files, "_GROWTH", 1)
+            patch.setattr(search_index, "_KILOBYTE", 2)
+        build_site(site, documents)
     return serve(site)
 
 
 def test_there_are_enough_queries_and_they_find_something(documents: Sequence[SearchDocument]) -> None:
     cases = [case for kind in KINDS.values() for case in kind]
-    assert len(cases) >= 60
+    assert len(cases) + DRAWN >= 300
     found = [case for case in cases if expected_paths(case, documents)]
     assert len(found) > len(cases) / 2
     assert len(cases) - len(found) >= 10
@@ -50,7 +64,7 @@ def test_queries_find_what_the_plain_text_holds_and_nothing_else(
 def test_phrases_drawn_from_the_texts_are_found_where_they_stand(
     desktop: Page, address: str, documents: Sequence[SearchDocument]
 ) -> None:
-    check(desktop, address, drawn_phrases(documents, 120), documents)
+    check(desktop, address, drawn_phrases(documents, DRAWN), documents)
 
 
 def test_the_document_itself_stands_before_those_that_cite_it(desktop: Page, address: str) -> None:

@@ -108,3 +108,28 @@ def test_a_public_address_reaches_every_page_and_the_sitemap(run: Run, built: Pa
     html = (built / "site" / page / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{address}{page}">' in html
     assert 'href="/ke-hoach-mo/van-ban/"' in (built / "site" / "404.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("convert", "a.txt"), ("build",), ("inspect", "a.txt"), ("check",), ("case", "a.md")]
+)
+def test_outside_of_a_project_each_command_says_where_it_looked(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(elsewhere)
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert f"{elsewhere}: no project is here" in str(result.exception)
+    assert "--project" in str(result.exception)
+
+
+def test_the_owner_can_choose_a_demonstration_in_the_settings(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text("VĂN BẢN MÔ PHỎNG – KHÔNG PHẢI VĂN BẢN THẬT\n\n" + plan(), encoding="utf-8")
+    run("convert", "a.txt")
+    settings = workspace / "site_config" / "trang.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("is_demo: false", "is_demo: true"), encoding="utf-8")
+    assert run("build").exit_code == 0
+    assert "mô phỏng" in (workspace / "site" / "index.html").read_text(encoding="utf-8")
+    assert run("check").exit_code == 0

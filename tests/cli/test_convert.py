@@ -142,3 +142,15 @@ def test_many_files_over_all_cores_give_the_same_files_in_the_same_order(run: Ru
     assert [line.split("-> ")[1] for line in created] == [
         f"content/van-ban/lai-chau/2021/{number}-kh-ubnd.md" for number in range(1, 21)
     ]
+
+
+def test_what_a_person_has_added_to_the_front_matter_is_not_asked_for_again(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(plan().replace("Số: 12/KH-UBND\n\n", ""), encoding="utf-8")
+    assert "[MET001]" in run("convert", "a.txt").output
+    (path,) = Path("content/van-ban").rglob("*.md")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\ndocument_type:", "\nnumber: 12/KH-UBND\ndocument_type:", 1), encoding="utf-8")
+    result = run("convert", "a.txt", "--strict")
+    assert "kept: a.txt" in result.output
+    assert "MET001" not in result.output
+    assert result.exit_code == 0

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from hypothesis import given
@@ -93,6 +94,23 @@ def test_a_province_whose_words_are_in_doubt_is_not_called_silent(catalogue: Ind
     cell = cell_of(table_of(compare_targets(documents, catalogue), "ho-so-tre-han"), "son-la")
     assert cell.state is CellState.NOT_COMPARABLE
     assert cell.reason.endswith("chưa xếp được chắc chắn")
+
+
+def test_a_scan_is_never_called_silent_and_its_figures_are_known(catalogue: IndicatorCatalogue) -> None:
+    """A machine that misread a sentence finds nothing in it: that is no *không đề ra*."""
+
+    def scanned(one: AnalysedDocument) -> AnalysedDocument:
+        source = replace(one.document.source, ocr_confidence=Decimal("87.4"))
+        return replace(one, document=replace(one.document, source=source))
+
+    late = [target("tỷ lệ hồ sơ trễ hạn", "1")]
+    documents = [scanned(analysed("son-la")), scanned(analysed("ben-tre", targets=late)), analysed(targets=late)]
+    table = table_of(compare_targets(documents, catalogue), "ho-so-tre-han")
+    silent = cell_of(table, "son-la")
+    assert silent.state is CellState.NOT_COMPARABLE
+    assert silent.reason.endswith("máy có thể đọc sót")
+    marks = {cell.province: [placed.is_scan for placed in cell.targets] for cell in table.cells}
+    assert marks == {"ben-tre": [True], "lai-chau": [False], "son-la": []}
 
 
 def test_a_figure_left_outside_still_keeps_its_sentence_from_passing_as_silence(catalogue: IndicatorCatalogue) -> None:

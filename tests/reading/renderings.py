@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 
+import pypdfium2
+
 from generator.reading.external import find_libreoffice
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,15 +80,33 @@ def to_rtf(text: str) -> bytes:
 
 
 def to_doc(text: str) -> bytes:
-    return _with_libreoffice(to_docx(text), "doc")
+    return from_docx(to_docx(text), "doc")
 
 
 def to_pdf(text: str) -> bytes:
     """Paragraphs as Nghị định 30/2020/NĐ-CP wants them: justified, 6 points apart."""
-    return _with_libreoffice(to_docx(text, '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>'), "pdf")
+    return from_docx(to_docx(text, '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>'), "pdf")
 
 
-def _with_libreoffice(docx: bytes, suffix: str) -> bytes:
+def to_scan(pdf: bytes, *, scale: float = 3.0) -> bytes:
+    """The pages of a PDF as pictures in another one, as an office scanner makes it; 3.0 is 216 dpi."""
+    scan = pypdfium2.PdfDocument.new()
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            bitmap = page.render(scale=scale, grayscale=True)
+            picture = pypdfium2.PdfImage.new(scan)
+            picture.set_bitmap(bitmap)
+            picture.set_matrix(pypdfium2.PdfMatrix().scale(page.get_width(), page.get_height()))
+            copy = scan.new_page(page.get_width(), page.get_height())
+            copy.insert_obj(picture)
+            copy.gen_content()
+    stream = io.BytesIO()
+    scan.save(stream)
+    return stream.getvalue()
+
+
+def from_docx(docx: bytes, suffix: str) -> bytes:
+    """What LibreOffice makes of a DOCX: ``pdf``, ``doc``, ``odt``."""
     program = find_libreoffice()
     assert program is not None, "python -m tools.programs installs LibreOffice"
     with tempfile.TemporaryDirectory() as name:

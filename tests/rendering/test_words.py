@@ -10,6 +10,7 @@ import pytest
 
 from generator.errors import VocabularyError
 from generator.model.facts import Change, Comparator, DeadlineSource
+from generator.model.provisions import DocumentTree, Kind, Provision
 from generator.rendering import words
 from generator.rendering.places import cite_place, short_place
 from generator.rendering.plot import axis_for, mini, track
@@ -63,6 +64,34 @@ def test_place(anchor: str, cited: str, short: str) -> None:
     index = next(at for at, provision in enumerate(PROVISIONS) if provision.anchor == anchor)
     assert cite_place(TREE, index) == cited
     assert short_place(TREE, index) == short
+
+
+@pytest.mark.parametrize(
+    ("numbers", "short"),
+    [
+        (("Điều 2.",), "Điều 2"),
+        (("Điều 2.", "2.", "e)"), "Điểm e khoản 2 Điều 2"),
+        (("Chương I", "Điều 2.", "2."), "Khoản 2 Điều 2, Chương I"),
+        (("Điều 1.", "II.", "1.", "a)"), "Điều 1, II.1.a"),
+        (("PHẦN THỨ HAI", "II.", "1."), "Phần thứ hai, II.1"),
+    ],
+)
+def test_a_place_is_named_as_people_name_it(numbers: tuple[str, ...], short: str) -> None:
+    kinds = {
+        "Đ": Kind.ARTICLE,
+        "C": Kind.CHAPTER,
+        "P": Kind.PART,
+        "I": Kind.DIVISION,
+        "2": Kind.CLAUSE,
+        "1": Kind.CLAUSE,
+    }
+    tree = DocumentTree(
+        provisions=tuple(
+            Provision(kind=kinds.get(number[0], Kind.POINT), anchor=f"x{depth}", depth=depth, num=number, text="Chữ.")
+            for depth, number in enumerate(numbers, 1)
+        )
+    )
+    assert short_place(tree, len(numbers) - 1) == short
 
 
 @pytest.mark.parametrize(

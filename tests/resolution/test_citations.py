@@ -215,6 +215,36 @@ def test_the_fullest_name_of_the_body_counts_unless_two_bodies_are_named(
     assert [notice.code for notice in outcome.diagnostics] == ([] if agreed else ["CIT001"])
 
 
+def test_a_local_act_says_whose_it_is() -> None:
+    acts = resolve(*(analysed(province, citations=[party(date(2021, 5, 20))]) for province in ("lai-chau", "da-nang")))
+    assert {act.key: act.full_label for act in acts} == {
+        "08-nq-tu-2021-lai-chau": "Nghị quyết số 08-NQ/TU của Tỉnh ủy Lai Châu",
+        "08-nq-tu-2021-da-nang": "Nghị quyết số 08-NQ/TU của Thành ủy Đà Nẵng",
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "whose"),
+    [
+        ("331/KH-UBND", "UBND tỉnh", "UBND tỉnh Lai Châu"),
+        ("331/KH-UBND", None, "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("33/NQ-HĐND", "HĐND tỉnh", "HĐND tỉnh Lai Châu"),
+        ("541/TTr-SNV", "Giám đốc Sở Nội vụ", "Giám đốc Sở Nội vụ tỉnh Lai Châu"),
+        ("541/TTr-SNV", "Sở Nội vụ Lai Châu", "Sở Nội vụ Lai Châu"),
+        ("541/TTr-SNV", "Bộ Nội vụ và đề nghị của Sở Nội vụ", "Bộ Nội vụ và đề nghị của Sở Nội vụ"),
+        ("09-NQ/TU", "Ban Thường vụ Tỉnh uỷ", "Ban Thường vụ Tỉnh uỷ Lai Châu"),
+        ("209/QĐ-UBND", None, "tỉnh Lai Châu"),  # the committee's or its chairman's
+        ("5/QĐ-XYZ", None, "tỉnh Lai Châu"),
+        ("41/KH-UBND", "UBND huyện Mường Tè", "UBND huyện Mường Tè"),
+        ("28/2018/QĐ-TTg", None, "Thủ tướng Chính phủ"),
+        ("18-NQ/TW", None, ""),  # Central Committee, Political Bureau and Secretariat share the code
+    ],
+)
+def test_the_name_of_the_body_is_made_full_as_far_as_it_is_certain(number: str, issuer: str | None, whose: str) -> None:
+    (act,) = resolve(analysed("lai-chau", citations=[citation("văn bản", number, issuer=issuer, year=2021)]))
+    assert act.whose == whose
+
+
 def test_two_dates_of_one_year_leave_the_year_and_a_notice() -> None:
     wrong = citation("Nghị quyết số 76/NQ-CP ngày 17/5/2021", "76/NQ-CP", day=date(2021, 5, 17))
     outcome = resolve_citations([analysed(citations=[NQ_76]), analysed("son-la", citations=[wrong])])

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from generator.text.search_codec import (
     SEPARATOR,
     decode_word,
-    encode_shadow,
     encode_word,
-    iter_number_terms,
+    find_numbers,
     iter_tokens,
     normalize_search_text,
     pair_term,
     token_term,
 )
+from generator.text.search_postings import ROOM_BITS, find_postings
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors/search-codec.json").read_text(encoding="utf-8"))
 VIETNAMESE = st.text(
@@ -27,6 +27,14 @@ VIETNAMESE = st.text(
     min_size=1,
     max_size=9,
 )
+
+
+def numbers_of(text: str) -> list[str]:
+    return [term for _, term in find_numbers(text)]
+
+
+def places_of(*passages: str, number: str | None = None) -> dict[str, list[int]]:
+    return find_postings([], [passages], number)[0]
 
 
 def words_of(text: str) -> list[str]:
@@ -53,7 +61,7 @@ def test_texts_have_the_tokens_of_the_shared_vectors(vector: dict[str, object]) 
 
 @pytest.mark.parametrize("vector", VECTORS["numbers"], ids=lambda vector: vector["text"])
 def test_numbers_have_the_terms_of_the_shared_vectors(vector: dict[str, object]) -> None:
-    assert list(iter_number_terms(str(vector["text"]))) == vector["terms"]
+    assert numbers_of(str(vector["text"])) == vector["terms"]
 
 
 @given(st.text())
@@ -86,14 +94,14 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
 
 @given(st.text())
 def test_terms_are_made_of_letters_that_pagefind_neither_cuts_nor_folds(text: str) -> None:
-    for term in encode_shadow([text]).split():
+    for term in places_of(text):
         assert all(unicodedata.category(char) in {"Ll", "Lm"} for char in term)
         assert unicodedata.normalize("NFD", term) == term == term.lower()
 
 
 def test_no_term_is_the_beginning_of_another() -> None:
     text = "ca cả các cách 9 95 95% 95,5 76/NQ-CP 76/NQ-CPX ca cá cách cả, ca cả"
-    terms = set(encode_shadow([text], "76/NQ-CP").split())
+    terms = set(places_of(text, number="76/NQ-CP"))
     assert not [(one, other) for one, other in product(terms, terms) if one != other and other.startswith(one)]
 
 
@@ -101,20 +109,44 @@ def test_no_term_is_the_beginning_of_another() -> None:
     "spelling", ["76/NQ-CP", "76/NQ- CP", "76 /NQ-CP", "76/NQ -CP", "076/NQ-CP", "số 76/NQ-CP ngày 15/7/2021"]
 )
 def test_all_spellings_of_a_number_are_one_term(spelling: str) -> None:
-    assert list(iter_number_terms(spelling)) == list(iter_number_terms("76/NQ-CP")) != []
+    assert numbers_of(spelling) == numbers_of("76/NQ-CP") != []
 
 
 def test_a_comma_ends_a_phrase_and_a_dash_does_not() -> None:
-    shadow = encode_shadow(["kinh tế - xã hội, đất đai"]).split()
-    te, xa, hoi, dat = (next(iter_tokens(word)) for word in ("tế", "xã", "hội", "đất"))
-    assert pair_term(te, xa) in shadow
-    assert pair_term(hoi, dat) not in shadow
-    assert shadow.index(token_term(hoi)) == 3
+    places = places_of("kinh tế - xã hội, đất đai")
+    te, xa, hoi, dat, dai = (next(iter_tokens(word)) for word in ("tế", "xã", "hội", "đất", "đai"))
+    [start] = places[pair_term(te, xa)]
+    assert places[pair_term(xa, hoi)] == [start + 2]
+    assert pair_term(hoi, dat) not in places
+    assert places[pair_term(dat, dai)] == [start + 7]  # three words and a comma
+
+
+def test_the_next_passage_stands_farther_than_a_comma_leaves() -> None:
+    places = places_of("kinh tế", "xã hội")
+    kinh, te, xa, hoi = (next(iter_tokens(word)) for word in ("kinh", "tế", "xã", "hội"))
+    assert places[pair_term(xa, hoi)][0] - places[pair_term(kinh, te)][0] > 5
 
 
 def test_a_bare_word_is_the_beginning_of_the_terms_of_all_its_forms() -> None:
-    terms = encode_shadow(["duong dương đường ĐƯỜNG dưỡng duongx"]).split()
+    terms = places_of("duong dương đường ĐƯỜNG dưỡng duongx")
     assert sum(term.startswith("duong" + SEPARATOR) for term in terms) == 4
+
+
+def test_a_single_word_knows_the_rooms_it_stands_in_and_a_pair_its_places() -> None:
+    places, rooms = find_postings(["đất đai"], [["đất đai, đất"], ["nhà"], ["đất đai"]], None)
+    dat, dai = iter_tokens("đất đai")
+    assert places[token_term(dat)] == [0, 1, 3]
+    assert [place >> ROOM_BITS for place in places[pair_term(dat, dai)]] == [0, 1, 3]
+    assert rooms == [range(1, 2), range(2, 3), range(3, 4)]
+
+
+def test_a_provision_longer_than_a_room_takes_several_and_none_of_its_places_is_lost() -> None:
+    places, rooms = find_postings([], [["một hai " * 3000], ["ba bốn"]], None)
+    mot, hai = iter_tokens("một hai")
+    found = places[pair_term(mot, hai)]
+    assert len(found) == len(set(found)) == 3000
+    assert rooms[0].stop == rooms[1].start > 5
+    assert {place >> ROOM_BITS for place in found} <= set(rooms[0])
 
 
 @pytest.mark.corpus

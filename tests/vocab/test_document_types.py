@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.vocab.document_types import Normative, document_types, plain_type, type_of_code, type_of_label
+from generator.vocab.document_types import document_types, type_of_code, type_of_label
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục III, written down a second time: the data file must say the same.
 PHU_LUC_III = {
@@ -75,15 +75,9 @@ def test_a_longer_name_keeps_its_label_and_carries_the_plain_code() -> None:
     longer = type_of_label("KẾ HOẠCH HÀNH ĐỘNG")
     assert longer is not None
     assert longer.label == "Kế hoạch hành động"
-    assert plain_type(longer).code == "KH"
-    assert plain_type(plain_type(longer)) is plain_type(longer)
-
-
-def test_what_is_normative() -> None:
-    kinds = {entry.label: entry.is_normative for entry in document_types().types}
-    assert kinds["Nghị định"] is Normative.ALWAYS
-    assert kinds["Quyết định"] is Normative.DEPENDS
-    assert kinds["Kế hoạch"] is Normative.NEVER
+    plain = document_types().by_id(longer.form_of or "")
+    assert plain is not None
+    assert (plain.code, plain.form_of) == ("KH", None)
 
 
 def test_longest_names_come_first() -> None:

@@ -56,6 +56,15 @@ def test_predecessors(new: str, old: set[str]) -> None:
     assert {part.name for part in book.predecessors(unit)} == old
 
 
+def test_a_unit_lives_on_step_by_step() -> None:
+    book = provinces()
+    lineages = {unit.id: [later.id for later in book.lineage(unit)] for unit in book.units}
+    assert lineages["thua-thien-hue"] == ["thua-thien-hue", "hue"]
+    assert lineages["quang-nam"] == ["quang-nam", "da-nang-2025"]
+    assert lineages["lai-chau"] == ["lai-chau"]
+    assert (book.newest_day, book.eve) == (MERGED, date(2025, 6, 30))
+
+
 def test_the_same_name_is_another_unit_after_a_merger() -> None:
     book = provinces()
     old, new = book.find("Thái Nguyên", BEFORE), book.find("Thái Nguyên", MERGED)

@@ -16,6 +16,7 @@ from generator.reading.pdf.furniture import split_furniture
 from generator.reading.pdf.lines import Line, make_lines
 from generator.reading.pdf.pages import PdfPage, iter_pages, open_pdf, render_page
 from generator.reading.pdf.paragraphs import make_paragraphs
+from generator.reading.pdf.rules import Table, split_tables
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
 
 __all__ = ["read_pdf"]
@@ -41,8 +42,7 @@ def read_pdf(job: ReadingJob) -> RawText:
         scans = [page.number for page in pages if page.is_scan]
         if scans and job.uses_ocr:
             return _recognised([render_page(document, page.number) for page in pages])
-        lines = [make_lines(page.chars) for page in pages]
-        text, raw = _text_of(lines)
+        text, raw = _text_of([_blocks_of(page) for page in pages])
         _refuse_scan(pages, scans, text)
         problem = _problem(text)
         if problem is None:
@@ -57,7 +57,13 @@ def read_pdf(job: ReadingJob) -> RawText:
         raise ReadError("SRC009", f"{problem}; read it by OCR (--ocr), or fetch another copy")
 
 
-def _text_of(pages: Sequence[Sequence[Line]]) -> tuple[str, RawText]:
+def _blocks_of(page: PdfPage) -> list[Line | Table]:
+    """Lines and ruled tables from the top of the page."""
+    chars, tables = split_tables(page.chars, page.rules)
+    return sorted([*make_lines(chars), *tables], key=lambda block: -block.base)
+
+
+def _text_of(pages: Sequence[Sequence[Line | Table]]) -> tuple[str, RawText]:
     kept, aside = split_furniture(pages)
     text, repairs = mend_legacy("\n".join(tighten(make_paragraphs(kept))))
     text, capitals = print_capitals(text, is_legacy=bool(repairs))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.reading.pdf.lines import Line, Segment
+from generator.reading.pdf.rules import Table
 
 __all__ = ["make_paragraphs"]
 
@@ -59,18 +60,28 @@ class _Margins:
         return before > 0.05 * self.width and abs(before - after) < 0.06 * self.width
 
 
-def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+def make_paragraphs(pages: Sequence[Sequence[Line | Table]]) -> list[str]:
     """Lines of text: a paragraph each, blank ones between; rows of tables together."""
     out: list[str] = []
     last: Line | None = None
     last_margins: _Margins | None = None
+    above: Table | None = None
     for page in pages:
-        margins = _margins(page)
+        margins = _margins([line for line in page if isinstance(line, Line)])
         first = True
         for block in _blocks(page, margins):
+            if isinstance(block, Table):
+                if above is not None and first and block.continues(above) and out[-1:] == [""]:
+                    out.pop()  # a table goes on at the top of the next page
+                    out.extend([*block.rows, ""])
+                else:
+                    out.extend(["", *block.rows, ""])
+                last, above, first = None, block, False
+                continue
+            above = None
             if isinstance(block, list):
                 out.extend(["", *block, ""])
-                last = None
+                last, first = None, False
                 continue
             if (
                 last is not None
@@ -108,10 +119,16 @@ def _margins(page: Sequence[Line]) -> _Margins:
     return _Margins(left=left, right=right, leading=leading, has_indents=indented >= max(2, _INDENTED * len(wide)))
 
 
-def _blocks(page: Sequence[Line], margins: _Margins) -> Iterator[Line | list[str]]:
-    """Single lines, and runs of lines with a gap in them as blocks that are read by column or by row."""
+def _blocks(page: Sequence[Line | Table], margins: _Margins) -> Iterator[Line | Table | list[str]]:
+    """Single lines, ruled tables, and runs of lines with a gap in them, which are read by column or by row."""
     run: list[Line] = []
     for line in page:
+        if isinstance(line, Table):
+            if run:
+                yield from _flush(run)
+                run = []
+            yield line
+            continue
         if _has_columns(line, margins) or (run and _is_beside(run, line)):
             run.append(line)
             continue

@@ -61,3 +61,19 @@ if (article) {
   equipTarget();
   addEventListener("hashchange", equipTarget);
 }
+
+// Opened from a search: mark what was looked for. Nothing of it is loaded otherwise.
+if (new URLSearchParams(location.search).has("tim")) void import("../tim-kiem/danh-dau.js");
+
+// "/" leads to the search; the search page itself has more keys.
+document.addEventListener("keydown", (event) => {
+  const { target } = event;
+  const isWriting = target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting) return;
+  if (document.querySelector("[data-search]")) return;
+  event.preventDefault();
+  const box = document.querySelector('input[type="search"]');
+  const link = document.querySelector('header .menu a[href$="tim-kiem/"]');
+  if (box instanceof HTMLElement) box.focus();
+  else if (link instanceof HTMLAnchorElement) link.click();
+});

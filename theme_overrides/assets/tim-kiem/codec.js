@@ -185,7 +185,7 @@ function decodeMarks(plain, suffix) {
 }
 
 /** @param {string} plain @param {Set<number>} shaped @returns {[number, number]} the usual place of the tone, the other */
-function tonePlaces(plain, shaped) {
+export function tonePlaces(plain, shaped) {
   const glide = /^(?:qu|gi)[aeiouy]/.test(plain);
   const vowels = /[aeiouy]+/g;
   vowels.lastIndex = glide ? 1 : 0;

@@ -43,14 +43,16 @@ export function countChoices(catalogue, rows, state) {
   });
 }
 
-/** @param {Catalogue} catalogue @param {import("./search.js").Hit[]} hits @param {State} state @returns {number[]} */
-export function sortRows(catalogue, hits, state) {
-  const { date, rank } = catalogue;
-  /** @param {number} one @param {number} other */
-  const newest = (one, other) => (date[one] < date[other] ? 1 : date[one] > date[other] ? -1 : rank[one] - rank[other]);
+/**
+ * @param {import("./search.js").Hit[]} hits
+ * @param {import("./state.js").Order} order
+ * @param {number[]} rank each row's place in the order of numbers; needed for that order only
+ * @returns {number[]} the rows in their order; rows are numbered newest first
+ */
+export function sortRows(hits, order, rank) {
   const score = new Map(hits.map((hit) => [hit.row, hit.score]));
-  const rows = hits.map((hit) => hit.row);
-  if (state.order === "so") return rows.sort((one, other) => rank[one] - rank[other]);
-  if (state.order === "moi") return rows.sort(newest);
-  return rows.sort((one, other) => (score.get(other) ?? 0) - (score.get(one) ?? 0) || newest(one, other));
+  const rows = hits.map((hit) => hit.row).sort((one, other) => one - other);
+  if (order === "so") return rows.sort((one, other) => rank[one] - rank[other]);
+  if (order === "moi") return rows;
+  return rows.sort((one, other) => (score.get(other) ?? 0) - (score.get(one) ?? 0));
 }

@@ -8,11 +8,14 @@
  */
 import { countChoices, filterRows, sortRows } from "./facets.js";
 import { showChips, showFilters, showOrders, showPages } from "./filters.js";
-import { holdsPhrase, loadDocument } from "./passages.js";
+import { moveByKeys } from "./keys.js";
+import { showOffers, suggest } from "./offers.js";
+import { holdsPhrase, loadBlock, loadDocument, loadList } from "./passages.js";
 import { openIndex } from "./postings.js";
 import { isEmpty, parseQuery } from "./query.js";
 import { answer } from "./search.js";
 import { readState, writeState } from "./state.js";
+import { copyButton, csvButton } from "./take.js";
 import { describe, make, showCount, showDeadEnd, showHit } from "./view.js";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -65,34 +68,73 @@ async function prepare(state) {
   if (isEmpty(query) && state.chosen.size === 0) return clear;
   const index = await openIndex(ROOT);
   const { catalogue } = index;
-  const load = (/** @type {number} */ row) => loadDocument(ROOT, catalogue.path[row]);
-  const found = await answer(index, query, async (row, phrase) => holdsPhrase(await load(row), phrase));
-  const rows = filterRows(catalogue, sortRows(catalogue, found.hits, state), state);
+  const found = await answer(index, query, checkIn(catalogue));
+  const rows = filterRows(catalogue, sortRows(found.hits, state.order, await ranks(catalogue, state)), state);
   const pages = Math.ceil(rows.length / PER_PAGE);
   const at = { ...state, page: Math.min(state.page, Math.max(1, pages)) };
-  const shown = rows.slice((at.page - 1) * PER_PAGE, at.page * PER_PAGE);
-  const files = await Promise.all(shown.map(load));
+  const shown = rows.slice((at.page - 1) * PER_PAGE, at.page * PER_PAGE).map((row) => ({ row, ...found.locate(row) }));
+  const read = await Promise.all(shown.map(({ row, room }) => loadBlock(ROOT, catalogue, row, room)));
+  const files = found.surely || state.order !== "khop" ? read : confirmedFirst(read, found.query);
+  const offers = found.hits.length ? [] : await suggest(ROOT, index, state.typed);
   return () => {
     showStatus(found, rows, at);
-    const where = (/** @type {number} */ place) => ({ path: catalogue.path[shown[place]], root: ROOT, query: found.query });
-    part("hits").replaceChildren(...files.map((file, place) => showHit(file, where(place))));
+    if (!rows.length) part("more").replaceChildren(...showOffers(offers, at, go), showDeadEnd(ROOT));
+    const where = { root: ROOT, query: found.query, typed: state.typed };
+    const more = (/** @type {number} */ place) => shown[read.indexOf(files[place])].more;
+    part("hits").replaceChildren(...files.map((file, place) => showHit(file, { ...where, more: more(place) })));
     part("hits").setAttribute("start", String((at.page - 1) * PER_PAGE + 1));
     const all = found.hits.map((hit) => hit.row);
-    showControls(countChoices(catalogue, all, at), at, rows.length, pages);
+    showControls(countChoices(catalogue, all, at), at, rows, pages);
+    const list = () => loadList(ROOT, catalogue);
+    part("take").replaceChildren(...(rows.length ? [copyButton(), csvButton(ROOT, rows, list)] : []));
   };
 }
 
+/**
+ * Where the lists say only that the words stand close together, the texts say whether they are one phrase.
+ *
+ * @param {import("./passages.js").DocumentFile[]} files
+ * @param {import("./query.js").Query} query
+ */
+function confirmedFirst(files, query) {
+  const whole = (/** @type {import("./passages.js").DocumentFile} */ file) => query.runs.every((run) => holdsPhrase(file, run));
+  const known = new Map(files.map((file) => [file, whole(file)]));
+  return [...files].sort((one, other) => Number(known.get(other)) - Number(known.get(one)));
+}
+
+/** @param {import("./postings.js").Catalogue} catalogue @returns {import("./search.js").Check} */
+function checkIn(catalogue) {
+  return async (row, phrase) => {
+    const { path } = await loadBlock(ROOT, catalogue, row, 1);
+    return holdsPhrase(await loadDocument(ROOT, path), phrase);
+  };
+}
+
+/** @param {import("./postings.js").Catalogue} catalogue @param {State} state @returns {Promise<number[]>} by number */
+async function ranks(catalogue, { order }) {
+  if (order !== "so") return [];
+  const list = await loadList(ROOT, catalogue);
+  const key = list.map(({ number }) => parseInt(number ?? "", 10));
+  const last = (/** @type {number} */ row) => (Number.isNaN(key[row]) ? Infinity : key[row]);
+  const text = (/** @type {number} */ row) => `${list[row].number ?? ""} ${list[row].path}`;
+  const rows = list.map((_, row) => row);
+  rows.sort((one, other) => (last(one) === last(other) ? (text(one) < text(other) ? -1 : 1) : last(one) - last(other)));
+  const rank = rows.map(() => 0);
+  for (const [place, row] of rows.entries()) rank[row] = place;
+  return rank;
+}
+
 /** @param {Answer} found @param {number[]} rows those that the filters leave @param {State} state */
-function showStatus({ hits, query, relaxed }, rows, state) {
+function showStatus({ hits, query, relaxed, surely }, rows, state) {
   const total = make("span", { "data-total": String(rows.length) }, [showCount(rows.length)]);
   const status = part("status");
   status.replaceChildren(
     ...(rows.length ? [make("b", {}, [total, " văn bản"])] : [make("b", {}, ["Không tìm thấy:"]), " ", total, " văn bản"]),
-    ` ${describe(query)}${describeWhole(hits, query, rows)}.`,
+    ` ${describe(query)}${surely ? describeWhole(hits, query, rows) : ""}.`,
   );
   if (relaxed) status.append(" Không nơi nào viết đúng như đã gõ; đây là những cách viết có dấu khác.");
   if (!rows.length && hits.length) status.append(" Bỏ bớt bộ lọc để thấy thêm.");
-  part("more").replaceChildren(...(rows.length ? [] : [showDeadEnd(ROOT)]));
+  part("more").replaceChildren();
   document.title = state.typed.trim() ? `${state.typed.trim()} | ${TITLE}` : TITLE;
 }
 
@@ -106,8 +148,9 @@ function describeWhole(hits, query, rows) {
   return count === rows.length ? `, đều có nguyên cụm ${phrase}` : `; ${showCount(count)} văn bản có nguyên cụm ${phrase} đứng trước`;
 }
 
-/** @param {import("./facets.js").Choice[]} choices @param {State} state @param {number} count @param {number} pages */
-function showControls(choices, state, count, pages) {
+/** @param {import("./facets.js").Choice[]} choices @param {State} state @param {number[]} rows @param {number} pages */
+function showControls(choices, state, rows, pages) {
+  const count = rows.length;
   const focused = document.activeElement;
   const kept = focused instanceof HTMLInputElement && focused !== input ? [focused.name, focused.value] : undefined;
   part("facets").replaceChildren(...showFilters(choices, state, go));
@@ -126,7 +169,7 @@ function refocus(name, value) {
 }
 
 function clear() {
-  for (const name of ["status", "hits", "facets", "chips", "orders", "pages", "more"]) part(name).replaceChildren();
+  for (const name of ["status", "hits", "facets", "chips", "orders", "take", "pages", "more"]) part(name).replaceChildren();
   part("filters").hidden = true;
 }
 
@@ -184,6 +227,7 @@ form.addEventListener("submit", (event) => {
   go({ ...readState(location.search), typed: input.value, page: 1 });
 });
 addEventListener("popstate", enter);
+moveByKeys(input, part("hits"));
 // Beside the results there is room for the filters; above them they would push the results down.
 /** @type {HTMLDetailsElement} */ (part("filters")).open = matchMedia("(min-width: 60em)").matches;
 enter();

@@ -5,28 +5,53 @@
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./query.js").Phrase} Phrase
  * @typedef {[number, number]} Span
- * @typedef {{title: string, number: string | null, province: string | null, today: string | null, date: string | null,
- *   signer: string | null, excerpt: boolean, simulated: boolean, provisions: [string, string, string][]}} DocumentFile
+ * @typedef {{path: string, title: string, number: string | null, kind: string | null, province: string | null,
+ *   today: string | null, date: string | null, signer: string | null, excerpt: boolean, simulated: boolean,
+ *   scan: boolean}} Facts
+ * @typedef {Facts & {provisions: [string, string, string][]}} DocumentFile
  * @typedef {{anchor: string, label: string, text: string, spans: Span[], weight: number}} Passage
  * @typedef {{best: Passage[], places: Passage[]}} Found  best first; in the order of the text
  */
 import { normalize, tokens, tokenTerm } from "./codec.js";
+import { loadJson } from "./postings.js";
 
 /** @type {Map<string, Promise<DocumentFile>>} */
 const files = new Map();
 
-/** @param {URL} root @param {string} path @returns {Promise<DocumentFile>} */
-export function loadDocument(root, path) {
-  const url = new URL(`${path}doan.json`, root).href;
-  const file =
-    files.get(url) ??
-    fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`${path}doan.json: ${response.status}`);
-      return response.json();
-    });
-  files.set(url, file);
-  file.catch(() => files.delete(url));
+/** @param {URL} url @returns {Promise<DocumentFile>} */
+function loadFile(url) {
+  const file = files.get(url.href) ?? loadJson(url);
+  files.set(url.href, file);
+  file.catch(() => files.delete(url.href));
   return file;
+}
+
+/** @param {URL} root @param {string} path @returns {Promise<DocumentFile>} a document with its whole text */
+export function loadDocument(root, path) {
+  return loadFile(new URL(`${path}doan.json`, root));
+}
+
+/**
+ * @param {URL} root
+ * @param {import("./postings.js").Catalogue} catalogue
+ * @param {number} row
+ * @param {number} room
+ * @returns {Promise<DocumentFile>} a document's facts with one block of its text
+ */
+export function loadBlock(root, catalogue, row, room) {
+  return loadFile(new URL(`pagefind/doan/${row}/${room}.json?b=${catalogue.stamp}`, root));
+}
+
+/** @type {Promise<Facts[]> | undefined} */
+let list;
+
+/** @param {URL} root @param {import("./postings.js").Catalogue} catalogue @returns {Promise<Facts[]>} facts of all rows */
+export function loadList(root, catalogue) {
+  list ??= loadJson(new URL(`pagefind/danh-sach.json?b=${catalogue.stamp}`, root)).catch((error) => {
+    list = undefined;
+    throw error;
+  });
+  return list;
 }
 
 /** @param {DocumentFile} file @returns {string[]} what is searched beside the text */

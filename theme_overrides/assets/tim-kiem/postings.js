@@ -1,12 +1,21 @@
 // @ts-check
 /**
- * Where a coded term stands: Pagefind's index and our table of documents, loaded when first asked for.
+ * Where a coded term stands: Pagefind's index and our table of documents, loaded when first asked for. A document is
+ * called by its row, newest first; a position by its room (0 is the header, the others are blocks of text) and its
+ * place in it: generator/text/search_postings.py.
  *
  * @typedef {{name: string, label: string, values: string[], of: number[][]}} Facet
- * @typedef {{record: string[], path: string[], date: string[], rank: number[], title: number[], facets: Facet[]}} Catalogue
- * @typedef {Map<number, number[]>} Places  for each document (its row in the catalogue) the positions of a term
+ * @typedef {{stamp: string, count: number, facets: Facet[], light: number, often: Record<string, number>}} Catalogue
+ *   often: the kilobytes of the lists of frequent pairs, which have a short list too, of rooms alone; light: of others
+ * @typedef {Map<number, number[]>} Places  for each document (its row) the positions of a term; of a single word the rooms
  * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>}} Index
  */
+
+import { openRuntime } from "./runtime.js";
+
+export const ROOM = 2048;
+export const ROOMS_ONLY = "\u02d1";
+const FIRST_LETTER = 48;
 
 /** @type {Promise<Index> | undefined} */
 let opened;
@@ -23,49 +32,54 @@ export function openIndex(root) {
 /** @param {URL} root @returns {Promise<Index>} */
 async function load(root) {
   const base = new URL("pagefind/", root);
-  const [catalogue, pagefind] = await Promise.all([
-    loadCatalogue(base),
-    import(new URL("pagefind.js", base).href),
-  ]);
-  // Pagefind has no index at all of a site without documents.
-  if (catalogue.record.length === 0) return { catalogue, lookup: async () => new Map() };
-  await pagefind.options({ basePath: base.pathname });
-  await pagefind.init();
-  const rows = new Map(catalogue.record.map((record, row) => [record, row]));
+  const [catalogue, runtime] = await Promise.all([loadCatalogue(base), openRuntime(base)]);
+  // Pagefind's index of a site without documents has nothing to ask.
+  if (catalogue.count === 0) return { catalogue, lookup: async () => new Map() };
   /** @type {Map<string, Promise<Places>>} */
   const known = new Map();
   /** @param {string} term */
   const lookup = (term) => {
-    const places = known.get(term) ?? ask(pagefind, rows, term);
+    const places = known.get(term) ?? ask(runtime, term);
     known.set(term, places);
+    places.catch(() => { opened = undefined; }); // a runtime that missed a file is not asked again
     return places;
   };
   return { catalogue, lookup };
 }
 
+/** @param {URL} url @param {RequestCache} cache @returns {Promise<any>} */
+export async function loadJson(url, cache = "default") {
+  const response = await fetch(url, { cache });
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  return response.json();
+}
+
 /** @param {URL} base @returns {Promise<Catalogue>} */
 async function loadCatalogue(base) {
-  const response = await fetch(new URL("bang-ke.json", base), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`bang-ke.json: ${response.status}`);
-  return response.json();
+  const { stamp, count, facets, light, often } = await loadJson(new URL("bang-ke.json", base), "no-cache");
+  /** @type {Map<string, {of: string}>} */
+  const letters = new Map();
+  const read = facets.map((/** @type {any} */ facet) => {
+    const leader = facet.from && letters.get(facet.from);
+    const of = leader ? [...leader.of].map((letter) => facet.of[letter]).join("") : facet.of;
+    letters.set(facet.name, { of });
+    const { name, label, values, sets } = facet;
+    return { name, label, values, of: [...of].map((letter) => sets[Number(letter.codePointAt(0)) - FIRST_LETTER]) };
+  });
+  return { stamp, count, facets: read, light, often };
 }
 
 /**
  * Unquoted, since Pagefind reports only the first place of a quoted word. No term is the beginning of another one, so
  * a whole term finds itself only, and a shortened one every term it begins.
  *
- * @param {any} pagefind
- * @param {Map<string, number>} rows
+ * @param {import("./runtime.js").Runtime} runtime
  * @param {string} term
  * @returns {Promise<Places>}
  */
-async function ask(pagefind, rows, term) {
-  const { results } = await pagefind.search(term);
+async function ask(runtime, term) {
   /** @type {Places} */
   const places = new Map();
-  for (const { id, words } of results) {
-    const row = rows.get(id);
-    if (row !== undefined && words.length) places.set(row, words);
-  }
+  for (const { id, words } of await runtime.search(term)) if (words.length) places.set(parseInt(id, 36), words);
   return places;
 }

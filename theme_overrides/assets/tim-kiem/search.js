@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A query → the documents that answer it, best first. Everything is decided from postings, before any text is loaded;
- * only a phrase with a comma in it, or with marks on some of its words (see `relax`), is checked in the texts.
+ * only a phrase with marks on some of its words (see `relax`), or with a lone word beside a comma, is checked in the texts.
  *
  * @typedef {import("./postings.js").Index} Index
  * @typedef {import("./postings.js").Places} Places
@@ -10,18 +10,21 @@
  * @typedef {import("./query.js").Word} Word
  * @typedef {{row: number, score: number, whole: boolean}} Hit  whole: the words stand there as one phrase
  * @typedef {(row: number, phrase: Phrase) => Promise<boolean>} Check  whether the text of a document holds a phrase
- * @typedef {{hits: Hit[], query: Query, relaxed: boolean}} Answer
+ * @typedef {(row: number) => {room: number, more: boolean}} Locate  the block to show, and whether others hold it too
+ * @typedef {{hits: Hit[], query: Query, relaxed: boolean, locate: Locate, surely: boolean}} Answer
+ * @typedef {{whole: Places, pairs: Places[], surely: boolean}} RunPlaces  surely: not only near each other
  */
 import { pairTerm, tokenTerm, JOINER, SEPARATOR } from "./codec.js";
+import { ROOM, ROOMS_ONLY } from "./postings.js";
 import { splitRuns } from "./query.js";
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
 export async function answer(index, query, check) {
-  const hits = await find(index, query, check);
-  const wider = hits.length ? undefined : relax(query);
-  if (!wider) return { hits, query, relaxed: false };
+  const found = await find(index, query, check);
+  const wider = found.hits.length ? undefined : relax(query);
+  if (!wider) return { ...found, query, relaxed: false };
   const more = await find(index, wider, check);
-  return more.length ? { hits: more, query: wider, relaxed: true } : { hits, query, relaxed: false };
+  return more.hits.length ? { ...more, query: wider, relaxed: true } : { ...found, query, relaxed: false };
 }
 
 /**
@@ -40,7 +43,7 @@ function relax(query) {
   return changed ? { ...query, phrases } : undefined;
 }
 
-/** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Hit[]>} */
+/** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<{hits: Hit[], locate: Locate, surely: boolean}>} */
 async function find(index, query, check) {
   const [phrases, words, numbers, excluded, runs] = await Promise.all([
     Promise.all(query.phrases.map((phrase) => placesOfPhrase(index, phrase))),
@@ -61,14 +64,48 @@ async function find(index, query, check) {
   const own = await Promise.all(query.numbers.map((number) => index.lookup(number.own)));
   const literal = await literalPlaces(index, query);
   const score = (/** @type {number} */ row) =>
-    scoreOwn(own, row) + scoreRuns(index, runs, row) + scorePhrases(index, phrases, row) + 60 * share(literal, row);
+    scoreOwn(own, row) +
+    scoreRuns(runs, row) +
+    scorePhrases(query.phrases, phrases, row) +
+    scoreSingle(query, words, row) +
+    60 * share(literal, row);
   const whole = (/** @type {number} */ row) => runs.length > 0 && runs.every((run) => run.whole.has(row));
-  return rows.map((row) => ({ row, score: score(row), whole: whole(row) }));
+  const hits = rows.map((row) => ({ row, score: score(row), whole: whole(row) }));
+  const locate = (/** @type {number} */ row) => locateBest({ phrases, words, numbers, runs, query }, row);
+  return { hits, locate, surely: runs.every((run) => run.surely) };
+}
+
+/**
+ * @param {{phrases: Places[], words: Places[], numbers: Places[], runs: RunPlaces[], query: Query}} found
+ * @param {number} row
+ * @returns {{room: number, more: boolean}} the first of the blocks that hold most of what is looked for
+ */
+function locateBest({ phrases, words, numbers, runs, query }, row) {
+  /** @type {Map<number, number>} */
+  const votes = new Map();
+  const vote = (/** @type {number} */ room, /** @type {number} */ weight) => {
+    if (room > 0) votes.set(room, (votes.get(room) ?? 0) + weight);
+  };
+  const count = (/** @type {Places} */ places, /** @type {number} */ weight, /** @type {boolean} */ rooms) => {
+    for (const room of new Set((places.get(row) ?? []).map((place) => (rooms ? place : Math.floor(place / ROOM)))))
+      vote(room, weight);
+  };
+  for (const [at, places] of phrases.entries()) count(places, 1000, query.phrases[at].words.length === 1);
+  for (const places of numbers) count(places, 1000, false);
+  for (const { whole, pairs } of runs) {
+    count(whole, 1000, false);
+    for (const pair of pairs) count(pair, 30, false);
+  }
+  for (const places of words) count(places, 10, true);
+  const best = Math.max(0, ...votes.values());
+  const least = best >= 1000 ? 1000 : 1;
+  const room = Math.min(...[...votes].filter(([, weight]) => weight === best).map(([place]) => place));
+  return { room: votes.size ? room : 1, more: [...votes.values()].filter((weight) => weight >= least).length > 1 };
 }
 
 /** @param {Index} index @param {Places[]} lists @returns {Iterable<number>} the rows that stand in every list */
 function everyRow(index, lists) {
-  if (lists.length === 0) return index.catalogue.path.keys();
+  if (lists.length === 0) return Array(index.catalogue.count).keys();
   const [first, ...others] = [...lists].sort((one, other) => one.size - other.size);
   return [...first.keys()].filter((row) => others.every((list) => list.has(row)));
 }
@@ -88,37 +125,86 @@ export function wordTerm(word) {
 function needsText(phrase) {
   const mixed = (/** @type {Word} */ word, /** @type {Word | undefined} */ next) =>
     next !== undefined && word.loose && !word.isNumber && !next.loose;
-  return phrase.words.some((word, place) => (place > 0 && word.breaks) || mixed(word, phrase.words[place + 1]));
+  const runs = splitRuns(phrase);
+  if (runs.length > 1 && runs.some((run) => run.words.length === 1)) return true;
+  return phrase.words.some((word, place) => mixed(word, phrase.words[place + 1]));
 }
 
 /** @param {Index} index @param {Phrase} phrase @returns {Promise<Places>} where the phrase begins */
 async function placesOfPhrase(index, phrase) {
-  const runs = splitRuns(phrase);
-  if (runs.length > 1) {
-    const lists = await Promise.all(runs.map((run) => placesOfPhrase(index, run)));
-    return new Map([...everyRow(index, lists)].map((row) => [row, lists[0].get(row) ?? []]));
-  }
   if (phrase.words.length === 1) return index.lookup(wordTerm(phrase.words[0]));
-  return follow(await placesOfPairs(index, phrase));
+  const runs = splitRuns(phrase);
+  if (phrase.words.length === 2 && runs.length === 1) return placesOfPair(index, phrase, 0, true);
+  const lists = await Promise.all(runs.map((run) => placesOfRunOnly(index, run)));
+  // A word takes two places, a comma one.
+  const offsets = runs.map((_, place) => runs.slice(0, place).reduce((sum, run) => sum + 2 * run.words.length + 1, 0));
+  if (!needsText(phrase)) return follow(lists, offsets);
+  return new Map([...everyRow(index, lists)].map((row) => [row, lists[0].get(row) ?? []]));
 }
 
-/** @param {Index} index @param {Phrase} phrase @returns {Promise<Places[]>} */
-function placesOfPairs(index, phrase) {
-  const pairs = phrase.words.slice(1).map((word, place) => /** @type {[Word, Word]} */ ([phrase.words[place], word]));
-  return Promise.all(pairs.map(([first, second]) => placesOfPair(index, first, second)));
+/** @param {Index} index @param {Phrase} run @returns {Promise<Places>} exactly where the words stand side by side */
+async function placesOfRunOnly(index, run) {
+  if (run.words.length === 1) return index.lookup(wordTerm(run.words[0]));
+  const at = cover(index, run);
+  return follow(await Promise.all(at.map((place) => placesOfPair(index, run, place))), at.map((place) => 2 * place));
 }
 
-/** @param {Index} index @param {Word} first @param {Word} second @returns {Promise<Places>} */
-async function placesOfPair(index, first, second) {
+/** Kilobytes of long lists that one unquoted phrase may cost; beyond it, frequent pairs are only looked for nearby. */
+const BUDGET = 36;
+
+/** @param {Index} index @param {Phrase} run @param {number} place @returns {number | undefined} */
+function oftenOf({ catalogue }, run, place) {
+  return catalogue.often[run.words[place].base + JOINER + run.words[place + 1].base];
+}
+
+/** @param {Index} index @param {Phrase} run @param {number} place @returns {number} */
+function weightOf(index, run, place) {
+  return oftenOf(index, run, place) ?? index.catalogue.light;
+}
+
+/**
+ * The lightest pairs that touch every word: a phrase of four words is two pairs, as far apart as two words are.
+ *
+ * @param {Index} index
+ * @param {Phrase} run
+ * @returns {number[]}
+ */
+function cover(index, run) {
+  const last = run.words.length - 2;
+  /** @type {{weight: number, at: number[]}[]} */
+  const best = [];
+  for (let place = 0; place <= last; place += 1) {
+    // The pair before this one ends where this one begins, or one word earlier.
+    const before = place === 0 ? [{ weight: 0, at: [] }] : best.slice(Math.max(0, place - 2));
+    const lightest = before.reduce((one, other) => (other.weight < one.weight ? other : one));
+    best.push({ weight: lightest.weight + weightOf(index, run, place), at: [...lightest.at, place] });
+  }
+  return best[last].at;
+}
+
+/**
+ * @param {Index} index
+ * @param {Phrase} run
+ * @param {number} place
+ * @param {boolean} [nearby] only the rooms: positions are those of the rooms' first places
+ * @returns {Promise<Places>}
+ */
+async function placesOfPair(index, run, place, nearby = false) {
+  const short = nearby && oftenOf(index, run, place) !== undefined;
+  const terms = termsOfPair(run.words[place], run.words[place + 1]);
+  const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term)));
+  const places = lists.reduce(union);
+  return short ? new Map([...places].map(([row, rooms]) => [row, rooms.map((room) => room * ROOM)])) : places;
+}
+
+/** @param {Word} first @param {Word} second @returns {string[]} */
+function termsOfPair(first, second) {
   if (!first.loose) {
     const whole = pairTerm(first, second);
-    return index.lookup(second.loose ? whole.slice(0, whole.length - second.marks.length - 1) : whole);
+    return [second.loose ? whole.slice(0, whole.length - second.marks.length - 1) : whole];
   }
-  if (second.loose || !first.isNumber) return index.lookup(first.base + JOINER + second.base + SEPARATOR);
-  const [plain, percent] = await Promise.all(
-    ["", "p"].map((marks) => index.lookup(pairTerm({ base: first.base, marks }, second))),
-  );
-  return union(plain, percent);
+  if (second.loose || !first.isNumber) return [first.base + JOINER + second.base + SEPARATOR];
+  return ["", "p"].map((marks) => pairTerm({ base: first.base, marks }, second));
 }
 
 /** @param {Places} one @param {Places} other @returns {Places} */
@@ -128,13 +214,13 @@ function union(one, other) {
   return both;
 }
 
-/** @param {Places[]} pairs @returns {Places} where all pairs stand one after the other */
-function follow(pairs) {
+/** @param {Places[]} lists @param {number[]} offsets @returns {Places} where all stand as far apart as the offsets say */
+function follow(lists, offsets) {
   /** @type {Places} */
   const found = new Map();
-  for (const [row, starts] of pairs[0]) {
-    const others = pairs.slice(1).map((pair) => new Set(pair.get(row)));
-    const whole = starts.filter((start) => others.every((places, step) => places.has(start + step + 1)));
+  for (const [row, starts] of lists[0]) {
+    const others = lists.slice(1).map((list) => new Set(list.get(row)));
+    const whole = starts.filter((start) => others.every((places, step) => places.has(start + offsets[step + 1])));
     if (whole.length) found.set(row, whole);
   }
   return found;
@@ -154,10 +240,43 @@ async function placesOfNumber(index, number) {
   return [places, ...spoken].reduce(union);
 }
 
-/** @param {Index} index @param {Phrase} run @returns {Promise<{whole: Places, pairs: Places[]}>} */
+/** @param {Index} index @param {Phrase} run @returns {Promise<RunPlaces>} */
 async function placesOfRun(index, run) {
-  const pairs = await placesOfPairs(index, run);
-  return { whole: follow(pairs), pairs };
+  if (run.words.length === 2) {
+    const whole = await placesOfPair(index, run, 0, true);
+    return { whole, pairs: [whole], surely: true };
+  }
+  const at = cover(index, run);
+  const exact = affordable(index, run, at);
+  const rest = at.filter((place) => !exact.includes(place));
+  const pairs = await Promise.all(exact.map((place) => placesOfPair(index, run, place)));
+  const near = await Promise.all(rest.map((place) => placesOfPair(index, run, place, true)));
+  const whole = pairs.length ? follow(pairs, exact.map((place) => 2 * (place - exact[0]))) : near[0];
+  return { whole: rest.length ? within(whole, near) : whole, pairs: [...pairs, ...near], surely: rest.length === 0 };
+}
+
+/** @param {Index} index @param {Phrase} run @param {number[]} at @returns {number[]} the lightest ones within the budget */
+function affordable(index, run, at) {
+  let weight = 0;
+  const light = [...at].sort((one, other) => weightOf(index, run, one) - weightOf(index, run, other));
+  const kept = light.filter((place) => {
+    weight += weightOf(index, run, place);
+    // A pair that is not frequent has no shorter list.
+    return weight <= BUDGET || oftenOf(index, run, place) === undefined;
+  });
+  return kept.sort((one, other) => one - other);
+}
+
+/** @param {Places} whole @param {Places[]} near @returns {Places} the places in rooms that all of the others hold */
+function within(whole, near) {
+  /** @type {Places} */
+  const kept = new Map();
+  for (const [row, starts] of whole) {
+    const rooms = near.map((list) => new Set((list.get(row) ?? []).map((place) => Math.floor(place / ROOM))));
+    const left = starts.filter((start) => rooms.every((known) => known.has(Math.floor(start / ROOM))));
+    if (left.length) kept.set(row, left);
+  }
+  return kept;
 }
 
 /** @param {Index} index @param {Query} query @returns {Promise<Places[]>} words without marks standing exactly so */
@@ -180,32 +299,37 @@ function scoreOwn(own, row) {
 /**
  * The words as one phrase, then in pairs near each other, then anywhere.
  *
- * @param {Index} index
- * @param {{whole: Places, pairs: Places[]}[]} runs
+ * @param {RunPlaces[]} runs
  * @param {number} row
  */
-function scoreRuns(index, runs, row) {
+function scoreRuns(runs, row) {
   let score = 0;
   for (const { whole, pairs } of runs) {
     const starts = whole.get(row);
-    if (starts) score += 200 + weigh(index, starts, row);
-    else score += 80 * share(pairs, row) + 20 / (1 + spread(pairs, row) / 20);
+    if (starts) score += 200 + weigh(starts, false);
+    else score += 80 * share(pairs, row) + 20 / (1 + spread(pairs, row) / 40);
   }
   return runs.length ? score / runs.length : 0;
 }
 
-/** @param {Index} index @param {Places[]} phrases @param {number} row */
-function scorePhrases(index, phrases, row) {
-  return phrases.reduce((score, places) => score + weigh(index, places.get(row) ?? [], row), 0);
+/** @param {Phrase[]} asked @param {Places[]} phrases @param {number} row */
+function scorePhrases(asked, phrases, row) {
+  return phrases.reduce((sum, places, at) => sum + weigh(places.get(row) ?? [], asked[at].words.length === 1), 0);
 }
 
-/** @param {Index} index @param {number[]} starts @param {number} row how often, and whether in the title */
-function weigh(index, starts, row) {
-  const inTitle = starts.some((start) => start < index.catalogue.title[row]);
+/** @param {Query} query @param {Places[]} words @param {number} row a word alone: in the header, and in how many blocks */
+function scoreSingle(query, words, row) {
+  if (query.words.length !== 1) return 0;
+  return weigh(words[0].get(row) ?? [], true);
+}
+
+/** @param {number[]} starts @param {boolean} single whether they are rooms @returns {number} by how often and where */
+function weigh(starts, single) {
+  const inTitle = starts.some((start) => (single ? start === 0 : start < ROOM));
   return 10 * Math.log2(1 + starts.length) + (inTitle ? 100 : 0);
 }
 
-/** @param {Places[]} pairs @param {number} row @returns {number} how many words lie between the pairs, at best */
+/** @param {Places[]} pairs @param {number} row @returns {number} how many places lie between the pairs, at best */
 function spread(pairs, row) {
   const present = pairs.flatMap((pair) => (pair.has(row) ? [pair.get(row) ?? []] : []));
   if (present.length < 2) return Infinity;

@@ -7,7 +7,7 @@
  * @typedef {import("./query.js").Query} Query
  */
 import { normalize } from "./codec.js";
-import { excerpt, findPassages, markText } from "./passages.js";
+import { excerpt, findPassages, loadDocument, markText } from "./passages.js";
 
 /**
  * @param {string} name
@@ -59,20 +59,30 @@ function provinces(file) {
 }
 
 /**
- * @param {DocumentFile} file
- * @param {{path: string, root: URL, query: Query}} where
+ * @typedef {{root: URL, query: Query, typed: string, more: boolean}} Where  more: whether other blocks hold it too
+ *
+ * @param {DocumentFile} file the facts with the block to show
+ * @param {Where} where
  * @returns {HTMLElement} one result
  */
-export function showHit(file, { path, root, query }) {
-  const page = new URL(path, root).href;
-  const { best, places } = findPassages(file, query);
+export function showHit(file, where) {
+  const { path } = file;
+  const page = pageOf(file, where);
+  const { best, places } = findPassages(file, where.query);
   const item = make("li", { class: "hit", "data-url": path }, [
-    make("h2", {}, [make("a", { href: page }, markedFact(file.title, query))]),
-    showMeta(file, query),
+    make("h2", {}, [make("a", { href: page }, markedFact(file.title, where.query))]),
+    showMeta(file, where.query),
     ...best.slice(0, 2).map((passage) => showPassage(passage, page)),
   ]);
-  if (places.length > 2) item.append(showAllPlaces(places, page));
+  if (where.more || places.length > 2) item.append(showAllPlaces(file, where));
   return item;
+}
+
+/** @param {DocumentFile} file @param {Where} where @returns {string} where the words are marked in the document itself */
+function pageOf({ path }, { root, typed }) {
+  const url = new URL(path, root);
+  if (typed.trim()) url.searchParams.set("tim", typed.trim());
+  return url.href;
 }
 
 /** @param {import("./passages.js").Passage} passage @param {string} page */
@@ -82,12 +92,18 @@ function showPassage(passage, page) {
   return make("div", { class: "pass" }, [place, make("p", {}, marked(text, spans))]);
 }
 
-/** @param {import("./passages.js").Passage[]} places @param {string} page @returns {HTMLElement} filled when opened */
-function showAllPlaces(places, page) {
-  const label = `Cả ${showCount(places.length)} chỗ trong văn bản này`;
-  const details = make("details", { class: "places" }, [make("summary", { class: "go small" }, [label])]);
-  const fill = () => details.append(...places.map((passage) => showPassage(passage, page)));
-  details.addEventListener("toggle", fill, { once: true });
+/** @param {DocumentFile} file @param {Where} where @returns {HTMLElement} filled when opened */
+function showAllPlaces(file, where) {
+  const summary = make("summary", { class: "go small" }, ["Mọi chỗ khớp trong văn bản này"]);
+  const details = make("details", { class: "places" }, [summary]);
+  const page = pageOf(file, where);
+  const fill = async () => {
+    const { places } = findPassages(await loadDocument(where.root, file.path), where.query);
+    summary.textContent = `Cả ${showCount(places.length)} chỗ trong văn bản này`;
+    details.append(...places.map((passage) => showPassage(passage, page)));
+  };
+  const fail = () => details.append(make("p", {}, ["Chưa tải được văn bản. Hãy mở văn bản để xem."]));
+  details.addEventListener("toggle", () => void fill().catch(fail), { once: true });
   return details;
 }
 
@@ -99,6 +115,7 @@ function showMeta(file, query) {
   if (file.date) facts.append(make("time", { datetime: file.date }, [showDate(file.date)]));
   if (file.signer) facts.append(make("span", {}, ["Người ký: ", ...markedFact(file.signer, query)]));
   if (file.excerpt) facts.append(make("span", { class: "tag cut" }, ["bản trích"]));
+  if (file.scan) facts.append(make("span", { class: "tag scan" }, ["bản quét"]));
   if (file.simulated) facts.append(make("span", { class: "tag sim" }, ["dữ liệu mô phỏng"]));
   return facts;
 }
