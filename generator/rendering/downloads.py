@@ -17,14 +17,15 @@ from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["area_file", "document_files", "rows_file", "sheet_file", "table_file", "target_row"]
+__all__ = ["TARGET_COLUMNS", "area_file", "document_files", "rows_file", "sheet_file", "table_file", "target_row"]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_TARGET_COLUMNS = (
+TARGET_COLUMNS = (
     "chi_tieu", "dau", "gia_tri", "gia_tri_tren", "don_vi", "thay_doi", "so_voi", "moc", "moc_lay_tu", "linh_vuc",
     "nguyen_van", "dia_chi", "ky_tu_dau", "ky_tu_cuoi", "quy_tac",
     "tin_cay_ban_quet",
 )  # fmt: skip
+"""Of every file that has a line for each target."""
 
 
 def document_files(view: DocumentView) -> tuple[Page, ...]:
@@ -33,13 +34,13 @@ def document_files(view: DocumentView) -> tuple[Page, ...]:
     files = [Page(path=folder / "van-ban.json", text=_json(_document(view)))]
     if view.targets:
         rows = (target_row(view, target) for target in view.targets)
-        files.append(Page(path=folder / "chi-tieu.csv", text=_csv(("van_ban", *_TARGET_COLUMNS), rows)))
+        files.append(Page(path=folder / "chi-tieu.csv", text=_csv(("van_ban", *TARGET_COLUMNS), rows)))
     return tuple(files)
 
 
 def table_file(site: SiteView, table: ComparisonTable) -> Page:
     """One comparison as it is shown: ``so-sanh/<chỉ tiêu>.csv``."""
-    columns = ("tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    columns = ("tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
     rows = (row for cell in table.cells for row in _cell_rows(site, cell))
     return Page(path=PurePosixPath(f"so-sanh/{table.indicator.id}.csv"), text=_csv(columns, rows))
 
@@ -55,13 +56,13 @@ def area_file(site: SiteView, area: ReformArea | None) -> Page:
         for row in _cell_rows(site, cell)
     )
     name = area.id if area is not None else "chung"
-    columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
     return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=_csv(columns, rows))
 
 
 def sheet_file(path: str, sheet: Matrix) -> Page:
     """Any sheet as it is shown, a line for each figure and for each cell without one."""
-    columns = ("hang", "cot", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    columns = ("hang", "cot", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
     rows: list[Mapping[str, str]] = []
     for row in sheet.rows:
         for cell in row.cells:

@@ -9,10 +9,12 @@ from generator.model.corpus import Corpus, SiteSettings
 from generator.model.page import Page
 from generator.rendering.area import render_area, render_area_texts, render_areas
 from generator.rendering.cited_act import render_cited_act, render_cited_acts
-from generator.rendering.deadlines import calendar_of, render_deadlines
+from generator.rendering.deadlines import render_deadlines
 from generator.rendering.document import render_document
 from generator.rendering.downloads import area_file, document_files, sheet_file, table_file
+from generator.rendering.dues import dues_of
 from generator.rendering.environment import front_matter, has_template, html_page
+from generator.rendering.events import calendar_of
 from generator.rendering.home import render_home
 from generator.rendering.indicator import period_sheet, render_candidates, render_indicator, render_indicators
 from generator.rendering.method import render_method
@@ -68,7 +70,7 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
         yield render_province(site, unit)
         if (sheet := against_sheet(site, unit)) is not None and sheet.rows:
             yield sheet_file(f"tinh/{unit.id}.csv", sheet)
-        yield calendar_of(site, f"tinh/{unit.id}.ics", unit.full_name, province_documents(site, unit))
+        yield calendar_of(site, f"tinh/{unit.id}.ics", unit.full_name, dues_of(province_documents(site, unit)))
     yield render_areas(site)
     for area in site.areas:
         yield render_area(site, area)
