@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.text.patterns import beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
 from generator.vocab.provinces import provinces
@@ -43,6 +44,7 @@ _VERBS = (
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
+_BODY_BEGINS = beginning_of(_START, "SỦUHVCTBĐKNLMGPtc")
 _ENDS = re.compile(
     rf"\s*(?:[:;.]|$)|,?\s+(?=(?:và\s+)?(?:chủ\s+trì|làm\s+cơ\s+quan|là\s+(?:cơ\s+quan|đơn\s+vị)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
     rf"|phối\s+hợp|để|nhằm|trong\s+(?:việc|quá)|đã|được|phải|cần|tại|về|theo|{_VERBS})\b)"
@@ -185,7 +187,7 @@ def _name_length(piece: str) -> int | None:
 
 def may_name_bodies(text: str) -> bool:
     """Whether a body's name can stand in a text at all; most sentences of a plan have none."""
-    return _BODY.search(text) is not None
+    return _BODY_BEGINS.search(text) is not None
 
 
 def bodies_in(words: str) -> tuple[str, ...]:

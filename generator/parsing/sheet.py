@@ -126,6 +126,9 @@ def _iter_fields(lines: Iterable[str]) -> Iterator[SheetField]:
 
 def _pieces(cell: str) -> Iterator[tuple[str | None, str]]:
     """``(label, rest)`` for each label in a cell; a label inside a cell counts only with its colon."""
+    if ":" not in cell and _LABEL.match(cell) is None:
+        yield None, cell
+        return
     found = [match for match in _LABEL.finditer(cell) if match.start() == 0 or match["colon"]]
     if not found or found[0].start() > 0:
         yield None, cell[: found[0].start()].strip() if found else cell

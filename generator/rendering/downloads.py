@@ -17,7 +17,9 @@ from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["TARGET_COLUMNS", "area_file", "document_files", "rows_file", "sheet_file", "table_file", "target_row"]
+__all__ = [
+    "TARGET_COLUMNS", "area_file", "csv_text", "document_files", "rows_file", "sheet_file", "table_file", "target_row",
+]  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TARGET_COLUMNS = (
@@ -34,7 +36,7 @@ def document_files(view: DocumentView) -> tuple[Page, ...]:
     files = [Page(path=folder / "van-ban.json", text=_json(_document(view)))]
     if view.targets:
         rows = (target_row(view, target) for target in view.targets)
-        files.append(Page(path=folder / "chi-tieu.csv", text=_csv(("van_ban", *TARGET_COLUMNS), rows)))
+        files.append(Page(path=folder / "chi-tieu.csv", text=csv_text(("van_ban", *TARGET_COLUMNS), rows)))
     return tuple(files)
 
 
@@ -42,7 +44,7 @@ def table_file(site: SiteView, table: ComparisonTable) -> Page:
     """One comparison as it is shown: ``so-sanh/<chỉ tiêu>.csv``."""
     columns = ("tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
     rows = (row for cell in table.cells for row in _cell_rows(site, cell))
-    return Page(path=PurePosixPath(f"so-sanh/{table.indicator.id}.csv"), text=_csv(columns, rows))
+    return Page(path=PurePosixPath(f"so-sanh/{table.indicator.id}.csv"), text=csv_text(columns, rows))
 
 
 def area_file(site: SiteView, area: ReformArea | None) -> Page:
@@ -57,7 +59,7 @@ def area_file(site: SiteView, area: ReformArea | None) -> Page:
     )
     name = area.id if area is not None else "chung"
     columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
-    return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=_csv(columns, rows))
+    return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=csv_text(columns, rows))
 
 
 def sheet_file(path: str, sheet: Matrix) -> Page:
@@ -73,7 +75,7 @@ def sheet_file(path: str, sheet: Matrix) -> Page:
                 "ly_do": cell.says or cell.reason,
             }
             rows += [{**head, **target_row(view, placed.target)} for view, placed in cell.placed] or [head]
-    return Page(path=PurePosixPath(path), text=_csv(columns, rows))
+    return Page(path=PurePosixPath(path), text=csv_text(columns, rows))
 
 
 def rows_file(path: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> Page:
@@ -84,7 +86,7 @@ def rows_file(path: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, s
         columns: Names of the columns, in order.
         rows: A value for each column that is not empty.
     """
-    return Page(path=PurePosixPath(path), text=_csv(columns, rows))
+    return Page(path=PurePosixPath(path), text=csv_text(columns, rows))
 
 
 def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, str]]:
@@ -102,7 +104,7 @@ def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, st
 
 
 def target_row(view: DocumentView, target: Target) -> dict[str, str]:
-    """A target as a line of a file; columns without a value are empty."""
+    """One target in the columns of every table of targets, with the document it stands in."""
     return {
         "van_ban": str(view.analysed.document.identifier),
         "chi_tieu": target.indicator,
@@ -130,7 +132,7 @@ def _scan_confidence(view: DocumentView) -> str:
     return str(confidence) if confidence is not None else ""
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> str:
+def csv_text(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> str:
     """Rows for spreadsheets: a byte order mark, so that they read UTF-8, and no cell they would run as a formula."""
     stream = io.StringIO()
     writer = csv.DictWriter(stream, columns, lineterminator="\n")
