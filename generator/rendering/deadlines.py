@@ -23,7 +23,7 @@ __all__ = ["render_deadlines"]
 
 _MOST_DUES = 600
 """Targets and tasks on one page; a list that has more is parted by province."""
-_COLUMNS = ("nam", "quy", "tinh", "co_quan_ban_hanh", "co_quan_chu_tri", "loai", "noi_dung", "van_ban", *TARGET_COLUMNS)
+_COLUMNS = ("han", "quy", "tinh", "co_quan", "chu_tri", "loai_viec", "noi_dung", "van_ban", *TARGET_COLUMNS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,11 +202,11 @@ def _row(due: Due) -> dict[str, str]:
     return {
         **own,
         **facts,
-        "nam": {None: "", "yearly": "hằng năm"}.get(due.year, due.year or ""),
+        "han": {None: "", "yearly": "hằng năm"}.get(due.year, due.year or ""),
         "quy": slot_of(due.deadline),
         "tinh": due.view.place.name,
-        "co_quan_ban_hanh": due.issuer,
-        "co_quan_chu_tri": "; ".join(due.bodies),
-        "loai": "chỉ tiêu" if due.target is not None else "nhiệm vụ",
+        "co_quan": due.issuer,
+        "chu_tri": "; ".join(due.bodies),
+        "loai_viec": "chỉ tiêu" if due.target is not None else "nhiệm vụ",
         "noi_dung": says,
     }

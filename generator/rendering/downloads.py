@@ -18,7 +18,8 @@ from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
 __all__ = [
-    "TARGET_COLUMNS", "area_file", "csv_text", "document_files", "rows_file", "sheet_file", "table_file", "target_row",
+    "TARGET_COLUMNS", "area_file", "csv_text", "document_files", "rows_file", "scan_confidence", "sheet_file",
+    "table_file", "target_row",
 ]  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -122,11 +123,11 @@ def target_row(view: DocumentView, target: Target) -> dict[str, str]:
         "ky_tu_dau": str(target.span.start),
         "ky_tu_cuoi": str(target.span.end),
         "quy_tac": target.rule,
-        "tin_cay_ban_quet": _scan_confidence(view),
+        "tin_cay_ban_quet": scan_confidence(view),
     }
 
 
-def _scan_confidence(view: DocumentView) -> str:
+def scan_confidence(view: DocumentView) -> str:
     """How sure OCR was of the text, in percent: ``87.4``; empty for a text that is not from a scan."""
     confidence = view.analysed.document.source.ocr_confidence
     return str(confidence) if confidence is not None else ""
@@ -170,7 +171,7 @@ def _document(view: DocumentView) -> dict[str, Any]:
         "period": list(metadata.period) if metadata.period else None,
         "completeness": metadata.completeness.value,
         "is_simulated": metadata.is_simulated,
-        "ocr_confidence": _scan_confidence(view) or None,
+        "ocr_confidence": scan_confidence(view) or None,
         "source_sha256": analysed.document.source.sha256,
         "is_edited": analysed.is_edited,
         "conservation": _conservation(analysed),

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from generator.model.comparison import AreaWording, Kinship, Passage, Theme
 from generator.model.page import Page
 from generator.rendering import words
-from generator.rendering.downloads import rows_file
+from generator.rendering.downloads import rows_file, scan_confidence
 from generator.rendering.environment import html_page, lines
 from generator.rendering.page_meta import page_meta
 from generator.rendering.shared import mark_shared
@@ -32,10 +32,10 @@ _COLUMNS = (
     "van_ban",
     "dia_chi",
     "nguyen_van",
-    "xep_vao_linh_vuc_theo",
+    "xep_theo",
     "canh_doan",
     "vi_cung",
-    "ban_quet",
+    "tin_cay_ban_quet",
 )
 
 
@@ -194,8 +194,8 @@ def _row(label: str, card: Aligned) -> dict[str, str]:
         "van_ban": str(card.passage.document),
         "dia_chi": f"{card.view.url}#{card.anchor}",
         "nguyen_van": card.passage.text,
-        "xep_vao_linh_vuc_theo": "lời văn" if card.passage.is_by_words else "tiêu đề",
+        "xep_theo": "lời văn" if card.passage.is_by_words else "tiêu đề",
         "canh_doan": f"{card.near.url}#{card.near_anchor}" if card.near is not None else "",
         "vi_cung": card.why,
-        "ban_quet": "bản quét" if card.view.is_scan else "",
+        "tin_cay_ban_quet": scan_confidence(card.view),
     }

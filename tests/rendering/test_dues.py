@@ -69,7 +69,7 @@ def test_every_list_has_its_page_and_a_file_of_what_is_shown() -> None:
         "thoi-han/co-quan/so-noi-vu.md", "thoi-han/co-quan-so-noi-vu.csv", "thoi-han/co-quan-so-noi-vu.ics",
     } <= pages.keys()  # fmt: skip
     rows = list(csv.DictReader(io.StringIO(pages["thoi-han/2024.csv"].removeprefix("\ufeff"))))
-    assert [(row["quy"], row["co_quan_chu_tri"], row["loai"]) for row in rows] == [("Quý II", "Sở Nội vụ", "nhiệm vụ")]
+    assert [(row["quy"], row["chu_tri"], row["loai_viec"]) for row in rows] == [("Quý II", "Sở Nội vụ", "nhiệm vụ")]
     every = [
         row
         for path, text in pages.items()
