@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.parsing.markers import match_marker
-from generator.text.unicode import is_capitals
+from generator.text.unicode import UPPER, is_capitals
 
 __all__ = ["Block", "iter_blocks"]
 
@@ -40,9 +40,14 @@ _BARE_LABEL = re.compile(
 _OPEN_END = re.compile(r"(?:\b(?:ngày|tháng|năm|số|của|và|tại|theo|về|các|cho|giai đoạn|khoản|Điều)|,)$")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
+# What never goes on from the line above it: place and date of a head, the subject of a công văn.
+_HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng\b.{{0,6}}\bnăm\b|V/[vV]\b")
+_MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
 _NUMBER_TAIL = re.compile(r"\d+[^\W\d_]?/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
+_MAX_PLACE = 3
+"""Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
 _MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
@@ -189,6 +194,8 @@ def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
 
 def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
+    if _MOTTO_END.search(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper)):
+        return False
     is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
     """Its last line was wrapped because it was full."""
     if lower[0].islower() and is_full:
@@ -203,6 +210,12 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     if upper.is_capitals() or _is_heading_line(lower):
         return _continues_heading(upper, lower)
     return is_full
+
+
+def _is_place(upper: _Growing) -> bool:
+    """Whether a place may begin here: *Thừa Thiên* above *Huế, ngày …*, or a sentence that needs another word."""
+    is_short = upper.only_line is not None and len(upper.only_line.split()) <= _MAX_PLACE
+    return is_short or _OPEN_END.search(upper.ending) is not None
 
 
 def _is_heading_line(text: str) -> bool:

@@ -61,7 +61,7 @@ _MOTTO = re.compile(
     r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN", re.IGNORECASE
 )
 _ISSUER = re.compile(
-    r"ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
+    r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ"
 )
 _NUMBER = re.compile(r"Số\s*:|\d+[a-z]?\s*/[A-ZĐ\d]")
@@ -179,6 +179,8 @@ def title(block: Block, state: State) -> Claim | None:
     """Trích yếu: the lines under the type; under place and date where a source has lost the type."""
     if len(block.text) > _MAX_TITLE or match_marker(block.text) is not None:
         return None
+    if _RECIPIENTS.match(block.text):
+        return None  # "Kính gửi: …" under the title of a tờ trình
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
@@ -236,13 +238,15 @@ def recipients(block: Block, state: State) -> Claim | None:
     """``Nơi nhận:`` and the rows under it."""
     if _RECIPIENTS.match(block.text) and not block.text.startswith("Kính"):
         return Claim(kind=Kind.RECIPIENTS, phase=Phase.FOOT, text=block.text)
-    if state.last is Kind.RECIPIENTS and not is_capitals(block.text) and _is_recipient(block.text):
+    if state.last is Kind.RECIPIENTS and _is_recipient(block.text):
         return Claim(kind=Kind.RECIPIENTS, phase=Phase.FOOT, text=block.text, joins_last=True)
     return None
 
 
 def _is_recipient(text: str) -> bool:
-    return re.match(r"[-–+•]", text) is not None or re.search(r"[;.]$", text) is not None
+    if re.match(r"[-–+•]", text):
+        return True  # also "- VPUB: CVP, PCVP, KTN, NC;"
+    return not is_capitals(text) and re.search(r"[;.]$", text) is not None
 
 
 def signature(block: Block, state: State) -> Claim | None:
