@@ -15,7 +15,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change
-from generator.text.patterns import CuedPattern, cues_of
+from generator.text.patterns import CuedPattern, cues_of, search_end
 
 __all__ = ["REFUSALS", "Candidate", "cues_in", "refusal"]
 
@@ -214,7 +214,7 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
         return False
     if quantity.origin is not None or candidate.change is not None:
         return False
-    return _WAIT.search(candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
+    return search_end(_WAIT, candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
 
 
 def _is_bare_count(candidate: Candidate) -> bool:
@@ -246,7 +246,7 @@ def _makes_output(candidate: Candidate) -> bool:
             return candidate.is_aim and _OUTPUT_START.match(before) is not None
         is_having = found["verb"].casefold() == "có"
         return not is_having or candidate.time is not None or _AIM.search(before) is not None
-    return candidate.is_aim and _FOR.search(before) is not None and _OUTPUT_START.match(before) is not None
+    return candidate.is_aim and search_end(_FOR, before) is not None and _OUTPUT_START.match(before) is not None
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
