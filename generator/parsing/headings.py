@@ -54,7 +54,7 @@ def mark_headings(provisions: Sequence[Provision]) -> Iterator[Provision]:
     for siblings in _siblings(provisions, parents):
         _mark_like_siblings(provisions, siblings, marked, deeper)
     for provision, is_heading in zip(provisions, marked, strict=True):
-        yield replace(provision, is_heading=is_heading)
+        yield replace(provision, is_heading=True) if is_heading else provision
 
 
 def _is_heading(provision: Provision, *, deeper: bool, is_last: bool) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import SourceText
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
 from generator.parsing.headings import mark_headings
-from generator.parsing.hierarchy import Hierarchy
+from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
 from generator.parsing.rules import Claim, Phase, State, classify
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
@@ -37,21 +36,35 @@ def parse_text(text: SourceText) -> Outcome[ParsedSource]:
     return Outcome(value=parsed, diagnostics=tuple(_diagnose(tree, text.source.name)))
 
 
+class _Pending:
+    """A provision that more lines may be joined to, until the next one begins."""
+
+    def __init__(self, claim: Claim, place: Place) -> None:
+        self._claim, self._place = claim, place
+        self.lines = [claim.text]
+
+    def provision(self) -> Provision:
+        """All of it."""
+        claim, place = self._claim, self._place
+        return Provision(
+            kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text="\n".join(self.lines)
+        )
+
+
 def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
     hierarchy, state = Hierarchy(), State()
-    pending: Provision | None = None
+    pending: _Pending | None = None
     for block in iter_blocks(lines):
         claim = classify(block, state)
         if claim.joins_last and pending is not None:
-            pending = replace(pending, text=f"{pending.text}\n{claim.text}")
+            pending.lines.append(claim.text)
         else:
             if pending is not None:
-                yield pending
-            place = hierarchy.place(claim.kind, claim.num, claim.text)
-            pending = Provision(kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text=claim.text)
+                yield pending.provision()
+            pending = _Pending(claim, hierarchy.place(claim.kind, claim.num, claim.text))
         state = _advance(state, claim)
     if pending is not None:
-        yield pending
+        yield pending.provision()
 
 
 def _advance(state: State, claim: Claim) -> State:

@@ -56,7 +56,8 @@ def check_site(site: Path, documents: Sequence[LegalDocument]) -> tuple[Diagnost
     anchors = {path: frozenset(page.anchors) for path, page in pages.items()}
     found = [
         *_check_documents(pages, documents),
-        *(problem for page in pages.values() for problem in _check_page(page, site, anchors)),
+        *(problem for page in pages.values() for problem in _check_page(page)),
+        *_check_links(pages, site, anchors),
         *_check_styles(site),
     ]
     weight = weigh_site(site)
@@ -110,7 +111,7 @@ def _check_documents(pages: Mapping[str, _HtmlPage], documents: Iterable[LegalDo
             yield _problem(path, "CHK003", f"provisions without an anchor on the page: {', '.join(missing[:5])}")
 
 
-def _check_page(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:
+def _check_page(page: _HtmlPage) -> Iterator[Diagnostic]:
     double = sorted(anchor for anchor, count in Counter(page.anchors).items() if count > 1)
     if double:
         yield _problem(page.path, "CHK004", f"ids that stand twice: {', '.join(double[:5])}")
@@ -120,7 +121,6 @@ def _check_page(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str
         )
     for address in iter_asked_by_page(page.tree):
         yield _problem(page.path, "CHK006", f"asks a third party for {address!r}")
-    yield from _check_links(page, site, anchors)
 
 
 def _check_styles(site: Path) -> Iterator[Diagnostic]:
@@ -129,8 +129,25 @@ def _check_styles(site: Path) -> Iterator[Diagnostic]:
             yield _problem(path.relative_to(site).as_posix(), "CHK006", f"asks a third party for {address!r}")
 
 
-def _check_links(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:
-    """Every link within the site leads to a file, and to an anchor in it."""
+def _check_links(
+    pages: Mapping[str, _HtmlPage], site: Path, anchors: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Every link within the site leads to a file, and to an anchor in it; what is missing is told once for all pages.
+
+    A menu's dead link stands on every page: a hundred messages would hide what one says.
+    """
+    broken: dict[str, list[tuple[str, str]]] = {}
+    for page in pages.values():
+        for address, goal, wrong in _broken_links(page, site, anchors):
+            broken.setdefault(goal, []).append((page.path, f"the link {address!r} {wrong}"))
+    for found in broken.values():
+        path, message = found[0]
+        others = len({page for page, _ in found}) - 1
+        yield _problem(path, "CHK005", f"{message}{f'; so it does on {others} other pages' if others else ''}")
+
+
+def _broken_links(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, str]]:
+    """The address as it stands, what it leads to, and what is wrong with that."""
     for node in page.tree.css("a[href], link[href], script[src], img[src]"):
         address = node.attributes.get("href") or node.attributes.get("src") or ""
         parts = urlsplit(address)
@@ -138,9 +155,9 @@ def _check_links(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[st
             continue
         target = _resolve(page.path, unquote(parts.path))
         if target is None or not (site / target).is_file():
-            yield _problem(page.path, "CHK005", f"the link {address!r} leads nowhere")
+            yield address, target or f"{page.path} {address}", "leads nowhere"
         elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
-            yield _problem(page.path, "CHK005", f"the link {address!r} names an anchor that is not there")
+            yield address, f"{target}#{parts.fragment}", "names an anchor that is not there"
 
 
 def _resolve(page: str, path: str) -> str | None:

@@ -8,7 +8,7 @@ from generator.parsing.source import parse_text
 from generator.reading.pdf.pages import Char, Rule
 from generator.reading.pdf.rules import Table, split_tables
 from generator.reading.registry import read_source
-from tests.reading.renderings import docx_with, from_docx
+from tests.reading.renderings import docx_with, from_word
 
 HEAD = "<w:trPr><w:tblHeader/></w:trPr>"
 
@@ -101,7 +101,7 @@ def word_table(count: int) -> str:
 def test_a_table_over_pages_is_the_table_that_word_has() -> None:
     lead = "<w:p><w:r><w:t>Điều 1. Danh mục nhiệm vụ</w:t></w:r></w:p>"
     docx = docx_with(lead + word_table(90))
-    trees = [parse_text(read_source(data, "x")).value.tree for data in (docx, from_docx(docx, "pdf"))]
+    trees = [parse_text(read_source(data, "x")).value.tree for data in (docx, from_word(docx, "pdf"))]
     tables = [[one.text.split("\n") for one in tree if one.kind == "table"] for tree in trees]
     assert len(tables[0][0]) == 92
     assert tables[1] == tables[0]

@@ -15,7 +15,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change, Comparator
-from generator.text.patterns import CuedPattern, cues_of
+from generator.text.patterns import CuedPattern, cues_of, search_end
 
 __all__ = ["REFUSALS", "Candidate", "cues_in", "refusal"]
 
@@ -311,7 +311,7 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
         return False
     if _FROM_DAY.match(candidate.after) is not None:
         return True
-    return _WAIT.search(candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
+    return search_end(_WAIT, candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
 
 
 def _is_bare_count(candidate: Candidate) -> bool:
@@ -348,7 +348,7 @@ def _makes_output(candidate: Candidate) -> bool:
         is_having = found["verb"].casefold() == "có"
         opens = before.strip().casefold() == "có" and candidate.is_aim
         return not is_having or opens or candidate.time is not None or _AIM.search(before) is not None
-    if not candidate.is_aim or _FOR.search(before) is None:
+    if not candidate.is_aim or search_end(_FOR, before) is None:
         return False
     return _OUTPUT_START.match(before) is not None or (is_due and _ANY_VERB.search(before) is not None)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.reading.flow import Flow
-from generator.reading.pdf.lines import make_lines
+from generator.reading.pdf.lines import join_wrapped, make_lines
 from generator.reading.pdf.pages import Char, Rule
 
 __all__ = ["Table", "split_tables"]
@@ -119,8 +119,8 @@ def _cell_lines(chars: Sequence[Char]) -> Iterator[str]:
     pending = ""
     for line in make_lines(chars):
         text = " ".join(segment.text for segment in line.segments)
-        if pending.endswith("-") and pending[-2:-1].isalnum():
-            pending += text
+        if pending.endswith("-"):
+            pending = join_wrapped(pending, text)
             continue
         if pending:
             yield pending
