@@ -11,6 +11,7 @@ from typing import Any
 from generator.comparison.areas import compare_areas
 from generator.comparison.shared_words import find_shared_sentences
 from generator.comparison.tables import compare_targets
+from generator.comparison.wording import compare_wording
 from generator.errors import ParseError, SourceError, StorageError
 from generator.extraction.corrections import correct_facts, correct_metadata
 from generator.extraction.facts import extract_facts
@@ -154,15 +155,16 @@ def _prove_scan(
 
 def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Outcome[Corpus]:
     """Citations resolved, targets and areas compared, over all ``documents``."""
-    acts = resolve_citations(documents)
+    acts, catalogue = resolve_citations(documents), project.catalogue()
     corpus = Corpus(
         documents=tuple(documents),
         cited_acts=acts.value,
-        tables=compare_targets(documents, project.catalogue()),
+        tables=compare_targets(documents, catalogue),
         areas=compare_areas(documents, project.areas()),
         shared=find_shared_sentences(documents),
     )
-    return Outcome(value=corpus, diagnostics=acts.diagnostics)
+    wording = compare_wording(corpus, project.areas(), catalogue.abbreviations)
+    return Outcome(value=replace(corpus, wording=wording), diagnostics=acts.diagnostics)
 
 
 def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Outcome[tuple[AnalysedDocument, ...]]:
