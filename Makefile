@@ -25,8 +25,8 @@ serve: $(VENV)/.site-installed  ## show site/ on this computer
 
 demo: $(VENV)/.site-installed  ## build build/demo/site/: the simulated plans too, marked on every page
 	rm -rf build/demo
-	mkdir -p build/demo
-	cp -R content site_config theme_overrides mkdocs.yml build/demo
+	$(BIN)/kehoachmo init build/demo
+	cp -R content build/demo
 	$(BIN)/kehoachmo convert --project build/demo tests/examples/simulated/*.txt
 	$(BIN)/kehoachmo build --project build/demo --demo
 	@echo

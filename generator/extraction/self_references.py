@@ -10,6 +10,7 @@ from generator.model.facts import SelfReference
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.text.patterns import iter_matches
 
 __all__ = ["extract_self_references"]
 
@@ -25,6 +26,8 @@ _PLACE = re.compile(
     r"(?:[.,]\s?(?P<dotted>\d{1,2})\b)?"
     r"|(?<![\w/])(?i:phụ lục)(?:\s+(?:số\s+)?(?P<annex>[IVX]{1,5}|\d{1,2}))?\b(?=\s+(?:kèm|ban hành|đính))"
 )
+_CAPITAL = re.compile(r"[KQNCĐTLBPH](?<!\w.)")
+_PLACE_BEGINS = re.compile(r"[đĐkKmMpP](?<![\w/].)(?=(?i:iều|iểm|hoản|ục|hần|hụ))")
 # A place of another act: "Điều 3 Luật Ban hành văn bản", "khoản 1 Điều 5 của Nghị định số 34/2016/NĐ-CP".
 _FOREIGN = re.compile(
     rf"[\s,]*(?:\([^()]*\)\s*)?(?:(?:của|tại|trong|thuộc|ban hành kèm theo)\s+)*(?:{_TYPE}"
@@ -109,13 +112,13 @@ def _of_provision(
 ) -> Iterator[SelfReference]:
     text = provision.text
     if "này" in text:
-        for match in _WHOLE.finditer(text):
+        for match in iter_matches(_WHOLE, _CAPITAL, text):
             anchor = _whole(match["type"], metadata, standing)
             if anchor is not None:
                 yield _reference(provision, match.start(), match.end(), anchor)
-    if not any(word in text for word in ("Điều ", "ục ", "hần ")):
+    if not ("Điều " in text or "ục " in text or "hần " in text):
         return
-    for match in _PLACE.finditer(text):
+    for match in iter_matches(_PLACE, _PLACE_BEGINS, text):
         target = None if _is_foreign(text, match) else _target(tree, match, standing)
         if target is not None and target != provision.anchor:
             yield _reference(provision, match.start(), match.end(), target)

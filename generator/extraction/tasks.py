@@ -22,6 +22,7 @@ from generator.model.facts import Task
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.text.patterns import beginning_of, iter_matches
 from generator.text.unicode import UPPER
 from generator.vocab.reform_areas import ReformArea
 
@@ -69,15 +70,16 @@ class _Label(Enum):
     SUBJECT = auto()
 
 
-_LABELS = re.compile(
+_LABEL = (
     r"(?P<PARTNER>(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?)\s*:"
     r"|(?P<LEAD>(?:(?:cơ\s+quan|đơn\s+vị)\s+(?:được\s+giao\s+)?)?chủ\s+trì(?:\s+(?:thực\s+hiện|tham\s+mưu))?"
     r"|(?:cơ\s+quan|đơn\s+vị)\s+thực\s+hiện|trách\s+nhiệm\s+thực\s+hiện|phân\s+công\s+thực\s+hiện)\s*:"
     r"|(?P<DEADLINE>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?"
     r"|hoàn\s+thành)\s*:"
-    r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:",
-    re.IGNORECASE,
+    r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:"
 )
+_LABELS = re.compile(_LABEL, re.IGNORECASE)
+_LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
 _HEADS: tuple[tuple[_Label, re.Pattern[str]], ...] = (
     (_Label.PARTNER, re.compile(r"phối hợp", re.IGNORECASE)),
     (
@@ -113,7 +115,7 @@ def _iter_tasks(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[T
         while sections and sections[-1].depth >= provision.depth and provision.kind is not Kind.TABLE:
             sections.pop()
         labels = (
-            tuple(_LABELS.finditer(provision.text))
+            tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
             if provision.kind is not Kind.TABLE and ":" in provision.text
             else ()
         )

@@ -22,6 +22,7 @@ from generator.model.facts import Change, Comparator, DeadlineSource, Target
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.text.patterns import beginning_of
 from generator.vocab.reform_areas import ReformArea, area_of_content
 
 __all__ = ["extract_targets"]
@@ -31,11 +32,12 @@ _LONGEST = 4000
 _LONGEST_LABEL = 80
 _REPORTING_TYPES = frozenset({"Báo cáo", "Hướng dẫn", "Thông báo", "Biên bản", "Tờ trình", "Giấy mời"})
 _AIMS = re.compile(r"\b(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu)\b", re.IGNORECASE)
-_INDEX = re.compile(
-    r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
+_INDEX = beginning_of(
+    r"\b(?:par[ -]?index|sipas|papi|pci|dti|ict[ -]?index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
-    re.IGNORECASE,
+    "psdicm",
 )
+"""In small letters."""
 _BASE_WORDS = 4
 _JOINING_WORD = re.compile(r"\s+(?:tại|trong|so với|so|từ|của|ở)$")
 
@@ -226,7 +228,7 @@ def _without_base(indicator: str, base: str | None) -> str:
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
     """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
-    if _INDEX.search(f"{finding.before} {finding.indicator}"):
+    if _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
         return None
     if passage.context.area is not None:
         return passage.context.area
