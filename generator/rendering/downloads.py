@@ -17,7 +17,10 @@ from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["TARGET_COLUMNS", "area_file", "csv_text", "document_files", "sheet_file", "table_file", "target_row"]
+__all__ = [
+    "TARGET_COLUMNS", "area_file", "csv_text", "document_files", "rows_file", "scan_confidence", "sheet_file",
+    "table_file", "target_row",
+]  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TARGET_COLUMNS = (
@@ -25,6 +28,7 @@ TARGET_COLUMNS = (
     "nguyen_van", "dia_chi", "ky_tu_dau", "ky_tu_cuoi", "quy_tac",
     "tin_cay_ban_quet",
 )  # fmt: skip
+"""Of every file that has a line for each target."""
 
 
 def document_files(view: DocumentView) -> tuple[Page, ...]:
@@ -75,6 +79,17 @@ def sheet_file(path: str, sheet: Matrix) -> Page:
     return Page(path=PurePosixPath(path), text=csv_text(columns, rows))
 
 
+def rows_file(path: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> Page:
+    """Any rows as a file for spreadsheets.
+
+    Args:
+        path: Below the site's root, ending in ``.csv``.
+        columns: Names of the columns, in order.
+        rows: A value for each column that is not empty.
+    """
+    return Page(path=PurePosixPath(path), text=csv_text(columns, rows))
+
+
 def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, str]]:
     place = Place.of(cell.province)
     head = {
@@ -108,11 +123,11 @@ def target_row(view: DocumentView, target: Target) -> dict[str, str]:
         "ky_tu_dau": str(target.span.start),
         "ky_tu_cuoi": str(target.span.end),
         "quy_tac": target.rule,
-        "tin_cay_ban_quet": _scan_confidence(view),
+        "tin_cay_ban_quet": scan_confidence(view),
     }
 
 
-def _scan_confidence(view: DocumentView) -> str:
+def scan_confidence(view: DocumentView) -> str:
     """How sure OCR was of the text, in percent: ``87.4``; empty for a text that is not from a scan."""
     confidence = view.analysed.document.source.ocr_confidence
     return str(confidence) if confidence is not None else ""
@@ -156,7 +171,7 @@ def _document(view: DocumentView) -> dict[str, Any]:
         "period": list(metadata.period) if metadata.period else None,
         "completeness": metadata.completeness.value,
         "is_simulated": metadata.is_simulated,
-        "ocr_confidence": _scan_confidence(view) or None,
+        "ocr_confidence": scan_confidence(view) or None,
         "source_sha256": analysed.document.source.sha256,
         "is_edited": analysed.is_edited,
         "conservation": _conservation(analysed),

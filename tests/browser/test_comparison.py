@@ -22,11 +22,15 @@ pytestmark = pytest.mark.browser
 AREA = "linh-vuc/thu-tuc-hanh-chinh/"
 KINDS = {
     "area": AREA,
+    "area, read through": f"{AREA}nguyen-van/",
+    "area of few": "linh-vuc/the-che/",
     "side by side": "doi-chieu/?tinh=son-la&tinh=lai-chau",
     "indicator": "so-sanh/tthc-thanh-toan-truc-tuyen/",
     "indicator with sentences in doubt": "so-sanh/cap-xa-trinh-do-dai-hoc/",
     "deadlines": "thoi-han/",
-    "deadlines of a year": "thoi-han/2025/",
+    "deadlines of a year": "thoi-han/2024/",
+    "deadlines of a year of a province": "thoi-han/2025/son-la/",
+    "deadlines of a body": "thoi-han/co-quan/so-noi-vu/",
     "province": "tinh/son-la/",
     "province today": "tinh/da-nang-2025/",
     "home": "",
@@ -121,6 +125,27 @@ def test_the_sheets_of_the_areas_hold_every_comparable_figure(demo_dir: Path) ->
     assert len(of_sheets) > 100
 
 
+def test_every_passage_beside_others_opens_its_sentence_and_says_why(demo_dir: Path) -> None:
+    themes = cards = 0
+    for address, tree in pages(demo_dir):
+        for theme in tree.css(".theme"):
+            themes += 1
+            is_named = theme.css_first("h3 + p") is not None
+            for card in theme.css("li"):
+                cards += 1
+                link, said = card.css_first("p.small a"), card.css_first(".act")
+                assert link is not None
+                assert said is not None
+                path, _, anchor = urljoin(f"/{address}", link.attributes["href"] or "").partition("#")
+                page = LexborHTMLParser((demo_dir / path.lstrip("/") / "index.html").read_bytes())
+                opened = page.css_first(f"[id='{anchor}']")
+                assert opened is not None
+                assert squeezed(said.text().partition("+ ")[0].rstrip("…")) in squeezed(opened.text())
+                assert is_named or "ùng " in card.css("p.small")[-1].text()
+    assert themes > 30
+    assert cards > 150
+
+
 def test_every_page_is_marked_as_simulated_and_asks_not_to_be_indexed(demo_dir: Path) -> None:
     for path in sorted(demo_dir.rglob("*.html")):
         if path.name == "404.html":
@@ -137,7 +162,9 @@ def test_a_choice_of_provinces_lives_in_the_address(desktop: Page, demo_url: str
     heads = desktop.locator("table.mx thead th:visible")
     expect(heads).to_have_count(3)
     assert [text.split("\n")[0] for text in heads.all_inner_texts()] == ["Chỉ tiêu", "Lai Châu", "Sơn La"]
-    expect(desktop.locator("article.column:visible")).to_have_count(3)  # Sơn La has two plans
+    names = desktop.locator(".theme .who b:visible").all_inner_texts()
+    assert set(names) == {"Lai Châu", "Sơn La"}
+    assert desktop.locator(".theme:visible").count() < desktop.locator(".theme").count()
     desktop.get_by_role("checkbox", name="Đắk Lắk").check()
     assert "tinh=dak-lak" in desktop.url
     expect(heads).to_have_count(4)
@@ -154,12 +181,18 @@ def test_the_file_of_a_choice_holds_what_is_shown(desktop: Page, demo_url: str) 
     desktop.goto(demo_url + AREA + "?tinh=ben-tre&tinh=dak-lak&tinh=lai-chau")
     expect(desktop.locator("table.mx thead th:visible")).to_have_count(4)
     with desktop.expect_download() as download:
-        desktop.get_by_role("link", name="Tải bảng này (CSV)").click()
+        desktop.get_by_role("link", name="Tải bảng này (CSV)").first.click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
     assert {row["tinh"] for row in rows} == {"Bến Tre", "Đắk Lắk", "Lai Châu"}
     figures = desktop.locator("table.mx td:visible .f b").all_inner_texts()
     assert [squeezed(row["muc_de_ra"]).lstrip("'") for row in rows if row["muc_de_ra"]] == list(map(squeezed, figures))
     assert {row["trang_thai"] for row in rows} == {"Đề ra", "Không đề ra", "Không rõ (bản trích)"}
+    with desktop.expect_download() as download:
+        desktop.get_by_role("link", name="Tải bảng này (CSV)").last.click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+    shown = desktop.locator(".theme li:visible .act").all_inner_texts()
+    said = [squeezed(row["nguyen_van"]).lstrip("'") for row in rows if row["chu_de"]]
+    assert sorted(said) == sorted(map(squeezed, shown))
 
 
 def test_the_choice_works_with_the_keyboard_alone(desktop: Page, demo_url: str) -> None:

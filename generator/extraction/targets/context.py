@@ -19,6 +19,7 @@ __all__ = ["Context", "PlanBody", "area_number", "read_body"]
 _REPORT = re.compile(
     r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
     r"|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
+    r"|^(?:khái quát\s+|tổng quan\s+|đặc điểm,?\s+)?tình hình\b"
     r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế"
     r"|triển khai|hiện nay)|hiện trạng"
     r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)",
@@ -26,7 +27,9 @@ _REPORT = re.compile(
 )
 _NOT_REPORT = re.compile(r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện)\b", re.IGNORECASE)
 _AIM = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện)\b", re.IGNORECASE
+    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện"
+    r"|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
+    re.IGNORECASE,
 )
 _BODY_KINDS = frozenset(
     {
