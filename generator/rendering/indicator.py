@@ -111,7 +111,7 @@ def by_area(site: SiteView, summaries: list[Summary]) -> tuple[tuple[ReformArea 
 def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
     """The page at ``so-sanh/<chỉ tiêu>/``."""
     cells = tuple(_cell(site, cell) for cell in table.cells)
-    name = table.indicator.name[:1].upper() + table.indicator.name[1:]
+    name = words.capitalised(table.indicator.name)
     summary = _summary(summarise(table), len(cells)) if table.indicator.is_catalogued else _own_words(cells)
     return html_page(
         PurePosixPath(f"so-sanh/{table.indicator.id}.md"),
@@ -148,7 +148,7 @@ def _cell(site: SiteView, cell: ComparisonCell) -> _Cell:
     return _Cell(
         place=Place.of(cell.province),
         state=cell.state,
-        reason=cell.reason[:1].upper() + cell.reason[1:],
+        reason=words.capitalised(cell.reason),
         entries=entries,
         views=views,
         is_simulated=bool(shown) and all(view.is_simulated for view in shown),
@@ -228,7 +228,7 @@ def _rows(cell: _Cell, axis: Axis | None, national: tuple[Decimal, ...]) -> tupl
                 who=cell.place.name,
                 state=cell.state,
                 is_simulated=cell.is_simulated,
-                reason=reason[:1].upper() + reason[1:],
+                reason=words.capitalised(reason),
             ),
         )
     return tuple(

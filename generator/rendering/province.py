@@ -16,6 +16,7 @@ from generator.rendering.page_meta import page_meta
 from generator.rendering.periods import Period, period_of
 from generator.rendering.shared import overlap_of
 from generator.rendering.view import DocumentView, SiteView
+from generator.rendering.words import capitalised
 from generator.text.dates import format_date
 from generator.text.folding import fold
 from generator.text.slugs import slugify
@@ -140,7 +141,7 @@ def render_province(site: SiteView, unit: Province) -> Page:
     own = _documents(site, (unit,))
     older = [(_heading(part), _documents(site, (part,))) for part in _all_parts(unit)]
     groups = [("Của đơn vị hiện nay" if any(views for _, views in older) else "", own), *older]
-    full = unit.full_name[:1].upper() + unit.full_name[1:]
+    full = capitalised(unit.full_name)
     meta = page_meta(site, _title(unit, full), f"{full}: kế hoạch cải cách hành chính, chỉ tiêu, thời hạn.", "tinh")
     return html_page(
         PurePosixPath(f"tinh/{unit.id}.md"),

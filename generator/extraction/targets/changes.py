@@ -39,6 +39,10 @@ _BASE_OF_RULES = re.compile(
 )
 
 
+_RATE_WORDS = 12
+_RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNORECASE)
+
+
 def read_changes(reading: Reading) -> tuple[Change | None, ...]:
     """Change or ``None`` (level) for each figure of the sentence."""
     changes: list[Change | None] = []
@@ -79,6 +83,8 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
     if quantity.has_reach:
         return None
     verb = before[at]
+    if _RATE_OF.search(reading.text, max(0, verb.start - _RATE_WORDS), verb.start):
+        return None  # "Tỷ lệ tăng dân số tự nhiên dưới 1,1%": the rate is a level
     between = reading.text[verb.end : quantity.start]
     return _VERBS[verb.kind] if _governs(reading, quantity, between) else None
 

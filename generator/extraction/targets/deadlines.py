@@ -23,6 +23,8 @@ _CLAUSE_START = re.compile(
 )  # fmt: skip
 _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()", re.IGNORECASE)
 
+_BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*", re.IGNORECASE)
+
 
 class _Reach(Enum):
     FOLLOWING = auto()
@@ -66,6 +68,8 @@ def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> Ti
                 leading = time
         elif reach is _Reach.PRECEDING and time.end <= end and trailing is None:
             trailing = time
+    if leading is not None and _BINDS_ONLY.fullmatch(reading.text, leading.end, quantity.number_start):
+        return leading  # "năm 2026 khoảng 700 mẫu và tăng 5% … đến năm 2030"
     if trailing is not None and not (trailing.is_bare and leading is not None):
         return trailing
     return leading
