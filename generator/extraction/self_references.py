@@ -34,6 +34,7 @@ _FOREIGN = re.compile(
     r"|Hiến pháp|Hiệp định|Công ước)\b(?!\s+này)"
 )
 _LISTED = re.compile(r"(?:[\s,]|\bvà\b|\bhoặc\b|\bđến\b|\bcác\b|(?i:điểm|khoản|điều|mục)\s+(?:\d{1,3}|[a-zđ])\b)*")
+_LAST_NUMBER = re.compile(r"(\d+|[IVX]+)\s*[.:)]?$")
 _SILENT = frozenset(
     {Kind.ISSUER, Kind.MOTTO, Kind.NUMBER, Kind.PLACE_DATE, Kind.BASIS, Kind.SIGNATURE, Kind.CUT, Kind.DOC_TYPE}
 )
@@ -93,11 +94,10 @@ def _texts(tree: DocumentTree) -> Iterator[_Places]:
         articles: dict[str, list[int]] = {}
         romans: dict[str, list[int]] = {}
         for offset, one in enumerate(part):
-            number = re.search(r"(\d+|[IVX]+)\s*[.:)]?$", one.num)
-            if one.kind is Kind.ARTICLE and number:
-                articles.setdefault(number[1], []).append(start + offset)
-            elif one.kind in _ROMAN_KINDS and number:
-                romans.setdefault(number[1], []).append(start + offset)
+            numbers = articles if one.kind is Kind.ARTICLE else romans if one.kind in _ROMAN_KINDS else None
+            number = _LAST_NUMBER.search(one.num) if numbers is not None else None
+            if numbers is not None and number:
+                numbers.setdefault(number[1], []).append(start + offset)
         yield _Places(
             start=start,
             anchor=opening.anchor if opening is not None else None,

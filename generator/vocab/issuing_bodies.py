@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.errors import VocabularyError
@@ -113,11 +113,13 @@ class IssuingBodies:
 
     def _sizes(self, words: Sequence[str]) -> Iterator[int]:
         """How many of the words can be a name, the most first: those whose most lenient key some name has."""
-        keys = [bare_key(word) for word in words]
-        for size in range(len(words), 0, -1):
-            last = words[size - 1].rstrip(",;:.")
-            if spelling_key(" ".join([*keys[: size - 1], bare_key(last)])) in self.keys:
-                yield size
+        before = ""
+        sizes: list[int] = []
+        for size, word in enumerate(words, start=1):
+            if spelling_key(before + _bare_word(word.rstrip(",;:."))) in self.keys:
+                sizes.append(size)
+            before += _bare_word(word) + " "
+        return reversed(sizes)
 
     def of_code(self, code: str, on: date | None = None) -> IssuingBody | None:
         """Return the one body that a code stands for on a day; TU and TW stand for several and yield none.
@@ -137,6 +139,11 @@ class IssuingBodies:
     def successor(self, body: IssuingBody) -> IssuingBody | None:
         """Return the body that took over, `None` where the vocabulary knows none."""
         return self.ids[body.successor_id] if body.successor_id is not None else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare_word(word: str) -> str:
+    return bare_key(word)
 
 
 @cache
