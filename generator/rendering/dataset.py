@@ -86,6 +86,10 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "chu_de": ("string", "Điều mà các đoạn đứng cạnh nhau cùng nói tới; trống: chỉ một văn bản nói tới"),
     "xep_theo": ("string", "Vì sao đoạn thuộc lĩnh vực: theo tiêu đề mục, hoặc theo lời của chính nó"),
     "canh_doan": ("string", "Địa chỉ của đoạn gần nhất ở văn bản khác"),
+    "ban_do": ("string", "Danh sách tỉnh nào: hiện nay, hay trước đợt sắp xếp gần nhất"),
+    "so_van_ban": ("integer", "Bao nhiêu văn bản"),
+    "phan_trung": ("string", "Bao nhiêu phần lời văn của văn bản đứng nguyên văn ở văn bản khác"),
+    "cung_dung_o": ("string", "Địa chỉ nơi câu ấy cũng đứng"),
     "vi_cung": ("string", "Hai đoạn có chung điều gì"),
 }
 """Every column of every CSV of the site: its type in Table Schema, and what it says, in Vietnamese."""

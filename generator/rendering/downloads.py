@@ -18,8 +18,8 @@ from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
 __all__ = [
-    "TARGET_COLUMNS", "area_file", "csv_text", "document_files", "rows_file", "scan_confidence", "sheet_file",
-    "table_file", "target_row",
+    "TARGET_COLUMNS", "area_file", "candidates_file", "csv_text", "document_files", "rows_file", "scan_confidence",
+    "sheet_file", "table_file", "target_row",
 ]  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -61,6 +61,19 @@ def area_file(site: SiteView, area: ReformArea | None) -> Page:
     name = area.id if area is not None else "chung"
     columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
     return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=csv_text(columns, rows))
+
+
+def candidates_file(site: SiteView) -> Page:
+    """The targets that no entry of the catalogue takes, as they are listed: ``ngoai-danh-muc.csv``."""
+    rows = (
+        {"chi_tieu_so_sanh": table.indicator.name, **row}
+        for table in site.corpus.tables
+        if not table.indicator.is_catalogued
+        for cell in table.cells
+        for row in _cell_rows(site, cell)
+    )
+    columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
+    return Page(path=PurePosixPath("ngoai-danh-muc.csv"), text=csv_text(columns, rows))
 
 
 def sheet_file(path: str, sheet: Matrix) -> Page:

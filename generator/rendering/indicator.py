@@ -13,6 +13,7 @@ from generator.model.facts import Target
 from generator.model.page import Page
 from generator.rendering import words
 from generator.rendering.environment import html_page
+from generator.rendering.indicator_map import indicator_maps
 from generator.rendering.matrix import Matrix, by_period, national_amount
 from generator.rendering.page_meta import page_meta
 from generator.rendering.plot import Axis, axis_for, axis_track, glyph, national_glyph, track, used_comparators
@@ -94,7 +95,9 @@ def render_candidates(site: SiteView) -> Page:
     meta = page_meta(
         site, "Chỉ tiêu ngoài danh mục", "Chỉ tiêu ghi theo lời riêng của văn bản, chưa so sánh được.", "so-sanh"
     )
-    return html_page(PurePosixPath("ngoai-danh-muc.md"), "candidates", meta, groups=by_area(site, own), count=len(own))
+    return html_page(
+        PurePosixPath("ngoai-danh-muc.md"), "candidates", meta, site=site, groups=by_area(site, own), count=len(own)
+    )
 
 
 def by_area(site: SiteView, summaries: list[Summary]) -> tuple[tuple[ReformArea | None, tuple[Summary, ...]], ...]:
@@ -123,6 +126,7 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
         silent=_silent(cells),
         doubtful=_doubtful(site, table),
         periods=period_sheet(site, table),
+        maps=indicator_maps(site, table),
         plot=_plot(table, cells),
         states=tuple(state for state in CellState if any(cell.state is state for cell in cells)),
     )

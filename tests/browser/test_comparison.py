@@ -33,6 +33,8 @@ KINDS = {
     "deadlines of a body": "thoi-han/co-quan/so-noi-vu/",
     "province": "tinh/son-la/",
     "province today": "tinh/da-nang-2025/",
+    "province without documents": "tinh/dien-bien/",
+    "indicator with long units": "so-sanh/thoi-gian-dang-ky-doanh-nghiep/",
     "home": "",
     "outside the catalogue": "ngoai-danh-muc/",
     "shared wording": "trung-loi/",
@@ -288,6 +290,19 @@ def test_the_map_stands_beside_a_table_of_the_same_figures(phone: Page, demo_url
         assert len(said) > 5
 
 
+def test_the_map_of_an_indicator_is_walked_with_the_keyboard(desktop: Page, demo_url: str) -> None:
+    desktop.goto(demo_url + "so-sanh/tthc-thanh-toan-truc-tuyen/")
+    tile = desktop.locator(".map.m34 a.tile", has_text="Bắc")
+    expect(tile).to_have_attribute("aria-label", "Bắc Ninh (văn bản của Bắc Giang): ≥\u00a080% năm 2025")
+    tile.focus()
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator("tr:target")).to_contain_text("Bắc Giang")
+    desktop.locator("#m34").focus()
+    desktop.keyboard.press("ArrowRight")
+    expect(desktop.locator(".map.m63")).to_be_visible()
+    expect(desktop.locator(".map.m34")).to_be_hidden()
+
+
 def test_no_chart_is_heavy(demo_dir: Path) -> None:
     for _, tree in pages(demo_dir):
         assert all(len((svg.html or "").encode()) < 30_000 for svg in tree.css("svg"))
@@ -301,3 +316,24 @@ def test_every_sheet_and_plot_has_an_address_and_a_citation(demo_dir: Path) -> N
         assert all((anchor or "")[1:] in ids for anchor in cited), address
         sheets = {table.attributes["id"] for table in tree.css("table.mx")}
         assert sheets <= {(anchor or "")[1:] for anchor in cited}, address
+
+
+def test_every_table_and_plot_has_a_file_of_what_is_shown_and_a_citation(demo_dir: Path) -> None:
+    """Every page but those of single documents, acts, columns and figures of quality, which have files of their own."""
+    elsewhere = ("van-ban/", "can-cu/", "du-lieu/", "cach-doc/", "gioi-thieu/", "tim-kiem/")
+    seen = 0
+    for path in sorted(demo_dir.rglob("index.html")):
+        address = f"{path.parent.relative_to(demo_dir)}/"
+        if address.startswith(elsewhere):
+            continue
+        for shown in LexborHTMLParser(path.read_bytes()).css("main table, main .plot, main .map, main .theme"):
+            seen += 1
+            around = shown.parent
+            while around is not None and around.css_first("[data-cite]") is None:
+                assert around.tag != "main", f"{address}: {shown.attributes}"
+                around = around.parent
+            link = around.css_first("a[download][href$='.csv']") if around is not None else None
+            assert link is not None, f"{address}: {shown.attributes}"
+            file = urljoin(f"/{address}" if address != "./" else "/", link.attributes["href"] or "")
+            assert (demo_dir / file.lstrip("/")).is_file(), f"{address}: {file}"
+    assert seen > 400
