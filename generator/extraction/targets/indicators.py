@@ -136,7 +136,8 @@ def _clause(reading: Reading, number: int) -> _Clause:
     after = _without_times(reading, behind, min(following, segment_end))
     next_verb = search_end(_NEXT_VERB, after)
     after = after[: next_verb.start()] if next_verb else after
-    if following < segment_end and _SCOPE.match(after.rpartition(",")[2].strip()):
+    last = after.rpartition(",")[2].strip()
+    if following < segment_end and _SCOPE.match(last) and not last.endswith(("và", "hoặc")):
         after = after.rpartition(",")[0]  # ", miền núi" before "tối thiểu 70%" is the next figure's
     opens = _OPENS_WITH_PREDICATE.match(after)
     opens_clause = raw.rstrip().endswith(",") and not quantity.has_reach and bool(_strip(after))
