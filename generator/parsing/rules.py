@@ -91,6 +91,10 @@ _ROLE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
     rf"TRƯỞNG BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC)\b[{UPPER} ]*"
 )
+_ROLE_AND_PERSON = re.compile(
+    rf"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)(?:\s+[{UPPER}][{LOWER}]+){{2,5}}"
+)
+"""A signature block in one line, where a site has flattened the foot: ``CHỦ TỊCH Nguyễn Văn A``."""
 _PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,5}}[{UPPER}][{LOWER}]*\.?")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:SỐ\s+)?[\dIVX]{1,5}\b)?[.:]?\s*")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
@@ -101,6 +105,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _HEAD_WORDS = 4
+_OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
 _MAX_TITLE = 600
 
 
@@ -191,17 +196,25 @@ def title(block: Block, state: State) -> Claim | None:
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
-    goes_on = not block.after_blank or (state.last is Kind.TITLE and _is_open(state.last_text, block.text))
-    if state.last is Kind.TITLE and goes_on and capitals == is_capitals(state.last_text):
+    if state.last is Kind.TITLE and not block.after_blank and capitals == is_capitals(state.last_text):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text, joins_last=True)
+    if state.last is Kind.TITLE and _needs_more(state.last_text, block):
+        return Claim(
+            kind=Kind.TITLE, phase=Phase.HEAD, text=block.text, joins_last=True
+        )  # each line a paragraph of Word
     if state.last is Kind.PLACE_DATE and not state.has_type and capitals:
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
     return None
 
 
-def _is_open(title: str, text: str) -> bool:
-    """Whether a title that a site cut into paragraphs goes on: at a word that needs another, or in small letters."""
-    return text[0].islower() or (_TITLE_OPEN.search(title) is not None and not _starts_preamble(text))
+def _needs_more(title: str, block: Block) -> bool:
+    """Whether the title goes on across white space: in small letters, after *của*, or under an act's older head."""
+    if block.text[0].islower():
+        return not title.endswith((".", ";", ":"))
+    if is_capitals(block.text) and _OLD_HEAD.fullmatch(title):
+        return True
+    is_open = _TITLE_OPEN.search(title) is not None and not _starts_preamble(block.text)
+    return is_open and is_capitals(title) == is_capitals(block.text)
 
 
 def _starts_preamble(text: str) -> bool:
@@ -274,7 +287,9 @@ def _is_recipient(text: str) -> bool:
 def signature(block: Block, state: State) -> Claim | None:
     """``TM. ỦY BAN NHÂN DÂN``, the role under it, the name."""
     joins = state.last is Kind.SIGNATURE
-    if _CAPACITY.match(block.text) or (state.phase is Phase.FOOT and _ROLE.fullmatch(block.text)):
+    if _CAPACITY.match(block.text) or (
+        state.phase is Phase.FOOT and (_ROLE.fullmatch(block.text) or _ROLE_AND_PERSON.fullmatch(block.text))
+    ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=joins)
     if joins and (
         _SIGNED.fullmatch(block.text)
