@@ -45,7 +45,7 @@ _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 _HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng\b.{{0,6}}\bnăm\b|V/[vV]\b")
 _MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
-_NUMBER_TAIL = re.compile(r"\d+[^\W\d_]?/")
+_NUMBER_TAIL = re.compile(r"(?:\d+[^\W\d_]?)?\s*/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
 _MAX_PLACE = 3
 """Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
