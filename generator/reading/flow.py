@@ -14,6 +14,8 @@ __all__ = ["Flow", "tighten"]
 
 _MAX_SPAN = 200
 """Columns or rows that one cell may span; a hostile ``colspan`` must not fill the memory."""
+_MAX_NESTED = 50
+"""Tables within tables; what is nested deeper is read as paragraphs, or every level would copy the text once more."""
 _MAX_CELL_LINES = 40
 """A longer cell is a page in a frame, not a cell of data."""
 # Two-column heads and signature blocks are tables for the eye only: their cells are read one after the other.
@@ -64,6 +66,7 @@ class Flow:
         self._lines: list[str] = []
         self._pieces: list[str] = []
         self._tables: list[_Table] = []
+        self._beyond = 0  # open tables below the last one that counts
 
     def text(self, text: str) -> None:
         """More of the current line; line ends within it are white space."""
@@ -83,13 +86,16 @@ class Flow:
     def open_table(self) -> None:
         """A table begins."""
         self.end_paragraph()
+        if len(self._tables) >= _MAX_NESTED:
+            self._beyond += 1
+            return
         table = _Table(outer=self._lines)
         self._tables.append(table)
         self._lines = table.stray
 
     def open_row(self) -> None:
         """A row begins."""
-        if self._tables:
+        if self._tables and not self._beyond:
             self._tables[-1].rows.append([])
 
     def open_cell(self, *, columns: int = 1, rows: int = 1) -> None:
@@ -97,6 +103,8 @@ class Flow:
         if not self._tables:
             return
         self._flush()
+        if self._beyond:
+            return
         table = self._tables[-1]
         if not table.rows:
             table.rows.append([])
@@ -109,6 +117,9 @@ class Flow:
         if not self._tables:
             return
         self._flush()
+        if self._beyond:
+            self._beyond -= 1
+            return
         table = self._tables.pop()
         self._lines = table.outer
         self._lines.extend(table.stray)
@@ -118,6 +129,7 @@ class Flow:
 
     def lines(self) -> list[str]:
         """Everything, with all tables closed."""
+        self._beyond = 0
         while self._tables:
             self.close_table()
         self._flush()
