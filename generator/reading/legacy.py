@@ -17,6 +17,7 @@ from functools import cache
 
 from generator.errors import ReadError
 from generator.model.provenance import Repair
+from generator.reading.capitals import print_capitals
 from generator.reading.raw_text import RawText
 from generator.reading.syllables import syllable_share
 
@@ -117,13 +118,19 @@ def _fitting_table(lines: Sequence[str]) -> _Table | None:
         return None
     rated = []
     for table in _tables():
-        share, count = syllable_share(table.convert(sample))
+        # A title in a font of capitals is "CủA CHủ TịCH" until they are printed, in a short text half of it.
+        share, count = syllable_share(print_capitals(table.convert(sample), is_legacy=True)[0])
         if count >= _MIN_WORDS:
             rated.append((share, count, table))
     best = max(rated, key=lambda one: one[:2], default=None)
     if best is None or best[0] < _FITS or best[0] < before + _BETTER_BY:
         return None
     return best[2]
+
+
+# Word's own hyphen beside the letter ("nưước"), and the minus that PDF writers put in its place ("Trung −ơng"): no
+# syllable begins with ơng, ớc or ợu, so what stands before is no dash.
+_TORN_U = re.compile(r"ư{2,}|\u2212(?=[ơớờởỡợ](?:ng|c|u)(?![^\W\d_]))")
 
 
 @cache
@@ -135,12 +142,23 @@ def _tables() -> tuple[_Table, ...]:
         return _Table(name=name, convert=lambda text: fix(_as_latin1(text) if by_byte else text, encoding=name))
 
     return (
-        with_viparse("tcvn3"),
+        _Table(name="tcvn3", convert=_from_tcvn3),
         with_viparse("vni"),
         with_viparse("viscii", by_byte=True),
         with_viparse("vps", by_byte=True),
         _Table(name="windows-1258", convert=_from_1258),
     )
+
+
+def _from_tcvn3(text: str) -> str:
+    r"""``text`` as TCVN3 reads it. Its ư is byte AD, the soft hyphen, with which programs do as they please.
+
+    >>> _from_tcvn3("Trung \u2212¬ng, Nhµ n\xad\xadíc"), _from_tcvn3("\u2212 ¬n nghÜa")
+    ('Trung ương, Nhà nước', '− ơn nghĩa')
+    """
+    from viparse import fix  # noqa: PLC0415 - as in _tables
+
+    return _TORN_U.sub("ư", fix(text, encoding="tcvn3"))
 
 
 def _as_latin1(text: str) -> str:

@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections import Counter
 
-__all__ = ["LOWER", "UPPER", "bare_text", "hash_text", "is_capitals", "normalize_line", "normalize_lines"]
+__all__ = ["LOWER", "UPPER", "bare_text", "hash_text", "is_capitals", "normalize_line", "normalize_lines", "one_line"]
 
 LOWER = "abcdefghijklmnopqrstuvwxyzđ" + "".join(
     chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if chr(code).islower() and chr(code) != "đ"
@@ -31,7 +31,7 @@ UPPER = "".join(sorted({char.upper() for char in LOWER if len(char.upper()) == 1
 _LOOK_ALIKES: dict[int, str] = str.maketrans(
     {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u01a2": "Ư", "\u01a3": "ư"}
 )
-_LINE_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Everything of the categories Cc and Cf that is no white space, as ranges: asking the character database for every
 # character of a law takes longer than parsing the law. tests/text/test_unicode.py compares them with the database.
 _INVISIBLE = (
@@ -40,6 +40,7 @@ _INVISIBLE = (
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 _SUSPECT = re.compile(f"[{_INVISIBLE}{''.join(map(chr, _LOOK_ALIKES))}]")
+_BREAKING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BOM = "\ufeff"
 
 
@@ -76,8 +77,22 @@ def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
         composed = unicodedata.normalize("NFC", text)
         repairs["decomposed"] = max(1, len(text) - len(composed))
         text = composed
-    lines = tuple(" ".join(line.split()) for line in _LINE_BREAKS.split(text))
+    lines = tuple([" ".join(line.split()) for line in _split_lines(text)])
     return lines, dict(sorted(repairs.items()))
+
+
+def _split_lines(text: str) -> list[str]:
+    """The lines of a text; an empty one behind its last line break."""
+    return [*text.splitlines(), ""] if text.endswith(tuple(_LINE_BREAKS)) or not text else text.splitlines()
+
+
+def one_line(text: str) -> str:
+    r"""``text`` as a terminal shows it on one line: line ends and marks that turn its direction as escapes.
+
+    >>> one_line("Kế hoạch\n2.txt \u202egnp")
+    'Kế hoạch\\n2.txt \\u202egnp'
+    """
+    return "".join(repr(char)[1:-1] if unicodedata.category(char) in _BREAKING else char for char in text)
 
 
 def bare_text(text: str) -> str:
