@@ -5,18 +5,18 @@
  *
  * @typedef {import("./postings.js").Index} Index
  * @typedef {{typed: string, count: number, why: "write" | "drop"}} Offer
- * @typedef {Map<string, Map<string, number>>} Vocabulary  letters → marks → documents
+ * @typedef {import("./words.js").Vocabulary} Vocabulary
  * @typedef {{text: string, cost: number}} Reading
  * @typedef {{typed: string, cost: number}} Attempt
  */
 import { decodeWord, normalize, SEPARATOR, tokens } from "./codec.js";
 import { readKeys } from "./keyboard-codes.js";
 import { holdsPhrase, loadBlock, loadDocument } from "./passages.js";
-import { loadJson } from "./postings.js";
 import { parseQuery } from "./query.js";
 import { answer } from "./search.js";
 import { writeState } from "./state.js";
 import { make, showCount } from "./view.js";
+import { openWords } from "./words.js";
 
 /** How many ways to write the query are asked at most, and how many offers are shown. */
 const ATTEMPTS = 10;
@@ -24,29 +24,12 @@ const OFFERS = 3;
 const READINGS = 4;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** @type {Promise<Vocabulary> | undefined} */
-let words;
-
 /** @param {URL} root @param {Index} index @param {string} typed @returns {Promise<Offer[]>} */
 export async function suggest(root, index, typed) {
-  words ??= loadVocabulary(root, index).catch((error) => {
-    words = undefined;
-    throw error;
-  });
-  const known = await words;
+  const known = await openWords(root, index);
   const count = (/** @type {string} */ text) => countHits(root, index, text);
   const written = await ask(rewrite(normalize(typed), known), "write", count);
   return written.length ? written : ask(without(normalize(typed)), "drop", count);
-}
-
-/** @param {URL} root @param {Index} index @returns {Promise<Vocabulary>} */
-async function loadVocabulary(root, index) {
-  const table = await loadJson(new URL(`pagefind/tu.json?b=${index.catalogue.stamp}`, root));
-  const read = (/** @type {string} */ form) => {
-    const [, marks, count] = /** @type {string[]} */ (/^([a-z]*)([0-9]+)$/.exec(form));
-    return /** @type {[string, number]} */ ([marks, Number(count)]);
-  };
-  return new Map(Object.entries(table).map(([base, forms]) => [base, new Map(forms.split(" ").map(read))]));
 }
 
 /** @param {URL} root @param {Index} index @param {string} typed */

@@ -331,11 +331,26 @@ function weigh(starts, single) {
 
 /** @param {Places[]} pairs @param {number} row @returns {number} how many places lie between the pairs, at best */
 function spread(pairs, row) {
-  const present = pairs.flatMap((pair) => (pair.has(row) ? [pair.get(row) ?? []] : []));
-  if (present.length < 2) return Infinity;
-  return Math.min(
-    ...present[0].map((start) =>
-      Math.max(...present.slice(1).map((places) => Math.min(...places.map((place) => Math.abs(place - start))))),
-    ),
-  );
+  const [first, ...others] = present(pairs, row);
+  if (!first || others.length === 0) return Infinity;
+  const at = others.map(() => 0);
+  let best = Infinity;
+  for (const start of first) {
+    let widest = 0;
+    for (const [list, places] of others.entries()) {
+      // All lists ascend: the nearest place never lies before the one that was nearest to the place before.
+      while (at[list] + 1 < places.length && Math.abs(places[at[list] + 1] - start) <= Math.abs(places[at[list]] - start)) at[list] += 1;
+      widest = Math.max(widest, Math.abs(places[at[list]] - start));
+    }
+    best = Math.min(best, widest);
+  }
+  return best;
+}
+
+/** @param {Places[]} pairs @param {number} row @returns {number[][]} the places of the pairs that stand there */
+function present(pairs, row) {
+  return pairs.flatMap((pair) => {
+    const places = pair.get(row);
+    return places ? [places] : [];
+  });
 }
