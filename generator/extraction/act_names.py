@@ -1,4 +1,7 @@
-"""Laws named by name: ``Luật Cán bộ, công chức năm 2008``, an amending law with the laws inside its own name."""
+"""Laws named by name: ``Luật Cán bộ, công chức năm 2008``, with their number where it follows the name.
+
+An amending law is one law with the laws inside its own name.
+"""
 
 from __future__ import annotations
 
@@ -10,28 +13,37 @@ from datetime import date
 from functools import cache
 
 from generator.extraction.act_numbers import NumberedAct
+from generator.extraction.numbers import iter_numbers
+from generator.model.identifiers import DocNumber
 from generator.text.dates import DATE, date_of
 from generator.vocab.laws import law_names
 
 __all__ = ["LawName", "iter_law_names"]
 
 _YEAR = r"(?:19|20)\d\d"
-_HEAD = re.compile(r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)\b(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])")
+_HEAD = re.compile(r"(?<!\w)(?P<type>Bộ\s+[Ll]uật|Luật|Pháp\s+lệnh|Hiến\s+pháp)\b(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])")
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
 _WHEN = re.compile(rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s))", re.IGNORECASE)
 # Where a name without a date ends: punctuation, or a word that no law's name goes on with.
 _STOP = re.compile(
-    r"[;.:()“”\"\n]|\s+(?:này|nêu|được|có\s+hiệu|quy\s+định|hiện\s+hành|đã|theo|trong|để|cho|tại|là|khi"
+    r"[;.:()“”\"\n|]|\s+(?:này|nêu|được|có\s+hiệu|quy\s+định|hiện\s+hành|đã|theo|trong|để|cho|tại|là|khi"
     r"|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc"
-    r"|có\s+liên|cũng|với|từ|phải|không|còn)\b|,"
+    r"|có\s+(?:liên|một|ít|quyền|trách|thay|quy)|cũng|với|từ|phải|không|còn|hết|thì|mà|do|hoặc|bao\s+gồm|gồm|thuộc|trên"
+    r"|đối\s+với|thực\s+hiện(?!\s+dân\s+chủ)|và\s+(?:Nghị|Quyết|Thông|Điều|khoản|biện|bao|có|của|ít|sửa|văn)|về|nhưng|trừ"
+    r"|sau)\b|,"
 )
-_NAME_WITH_YEAR = re.compile(rf"[^;.:()“”\"]{{2,220}}?(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d))", re.IGNORECASE)
+_NAME_WITH_YEAR = re.compile(
+    rf"[^;.:()“”\"|]{{2,220}}?(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))", re.IGNORECASE
+)
 _MAX_NAME = 240
+_LONGEST_NUMBER = 60
+_NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
+_TONES = {"óa": "oá", "òa": "oà", "ủy": "uỷ", "úy": "uý"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LawName:
-    """One mention of a law without number; ``text[start:end]`` runs to the end of its date or year."""
+    """One mention of a law by its name; ``text[start:end]`` runs to the end of its number, date or year."""
 
     start: int
     end: int
@@ -40,14 +52,21 @@ class LawName:
     rule: str
     day: date | None = None
     year: int | None = None
+    number: DocNumber | None = None
 
 
 @cache
 def _known_names() -> re.Pattern[str]:
-    names = sorted(law_names(), key=lambda name: (-len(name), name))
-    return re.compile(
-        r"\s+(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + r")(?!\w)", re.IGNORECASE
-    )
+    names = sorted({_pattern_of(name) for name in law_names()}, key=lambda name: (-len(name), name))
+    return re.compile(r"\s+(?:" + "|".join(names) + r")(?!\w)", re.IGNORECASE)
+
+
+def _pattern_of(name: str) -> str:
+    """A name with both places of the tone (``hóa``, ``hoá``), and blanks of any kind."""
+    words = re.escape(name).replace(r"\ ", r"\s+")
+    for older, newer in _TONES.items():
+        words = re.sub(rf"{older}(?!\w)", f"(?:{older}|{newer})", words)
+    return words
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:
@@ -55,6 +74,8 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
 
     >>> [law.name for law in iter_law_names("theo Luật Cán bộ, công chức năm 2008, Luật Viên chức năm 2010", ())]
     ['Luật Cán bộ, công chức', 'Luật Viên chức']
+    >>> [str(law.number) for law in iter_law_names("Luật Xây dựng số 50/2014/QH13 ngày 18/6/2014", ())]
+    ['50/2014/QH13']
     """
     starts = [act.start for act in numbered]
     behind = 0
@@ -113,13 +134,31 @@ def _law(text: str, head: re.Match[str], end: int, *, rule: str) -> LawName | No
     end = head.start() + len(text[head.start() : end].rstrip(" ,"))
     if text[head.start() : end].endswith(" và"):
         end -= 3
-    when = _WHEN.match(text, end)
-    day, year, stop = None, None, end
-    if when is not None and when["year"]:
-        year, stop = int(when["year"]), when.end()
-    elif when is not None:
-        printed = DATE.match(text, when.end())
-        day = date_of(printed) if printed else None
-        year, stop = (day.year, printed.end()) if printed and day else (None, end)
+    number, end = _number(text, end)
+    day, year, stop = _when(text, end)
+    year = year or (number.year if number is not None else None)
     kind = " ".join(head["type"].split()).capitalize()
-    return LawName(start=head.start(), end=stop, document_type=kind, name=name, rule=rule, day=day, year=year)
+    return LawName(
+        start=head.start(), end=stop, document_type=kind, name=name, rule=rule, day=day, year=year, number=number
+    )
+
+
+def _number(text: str, end: int) -> tuple[DocNumber | None, int]:
+    """The number that follows a name, and where the words with it end."""
+    lead = _NUMBER_BEHIND.match(text, end)
+    if lead is None:
+        return None, end
+    number, match = next(iter_numbers(text[: lead.end() + _LONGEST_NUMBER], lead.end()), (None, None))
+    return (number, match.end()) if match is not None and match.start() == lead.end() else (None, end)
+
+
+def _when(text: str, end: int) -> tuple[date | None, int | None, int]:
+    """Day and year behind a name or its number, and where they end."""
+    when = _WHEN.match(text, end)
+    if when is None:
+        return None, None, end
+    if when["year"]:
+        return None, int(when["year"]), when.end()
+    printed = DATE.match(text, when.end())
+    day = date_of(printed) if printed else None
+    return (day, day.year, printed.end()) if printed and day else (None, None, end)

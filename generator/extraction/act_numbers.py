@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from generator.extraction.bodies import end_of_known_bodies
 from generator.extraction.numbers import iter_numbers
 from generator.model.identifiers import DocNumber
 from generator.text.dates import DATE, date_of
+from generator.text.unicode import UPPER
 from generator.vocab.document_types import document_types, type_of_code, type_of_label
 
 __all__ = ["NumberedAct", "iter_numbered_acts"]
@@ -36,11 +38,13 @@ _WHEN = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNOREC
 _YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
 _LIST_REACH = 12
 _LOOK_BACK = 48
-_BODY = re.compile(r"\s*(?:,\s*)?của\s+(?P<body>[A-ZĐÀ-Ỹ][^;:()\n“”\"]{1,120})")
+_BODY = re.compile(rf"\s*(?:,\s*)?của\s+(?P<body>[{UPPER}][^;:()\n“”\"|]{{1,120}})")
+# Where a body ends that the vocabulary does not know.
 _BODY_END = re.compile(
-    r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|tại|sửa đổi|thực hiện|triển khai|đến|cho|năm|ngày"
-    r"|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua|nhiệm kỳ|gắn|trên|đã"
-    r"|nhằm|bảo đảm|đảm bảo|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
+    r"\s+(?:về|v/v|[Bb]an hành|[Pp]hê duyệt|[Qq]u[yi] định|[Hh]ướng dẫn|[Ss]ửa đổi|Quyết định|Tiêu chuẩn|tại|thực hiện"
+    r"|triển khai|đến|cho|năm|ngày|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua"
+    r"|nhiệm kỳ|gắn|trên|đã|nhằm|thì|đối|từ|tối|hết|bãi|như|những|đang|phải|chưa|tiếp|gửi|trực|các|bảo đảm|đảm bảo"
+    r"|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
     r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
     r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
 )
@@ -156,8 +160,10 @@ def _body(text: str, position: int) -> tuple[str | None, int]:
     found = _BODY.match(text, position)
     if found is None:
         return None, position
-    end = _BODY_END.search(text, found.start("body"), found.end("body"))
-    stop = end.start() if end else found.end("body")
+    stop = end_of_known_bodies(text, found.start("body"))
+    if stop is None:
+        end = _BODY_END.search(text, found.start("body"), found.end("body"))
+        stop = end.start() if end else found.end("body")
     words = " ".join(text[found.start("body") : stop].split()).rstrip(" .,/")
     return (words or None), stop
 

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.text.patterns import beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
+from generator.vocab.provinces import provinces
 
-__all__ = ["BodyList", "bodies_in", "may_name_bodies", "read_bodies"]
+__all__ = ["BodyList", "bodies_in", "end_of_known_bodies", "may_name_bodies", "read_bodies"]
 
 _CAPITAL = f"(?=\\s+[{UPPER}])"
 # Words that a body's name begins with; those that begin other names too need what follows.
@@ -42,6 +44,7 @@ _VERBS = (
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
+_BODY_BEGINS = beginning_of(_START, "SỦUHVCTBĐKNLMGPtc")
 _ENDS = re.compile(
     rf"\s*(?:[:;.]|$)|,?\s+(?=(?:và\s+)?(?:chủ\s+trì|làm\s+cơ\s+quan|là\s+(?:cơ\s+quan|đơn\s+vị)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
     rf"|phối\s+hợp|để|nhằm|trong\s+(?:việc|quá)|đã|được|phải|cần|tại|về|theo|{_VERBS})\b)"
@@ -54,6 +57,14 @@ _WHOSE = re.compile(
     r"|trực\s+thuộc|thuộc|của(?=\s+(?:các\s+)?(?:tỉnh|thành\s+phố|huyện))|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn|nhân\s+dân|địa\s+phương|cơ\s+sở|khác)\b)"
     r"|\s*\([^()]*\))*"
 )
+# Words in a place's name, and those that open the title of an act behind it.
+_PROPER = (
+    r"(?!(?:Ban\s+hành|Quy\s+(?:định|chế|chuẩn|trình)|Sửa\s+đổi|Về\s+việc|Phê\s+duyệt|Hướng\s+dẫn|Quyết\s+định|Nghị\s+(?:định|quyết)"
+    r"|Kế\s+hoạch|Tiêu\s+chuẩn\b|Công\s+(?:văn|bố)|Chương\s+trình|Thông\s+(?:tư|báo)|Chỉ\s+thị)\b)"
+    rf"[{UPPER}][\w’'-]*"
+)
+_JOINT = re.compile(rf"\s*(?:-|–|,|&)\s*(?=[{UPPER}])|\s+và\s+(?=[{UPPER}])")
+_LONGEST_NAME = 120
 # Words that no name of a body holds: where one stands, the name has ended, whether or not the verb is known.
 _AFTER_NAME = re.compile(
     r",?\s+(?:quy\s+định|[uủ][ỷy]\s+quyền|đề\s+nghị|yêu\s+cầu|chọn|tạo\s+điều\s+kiện|là|làm|trong|không|tự|họp|thực\s+hành"
@@ -107,6 +118,39 @@ def read_bodies(text: str, start: int) -> BodyList | None:
     return BodyList(names=tuple(dict.fromkeys(names)), start=start, end=end) if names else None
 
 
+def end_of_known_bodies(text: str, start: int) -> int | None:
+    """Where the bodies end that ``text[start:]`` begins with, if the vocabulary knows the first of them.
+
+    >>> words = "Bộ trưởng Bộ Giáo dục và Đào tạo Quy định về hồ sơ"
+    >>> words[: end_of_known_bodies(words, 0)]
+    'Bộ trưởng Bộ Giáo dục và Đào tạo'
+    >>> words = "UBND tỉnh Lào Cai Ban hành Quy định"
+    >>> words[: end_of_known_bodies(words, 0)]
+    'UBND tỉnh Lào Cai'
+    """
+    end: int | None = None
+    at = start
+    while (length := _known(text[at : at + _LONGEST_NAME], heads=True)) > 0:
+        territory = _territory().match(text, at + length)
+        end = territory.end() if territory else at + length
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return end
+
+
+@cache
+def _territory() -> re.Pattern[str]:
+    """Whose a body is: ``tỉnh Lào Cai``, ``Lào Cai`` behind ``Sở Công Thương``, ``xã Quy Mông, tỉnh Lào Cai``."""
+    names = sorted({unit.name for unit in provinces().units}, key=lambda name: (-len(name), name))
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(
+        rf"(?:\s+(?:{either})\b)?(?:,?\s+(?:tỉnh|thành\s+phố|TP\.?|quận|huyện|thị\s+xã|thị\s+trấn|xã|phường)\b"
+        rf"(?:\s+(?:{either})\b|\s+{_PROPER}(?:\s+(?:[-–]\s+)?{_PROPER}){{0,3}})?)*"
+    )
+
+
 def _pieces(words: str) -> list[tuple[int, str]]:
     """The names of a list with their offsets."""
     pieces, at = [], 0
@@ -116,13 +160,13 @@ def _pieces(words: str) -> list[tuple[int, str]]:
     return [*pieces, (at, words[at:])]
 
 
-def _known(words: str) -> int:
+def _known(words: str, *, heads: bool = False) -> int:
     """The characters of the vocabulary's name that the words begin with; 0 for a body it does not know.
 
     A name is taken whole before verbs are looked for: *giao* in ``Bộ Ngoại giao`` is none.
     """
     match = issuing_bodies().match(words)
-    if match is None or match.head is not None:
+    if match is None or (match.head is not None and not heads):
         return 0
     spans = [word.span() for word in re.finditer(r"\S+", words)]
     end = spans[len(spans) - len(match.rest.split()) - 1][1]
@@ -143,7 +187,7 @@ def _name_length(piece: str) -> int | None:
 
 def may_name_bodies(text: str) -> bool:
     """Whether a body's name can stand in a text at all; most sentences of a plan have none."""
-    return _BODY.search(text) is not None
+    return _BODY_BEGINS.search(text) is not None
 
 
 def bodies_in(words: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def _citation(act: NumberedAct | LawName, provision: Provision, role: CitationRo
     return Citation(
         span=TextSpan(anchor=provision.anchor, start=act.start, end=act.end),
         raw=provision.text[act.start : act.end],
-        number=str(act.number) if isinstance(act, NumberedAct) else None,
+        number=str(act.number) if act.number is not None else None,
         document_type=act.document_type,
         name=act.name if isinstance(act, LawName) else None,
         issuer=act.issuer if isinstance(act, NumberedAct) else None,

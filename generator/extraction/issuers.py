@@ -44,13 +44,15 @@ class Issuer:
     province: Province | None = None
 
 
-def read_issuer(tree: DocumentTree, claims: SourceClaims, place: str | None, issued: date | None) -> Issuer:
-    """The body in the head; where its second line is lost, completed from authority, sheet, text, title or place.
+def read_issuer(
+    tree: DocumentTree, claims: SourceClaims, place: str | None, issued: date | None, in_title: str | None = None
+) -> Issuer:
+    """The body in the head, else ``in_title``, the one that an older act names in its title.
 
+    Where the second line of its name is lost, it is completed from authority, sheet, text, title or place.
     One candidate or none: a province is named only where all that is known agrees on it.
     """
-    head = _head_name(tree)
-    name = head or _name_in_text(tree)
+    name = _head_name(tree) or (_sentence_case(in_title) if in_title else None) or _name_in_text(tree)
     if name is None:
         return Issuer()
     if is_central_body(name):

@@ -17,6 +17,7 @@ from generator.extraction.numbers import find_number
 from generator.extraction.periods import read_period
 from generator.extraction.sheet import read_claims
 from generator.extraction.signatures import read_signature
+from generator.extraction.title_heads import read_title_head
 from generator.model.document import ParsedSource
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Completeness, Metadata, SourceClaims
@@ -37,6 +38,15 @@ _DRAFT_PLACE = re.compile(
 _TYPE_IN_TEXT = re.compile(
     r"\b(?:ban hành|xây dựng)\s+(?P<type>Kế hoạch|Chương trình|Đề án|Chỉ thị|Quyết định|Nghị quyết)\b"
 )
+# The formula in capitals names the type once more; a Hội đồng nhân dân "quyết nghị" its Nghị quyết.
+_ENACTED = {
+    "QUYẾT ĐỊNH": "Quyết định",
+    "QUYẾT NGHỊ": "Nghị quyết",
+    "NGHỊ QUYẾT": "Nghị quyết",
+    "NGHỊ ĐỊNH": "Nghị định",
+    "CHỈ THỊ": "Chỉ thị",
+}
+_ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+"))
 _END = "./."
 _OPENING = 12
 
@@ -45,11 +55,13 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     """The metadata of a document, and diagnostics on what is missing and where sheet and body disagree."""
     tree = parsed.tree
     claims = read_claims(parsed.sheet)
-    place, issued = _place(tree), _date(tree)
-    found = _number(tree)
-    number, printed = found if found is not None else (None, None)
-    issuer = read_issuer(tree, claims, place, issued or claims.date_document)
     title = _title(tree)
+    head = read_title_head(title) if _text(tree, Kind.NUMBER) is None else None
+    place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
+    found = (head.number, head.printed) if head is not None else _number(tree)
+    number, printed = found if found is not None else (None, None)
+    issuer = read_issuer(tree, claims, place, issued or claims.date_document, head.body if head is not None else None)
+    title = head.matter if head is not None else title
     today = provinces().today(issuer.province) if issuer.province is not None else None
     metadata = Metadata(
         number=number,
@@ -134,6 +146,11 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
 
 
 def _type_in_text(tree: DocumentTree) -> str | None:
+    """What the enacting formula says (``QUYẾT ĐỊNH:``), else the opening sentence."""
+    for provision in tree.provisions[:_OPENING]:
+        enacting = _ENACTING.fullmatch(provision.text)
+        if enacting:
+            return _ENACTED[" ".join(enacting["type"].split())]
     for provision in tree.provisions[:_OPENING]:
         found = _TYPE_IN_TEXT.search(provision.text)
         if found:

@@ -9,24 +9,26 @@ from generator.model.identifiers import DocNumber
 
 __all__ = ["NUMBER_WORDS", "find_number", "iter_numbers"]
 
-_GROUP = r"[A-ZĐ][\wĐđ&]*"
+# A blank is often lost behind a number: "43/2025/TT-BYTngày 15/11".
+_GROUP = r"[A-ZĐ](?:(?!ngày|năm|của)[\wĐđ&])*"
 NUMBER_WORDS = (
     r"\d{1,5}[a-zA-Z]?"
     rf"(?:\s?/\s?(?:19|20)\d\d(?=\s?/))?"
-    rf"\s?[/-]\s?{_GROUP}(?:\s?[-/.]\s?{_GROUP})*"
+    # A full stop joins two groups of capitals ("522/2002/QĐ.UB"); before a blank or a word it ends the sentence.
+    rf"\s?[/-]\s?{_GROUP}(?:(?:\s?[-/]\s?|\.(?=[A-ZĐ]{{2}})){_GROUP})*"
 )
 """Pattern of a number with the blanks that typing leaves in it. A lone group needs two capitals: ``UBTVQH15``."""
 
 _NUMBER = re.compile(rf"(?<![\w/.-])(?P<number>{NUMBER_WORDS})")
 
 
-def iter_numbers(text: str) -> Iterator[tuple[DocNumber, re.Match[str]]]:
-    """Yield each number of a text with its match.
+def iter_numbers(text: str, start: int = 0) -> Iterator[tuple[DocNumber, re.Match[str]]]:
+    """Yield each number of a text from ``start`` on with its match.
 
     >>> [str(number) for number, _ in iter_numbers("Số:  19 /KH- UBND")]
     ['19/KH-UBND']
     """
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text, start):
         number = DocNumber.parse(match["number"])
         if number is not None and _is_symbol(number.symbol):
             yield number, match

@@ -13,8 +13,10 @@ __all__ = ["Sentence", "iter_sentences"]
 # The sign comes first in the pattern and is looked back from: that skips what cannot end a sentence at full speed.
 _END = re.compile(
     r"""
-    [.!?](?<!\b(?:TP|Tx|TT|KT|TM|TS).)(?<!\bĐ.)(?<![\s(][A-ZĐ].)["”»)]?\s+(?=["“«(]?[A-ZÀ-ỸĐ])
-  | \n+(?=\s*[-+*•])
+    [.!?\n](?:
+        (?<!\n)(?<!\b(?:TP|Tx|TT|KT|TM|TS).)(?<!\bĐ.)(?<![\s(][A-ZĐ].)["”»)]?\s+(?=["“«(]?[A-ZÀ-ỸĐ])
+      | (?<=\n)\n*(?=\s*[-+*•])
+    )
     """,
     re.VERBOSE,
 )

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.model.metadata import Signature
 from generator.model.provisions import DocumentTree, Kind
+from generator.text.unicode import LOWER, UPPER
 from generator.vocab.document_types import type_of_label
 
 __all__ = ["read_signature"]
 
-_UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚĂĨŨƠƯẠ-Ỹ"
 _CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[./]", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
@@ -20,7 +20,7 @@ _ROLE = re.compile(
 )
 _PERSON = re.compile(r"[^\W\d_][\w'.]*(?:\s+[^\W\d_][\w'.]*){1,5}")
 # A block flattened into one line: titles in capitals, then the name.
-_FLAT = re.compile(rf"(?P<titles>(?:[{_UPPER}.,/()-]+\s+)+)(?P<person>[{_UPPER}][a-zà-ỹđ]+(?:\s+[{_UPPER}][\w'.]*)+)")
+_FLAT = re.compile(rf"(?P<titles>(?:[{UPPER}.,/()-]+\s+)+)(?P<person>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][\w'.]*)+)")
 # Where one title ends and the next begins in such a line.
 _NEXT_TITLE = re.compile(
     r"\s+(?=(?:KT|TL|TUQ)\s*\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"

@@ -15,8 +15,9 @@ from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_
 from generator.extraction.normative import is_regulation
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import iter_with_context
-from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tables import Cell, deadline_of_cell, iter_cells, iter_lines
+from generator.extraction.targets.times import read_times
+from generator.extraction.targets.tokens import iter_tokens
 from generator.model.facts import Task
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
@@ -147,6 +148,8 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
 
 
 def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
+    if not (section or may_name_bodies(provision.text)):
+        return
     for sentence in iter_sentences(provision.text):
         if len(sentence.text) > _LONGEST or not (section or may_name_bodies(sentence.text)):
             continue
@@ -249,11 +252,11 @@ def _deadline(words: str) -> str | None:
     """The one time that a task is due by: with a preposition, a quarter or month, or every year; two leave it open."""
     if re.search(r"\d|năm", words) is None:
         return None
-    reading = Reading.of(words)
+    tokens = tuple(iter_tokens(words))
     due = {
         time.value
-        for time in reading.times
-        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(reading.tokens[time.index].match)
+        for time in read_times(tokens)
+        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.index].match)
     }
     return due.pop() if len(due) == 1 else None
 

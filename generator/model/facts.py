@@ -44,11 +44,11 @@ class Citation:
     raw: str
     """The words, verbatim."""
     number: str | None
-    """Canonical number (``76/NQ-CP``), ``None`` for a law cited by name."""
+    """Canonical number (``76/NQ-CP``), ``None`` for a law cited by name alone."""
     document_type: str
     """``Nghị quyết``, ``Luật`` …"""
     name: str | None = None
-    """Name of a law cited by name: ``Luật Tổ chức chính quyền địa phương``."""
+    """Name of a law cited by name, with its number or without: ``Luật Tổ chức chính quyền địa phương``."""
     issuer: str | None = None
     date_document: date | None = None
     year: int | None = None

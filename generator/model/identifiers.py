@@ -23,6 +23,8 @@ class DocNumber:
 
     >>> str(DocNumber.parse("76/NQ- CP"))
     '76/NQ-CP'
+    >>> str(DocNumber.parse("118/2015/ND-CP"))
+    '118/2015/NĐ-CP'
     >>> DocNumber.parse("08-NQ/TU").symbol
     'NQ/TU'
     """
@@ -47,7 +49,7 @@ class DocNumber:
             symbol = found["party_type"] + found["party_rest"]
             return cls(ordinal=found["ordinal"], symbol=symbol, is_party_style=True)
         year = int(found["year"]) if found["year"] else None
-        return cls(ordinal=found["ordinal"], symbol=found["symbol"], year=year)
+        return cls(ordinal=found["ordinal"], symbol=_with_stroke(found["symbol"]), year=year)
 
     @property
     def type_code(self) -> str | None:
@@ -61,6 +63,11 @@ class DocNumber:
             return f"{self.ordinal}-{self.symbol}"
         year = f"/{self.year}" if self.year else ""
         return f"{self.ordinal}{year}/{self.symbol}"
+
+
+def _with_stroke(symbol: str) -> str:
+    """The symbol with the Đ that sites and keyboards without it write as D; no type has a code that begins so."""
+    return re.sub(r"^(?:ND(?=-CP$)|QD(?=-))", lambda code: code[0].replace("D", "Đ"), symbol)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

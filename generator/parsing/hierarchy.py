@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.provisions import Kind
 from generator.text.slugs import letter_slug, slugify
@@ -61,16 +61,14 @@ _PREFIX: Mapping[Kind, str] = {
 _LABEL_WORD = re.compile(r"(?:PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|ĐIỀU)\s+(?:THỨ\s+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Depth and anchor of one provision."""
 
     depth: int
     anchor: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     kind: Kind
     rank: float
     anchor: str

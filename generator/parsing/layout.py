@@ -9,17 +9,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.parsing.markers import match_marker
-from generator.text.unicode import is_capitals
+from generator.text.unicode import UPPER, is_capitals
 
 __all__ = ["Block", "iter_blocks"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Block:
-    """One paragraph, or the rows of one table."""
+class Block(NamedTuple):
+    """One paragraph, or the rows of one table; a tuple, since every line of a document becomes one."""
 
     text: str
     """Rows of a table are parted by ``\\n``; other blocks are one line."""
@@ -41,10 +40,19 @@ _BARE_LABEL = re.compile(
 _OPEN_END = re.compile(r"(?:\b(?:ngày|tháng|năm|số|của|và|tại|theo|về|các|cho|giai đoạn|khoản|Điều)|,)$")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
+# What never goes on from the line above it: place and date of a head, the subject of a công văn.
+_HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng\b.{{0,6}}\bnăm\b|V/[vV]\b")
+_MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
 _NUMBER_TAIL = re.compile(r"\d+[^\W\d_]?/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
+_MAX_PLACE = 3
+"""Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
 _MIN_WRAPPED = 3
+_LABEL_LINES = 6
+"""Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
+_END_REACH = 40
+"""Characters in which a sentence ends."""
 _WRAP_SHARE = 0.55
 
 
@@ -58,13 +66,12 @@ def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
     yield from _join(pieces, longest=_wrap_width(pieces))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     after_blank: bool
     is_row: bool = False
-    last_line: int = 0
-    """Length of the last source line in it."""
+    is_numbered: bool = False
+    """Whether it begins with a printed number or sign."""
 
 
 def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
@@ -75,14 +82,18 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
             blank = True
             continue
         in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
+        if "|" not in line:
+            yield _Piece(line, blank, False, match_marker(line) is not None)
+            blank = False
+            continue
         cells = [cell.strip() for cell in line.split("|")]
         filled = [cell for cell in cells if cell]
         if len(filled) == 1 or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for cell in filled:
-                yield _Piece(text=cell, after_blank=blank)
+                yield _Piece(cell, blank, False, match_marker(cell) is not None)
                 blank = False
         else:
-            yield _Piece(text=line, after_blank=blank, is_row=len(filled) > 1)
+            yield _Piece(line, blank, len(filled) > 1, match_marker(line) is not None)
         blank = False
 
 
@@ -97,59 +108,114 @@ def _wrap_width(pieces: Sequence[_Piece]) -> int:
         if not lower.after_blank
         and lower.text[0].islower()
         and not _ENDS_SENTENCE.search(upper.text)
-        and match_marker(lower.text) is None
+        and not lower.is_numbered
     ]
     return max(broken) if len(broken) >= _MIN_WRAPPED else 0
 
 
+class _Growing:
+    """The block that lines are being added to. It answers what is asked of it without reading its text again."""
+
+    def __init__(self, first: _Piece) -> None:
+        self._pieces = [first]
+        self._letters = 0
+        """How many pieces were looked through for letters."""
+        self._has_letter = self._has_small = False
+
+    def add(self, piece: _Piece) -> None:
+        """One more line or row."""
+        self._pieces.append(piece)
+
+    def block(self) -> Block:
+        """All of it."""
+        first = self._pieces[0]
+        return Block(self._text(self._pieces), first.after_blank, first.is_row)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is made of rows."""
+        return self._pieces[0].is_row
+
+    @property
+    def only_line(self) -> str | None:
+        """Its text where that is one line."""
+        return self._pieces[0].text if len(self._pieces) == 1 else None
+
+    @property
+    def last_line(self) -> str:
+        """The text of its last line."""
+        return self._pieces[-1].text
+
+    @property
+    def opening(self) -> str:
+        """Its first lines, which hold its number and its label if it has one."""
+        return self._text(self._pieces[:_LABEL_LINES])
+
+    @property
+    def ending(self) -> str:
+        """Its last lines, enough for two words."""
+        return self._text(self._pieces[-2:])
+
+    def is_capitals(self) -> bool:
+        """Whether all of it is set in capitals."""
+        for piece in self._pieces[self._letters :]:
+            self._has_letter = self._has_letter or any(char.isalpha() for char in piece.text)
+            self._has_small = self._has_small or any(char.islower() for char in piece.text)
+        self._letters = len(self._pieces)
+        return self._has_letter and not self._has_small
+
+    def _text(self, pieces: Sequence[_Piece]) -> str:
+        return ("\n" if self.is_table else " ").join([piece.text for piece in pieces])
+
+
 def _join(pieces: Iterable[_Piece], *, longest: int) -> Iterator[Block]:
-    current: _Piece | None = None
+    current: _Growing | None = None
     for piece in pieces:
         if current is not None and _belongs(current, piece, longest=longest):
-            separator = "\n" if current.is_row else " "
-            current = _Piece(
-                text=f"{current.text}{separator}{piece.text}",
-                after_blank=current.after_blank,
-                is_row=current.is_row,
-                last_line=len(piece.text),
-            )
+            current.add(piece)
             continue
         if current is not None:
-            yield Block(text=current.text, after_blank=current.after_blank, is_table=current.is_row)
-        current = piece
+            yield current.block()
+        current = _Growing(piece)
     if current is not None:
-        yield Block(text=current.text, after_blank=current.after_blank, is_table=current.is_row)
+        yield current.block()
 
 
-def _belongs(upper: _Piece, lower: _Piece, *, longest: int) -> bool:
+def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
     """Whether ``lower`` continues ``upper``."""
-    if upper.is_row or lower.is_row:
-        return upper.is_row and lower.is_row and not lower.after_blank
-    if match_marker(lower.text) is not None:
+    if upper.is_table or lower.is_row:
+        return upper.is_table and lower.is_row and not lower.after_blank
+    if lower.is_numbered:
         return False
-    if _BARE_LABEL.fullmatch(upper.text):
+    if _BARE_LABEL.fullmatch(upper.opening):
         return True  # "Phần I" above its heading, "Điều 1." above its sentence: also across white space
     return not lower.after_blank and _goes_on(upper, lower.text, longest=longest)
 
 
-def _goes_on(upper: _Piece, lower: str, *, longest: int) -> bool:
+def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
-    if lower[0].islower() and _is_full(upper, longest):
-        return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
-    if _ENDS_SENTENCE.search(upper.text) and upper.text != "Số:":
+    if _MOTTO_END.search(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper)):
         return False
-    if lower[0].islower() or (_OPEN_END.search(upper.text) and not _is_heading_line(lower)):
+    is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
+    """Its last line was wrapped because it was full."""
+    if lower[0].islower() and is_full:
+        return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
+    if _ENDS_SENTENCE.search(upper.last_line, max(0, len(upper.last_line) - _END_REACH)) and upper.only_line != "Số:":
+        return False
+    if lower[0].islower() or (_OPEN_END.search(upper.ending) and not _is_heading_line(lower)):
         return True
-    if len(upper.text.split()) == 1 and (_PLACE_TAIL.match(lower) or _NUMBER_TAIL.match(lower)):
+    is_word = upper.only_line is not None and " " not in upper.only_line
+    if is_word and (_PLACE_TAIL.match(lower) or _NUMBER_TAIL.match(lower)):
         return True  # "Nghệ / An, ngày 18 tháng 01 năm 2022", "Số: / 166/QĐ-UBND"
-    if is_capitals(upper.text) or _is_heading_line(lower):
-        return _continues_heading(upper.text, lower)
-    return _is_full(upper, longest)
+    if upper.is_capitals() or _is_heading_line(lower):
+        return _continues_heading(upper, lower)
+    return is_full
 
 
-def _is_full(piece: _Piece, longest: int) -> bool:
-    """Whether the last line of ``piece`` was wrapped because it was full."""
-    return bool(longest) and (piece.last_line or len(piece.text)) >= _WRAP_SHARE * longest
+def _is_place(upper: _Growing) -> bool:
+    """Whether a place may begin here: *Thừa Thiên* above *Huế, ngày …*, or a sentence that needs another word."""
+    is_short = upper.only_line is not None and len(upper.only_line.split()) <= _MAX_PLACE
+    return is_short or _OPEN_END.search(upper.ending) is not None
 
 
 def _is_heading_line(text: str) -> bool:
@@ -157,8 +223,8 @@ def _is_heading_line(text: str) -> bool:
     return text[0].isalpha() and is_capitals(text)
 
 
-def _continues_heading(upper: str, lower: str) -> bool:
+def _continues_heading(upper: _Growing, lower: str) -> bool:
     """``I. MÔI TRƯỜNG`` above ``PHÁP LÝ``: capitals go on under a numbered heading in capitals."""
-    if not (is_capitals(upper) and _is_heading_line(lower)) or _OWN_LINE.match(lower):
+    if not (upper.is_capitals() and _is_heading_line(lower)) or _OWN_LINE.match(lower):
         return False
-    return match_marker(upper) is not None
+    return match_marker(upper.opening) is not None

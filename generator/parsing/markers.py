@@ -17,31 +17,54 @@ _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _LETTER = r"[a-zđ]"
 _UPPER = rf"[{UPPER}“\"'(«]"
 
-_PATTERNS: tuple[tuple[Kind, str], ...] = (
+_DIGITS = "0123456789"
+
+_PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     # "Phần I", "PHẦN THỨ NHẤT", "Phần thứ hai:"; not "Phần lớn các …", "phần mềm".
-    (Kind.PART, rf"(?P<num>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|{_ROMAN}|[A-Z]|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)"),
-    (Kind.CHAPTER, rf"(?P<num>(?:CHƯƠNG|Chương)\s+(?:{_ROMAN}|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)"),
+    (
+        Kind.PART,
+        "P",
+        rf"(?P<num>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|{_ROMAN}|[A-Z]|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)",
+    ),
+    (Kind.CHAPTER, "C", rf"(?P<num>(?:CHƯƠNG|Chương)\s+(?:{_ROMAN}|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)"),
     # "Mục 1. …", "MỤC I"; "Mục 2 phần II" in running text has a lower-case word after it.
-    (Kind.SECTION, rf"(?P<num>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:\d{{1,2}}|{_ROMAN})(?:\s*[.:])?)(?=\s+{_UPPER}|$)"),
+    (
+        Kind.SECTION,
+        "TM",
+        rf"(?P<num>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:\d{{1,2}}|{_ROMAN})(?:\s*[.:])?)(?=\s+{_UPPER}|$)",
+    ),
     # "Điều 1.", "ĐIỀU 2:"; "Điều 15 Luật Sở hữu trí tuệ" opens a sentence and has neither stop nor line end.
-    (Kind.ARTICLE, r"(?P<num>(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?\s*(?:[.:]|$))"),
+    (Kind.ARTICLE, "Đ", r"(?P<num>(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?\s*(?:[.:]|$))"),
     # "V/v ban hành …" opens a title (về việc), it is no fifth section.
-    (Kind.DIVISION, rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
-    (Kind.LETTER, rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),
-    (Kind.SUBCLAUSE, r"(?P<num>\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])"),
+    (Kind.DIVISION, "IVX", rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
+    (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),
+    (Kind.SUBCLAUSE, _DIGITS, r"(?P<num>\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])"),
     # "1. Mục tiêu", "1.Mục tiêu", "1) …", "1/ …", "1- …"; not "20/9/2021", "1.234 hồ sơ", "2021-2025".
     (
         Kind.CLAUSE,
+        _DIGITS,
         rf"(?P<num>\d{{1,3}}\s*(?:[.)](?=\s+\S|{_UPPER})|/(?=\s+\S)))|(?P<num2>\d{{1,2}}\s*-)(?=\s+{_UPPER})",
     ),
-    (Kind.POINT, rf"(?P<num>{_LETTER}{{1,2}}\s*\))(?=\s*\S|$)|(?P<num2>{_LETTER}\s*[./])(?=\s+\S|{_UPPER})"),
-    (Kind.MILESTONE, r"(?P<num>\*)(?=\s*[^\s*])"),
-    (Kind.SUBITEM, r"(?P<num>[+])(?=\s*[^\s+])"),
-    (Kind.ITEM, r"(?P<num>[-–—•●▪◦·])(?=\s*[^\s\-–—])"),
+    (
+        Kind.POINT,
+        "abcdefghijklmnopqrstuvwxyzđ",
+        rf"(?P<num>{_LETTER}{{1,2}}\s*\))(?=\s*\S|$)|(?P<num2>{_LETTER}\s*[./])(?=\s+\S|{_UPPER})",
+    ),
+    (Kind.MILESTONE, "*", r"(?P<num>\*)(?=\s*[^\s*])"),
+    (Kind.SUBITEM, "+", r"(?P<num>[+])(?=\s*[^\s+])"),
+    (Kind.ITEM, "-–—•●▪◦·", r"(?P<num>[-–—•●▪◦·])(?=\s*[^\s\-–—])"),
 )
 
-MARKERS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple((kind, re.compile(text)) for kind, text in _PATTERNS)
-"""Kinds with their printed numbers, tried in this order: ``1.1.`` before ``1.``, ``I.`` before ``A.``."""
+MARKERS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = tuple(
+    (kind, first, re.compile(text)) for kind, first, text in _PATTERNS
+)
+"""Kinds with the characters that their numbers begin with and their patterns, tried in this order: ``1.1.`` before
+``1.``, ``I.`` before ``A.``."""
+
+_BY_FIRST = {
+    char: tuple((kind, pattern) for kind, first, pattern in MARKERS if char in first)
+    for char in {char for _, first, _ in MARKERS for char in first}
+}
 
 
 def match_marker(line: str) -> tuple[Kind, str, str] | None:
@@ -52,7 +75,7 @@ def match_marker(line: str) -> tuple[Kind, str, str] | None:
     >>> match_marker("20/9/2021 là ngày ký") is None
     True
     """
-    for kind, pattern in MARKERS:
+    for kind, pattern in _BY_FIRST.get(line[:1], ()):
         found = pattern.match(line)
         if found is not None:
             return kind, found.group().strip(), line[found.end() :].strip()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from generator.model.provisions import Kind
 from generator.parsing.layout import Block
@@ -31,8 +31,7 @@ class Phase(IntEnum):
     """Nơi nhận, signature."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class State:
+class State(NamedTuple):
     """What the rules may know of the blocks before."""
 
     phase: Phase = Phase.HEAD
@@ -43,8 +42,7 @@ class State:
     """Whether the type line (KẾ HOẠCH) was seen."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A rule's answer."""
 
     kind: Kind
@@ -63,7 +61,7 @@ _MOTTO = re.compile(
     r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN", re.IGNORECASE
 )
 _ISSUER = re.compile(
-    r"ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
+    r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ"
 )
 _NUMBER = re.compile(r"Số\s*:|\d+[a-z]?\s*/[A-ZĐ\d]")
@@ -122,7 +120,7 @@ def table(block: Block, state: State) -> Claim | None:
 
 def motto(block: Block, state: State) -> Claim | None:
     """Quốc hiệu and tiêu ngữ, on one to three lines."""
-    if state.phase is Phase.HEAD and not state.has_type and _MOTTO.match(block.text):
+    if not state.has_type and _MOTTO.match(block.text):
         joins = state.last is Kind.MOTTO and not block.after_blank
         return Claim(kind=Kind.MOTTO, phase=Phase.HEAD, text=block.text, joins_last=joins)
     return None
@@ -130,28 +128,28 @@ def motto(block: Block, state: State) -> Claim | None:
 
 def number(block: Block, state: State) -> Claim | None:
     """``Số: 2943/KH-UBND``."""
-    if state.phase is Phase.HEAD and not state.has_type and _NUMBER.match(block.text) and len(block.text) < 60:
+    if not state.has_type and _NUMBER.match(block.text) and len(block.text) < 60:
         return Claim(kind=Kind.NUMBER, phase=Phase.HEAD, text=block.text)
     return None
 
 
 def place_date(block: Block, state: State) -> Claim | None:
     """``Lai Châu, ngày 20 tháng 9 năm 2021``."""
-    if state.phase is Phase.HEAD and _PLACE_DATE.match(block.text):
+    if _PLACE_DATE.match(block.text):
         return Claim(kind=Kind.PLACE_DATE, phase=Phase.HEAD, text=block.text)
     return None
 
 
 def document_type(block: Block, state: State) -> Claim | None:
     """``KẾ HOẠCH`` alone on its line."""
-    if state.phase is Phase.HEAD and not state.has_type and _TYPE.fullmatch(block.text):
+    if not state.has_type and _TYPE.fullmatch(block.text):
         return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text)
     return None
 
 
 def issuer(block: Block, state: State) -> Claim | None:
     """``ỦY BAN NHÂN DÂN`` and the lines in capitals right under it."""
-    if state.phase is not Phase.HEAD or state.has_type or not is_capitals(block.text):
+    if state.has_type or not is_capitals(block.text):
         return None
     continues = state.last is Kind.ISSUER and not block.after_blank
     if continues or (_ISSUER.match(block.text) and state.last in {None, Kind.MOTTO, Kind.PARAGRAPH}):
@@ -161,7 +159,7 @@ def issuer(block: Block, state: State) -> Claim | None:
 
 def authority(block: Block, state: State) -> Claim | None:
     """``ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN`` between the title and the Căn cứ lines."""
-    if state.phase > Phase.PREAMBLE or not is_capitals(block.text) or not _AUTHORITY.match(block.text):
+    if not _AUTHORITY.match(block.text) or not is_capitals(block.text):
         return None
     if state.last is Kind.TITLE and not block.after_blank and _goes_on(state.last_text):
         return None
@@ -179,8 +177,10 @@ def _goes_on(title: str) -> bool:
 
 def title(block: Block, state: State) -> Claim | None:
     """Trích yếu: the lines under the type; under place and date where a source has lost the type."""
-    if state.phase is not Phase.HEAD or len(block.text) > _MAX_TITLE or match_marker(block.text) is not None:
+    if len(block.text) > _MAX_TITLE or match_marker(block.text) is not None:
         return None
+    if _RECIPIENTS.match(block.text):
+        return None  # "Kính gửi: …" under the title of a tờ trình
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
@@ -198,29 +198,29 @@ def _starts_preamble(text: str) -> bool:
 
 def enacting(block: Block, state: State) -> Claim | None:
     """``QUYẾT ĐỊNH:``."""
-    if state.phase <= Phase.PREAMBLE and _ENACTING.fullmatch(block.text):
+    if _ENACTING.fullmatch(block.text):
         return Claim(kind=Kind.ENACTING, phase=Phase.BODY, text=block.text)
     return None
 
 
 def basis(block: Block, state: State) -> Claim | None:
     """Căn cứ …, Thực hiện …, Theo đề nghị …, up to the enacting words or the first number."""
-    if state.phase > Phase.PREAMBLE or not _BASIS.match(block.text):
-        return None
-    return Claim(kind=Kind.BASIS, phase=Phase.PREAMBLE, text=block.text)
+    if _BASIS.match(block.text):
+        return Claim(kind=Kind.BASIS, phase=Phase.PREAMBLE, text=block.text)
+    return None
 
 
 def annex(block: Block, state: State) -> Claim | None:
     """``PHỤ LỤC I`` with the lines of its title."""
     found = _ANNEX.match(block.text)
-    if found and state.phase >= Phase.BODY and (found.end() == len(block.text) or is_capitals(block.text)):
+    if found and (found.end() == len(block.text) or is_capitals(block.text)):
         return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
     return None
 
 
 def attached_document(block: Block, state: State) -> Claim | None:
     """After the signature: ``CHƯƠNG TRÌNH`` opens the attached plan."""
-    if state.phase is Phase.FOOT and state.last is not Kind.RECIPIENTS and _TYPE.fullmatch(block.text):
+    if state.last is not Kind.RECIPIENTS and _TYPE.fullmatch(block.text):
         return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
     return None
 
@@ -236,23 +236,23 @@ def attachment_title(block: Block, state: State) -> Claim | None:
 
 def recipients(block: Block, state: State) -> Claim | None:
     """``Nơi nhận:`` and the rows under it."""
-    if state.phase >= Phase.PREAMBLE and _RECIPIENTS.match(block.text) and not block.text.startswith("Kính"):
+    if _RECIPIENTS.match(block.text) and not block.text.startswith("Kính"):
         return Claim(kind=Kind.RECIPIENTS, phase=Phase.FOOT, text=block.text)
-    if state.last is Kind.RECIPIENTS and not is_capitals(block.text) and _is_recipient(block.text):
+    if state.last is Kind.RECIPIENTS and _is_recipient(block.text):
         return Claim(kind=Kind.RECIPIENTS, phase=Phase.FOOT, text=block.text, joins_last=True)
     return None
 
 
 def _is_recipient(text: str) -> bool:
-    return re.match(r"[-–+•]", text) is not None or re.search(r"[;.]$", text) is not None
+    if re.match(r"[-–+•]", text):
+        return True  # also "- VPUB: CVP, PCVP, KTN, NC;"
+    return not is_capitals(text) and re.search(r"[;.]$", text) is not None
 
 
 def signature(block: Block, state: State) -> Claim | None:
     """``TM. ỦY BAN NHÂN DÂN``, the role under it, the name."""
     joins = state.last is Kind.SIGNATURE
-    if state.phase >= Phase.PREAMBLE and (
-        _CAPACITY.match(block.text) or (state.phase is Phase.FOOT and _ROLE.fullmatch(block.text))
-    ):
+    if _CAPACITY.match(block.text) or (state.phase is Phase.FOOT and _ROLE.fullmatch(block.text)):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=joins)
     if joins and ((is_capitals(block.text) and not _TYPE.fullmatch(block.text)) or _PERSON.fullmatch(block.text)):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
@@ -270,32 +270,40 @@ def numbered(block: Block, state: State) -> Claim | None:
     return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
 
 
-RULES: tuple[Rule, ...] = (
-    cut,
-    separator,
-    table,
-    motto,
-    number,
-    place_date,
-    document_type,
-    enacting,
-    authority,
-    issuer,
-    title,
-    basis,
-    annex,
-    attached_document,
-    attachment_title,
-    recipients,
-    signature,
-    numbered,
+_ANYWHERE = tuple(Phase)
+_IN_HEAD = (Phase.HEAD,)
+_BEFORE_BODY = (Phase.HEAD, Phase.PREAMBLE)
+_BEHIND_HEAD = (Phase.PREAMBLE, Phase.BODY, Phase.FOOT)
+_FROM_BODY = (Phase.BODY, Phase.FOOT)
+
+RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
+    (cut, _ANYWHERE),
+    (separator, _ANYWHERE),
+    (table, _ANYWHERE),
+    (motto, _IN_HEAD),
+    (number, _IN_HEAD),
+    (place_date, _IN_HEAD),
+    (document_type, _IN_HEAD),
+    (enacting, _BEFORE_BODY),
+    (authority, _BEFORE_BODY),
+    (issuer, _IN_HEAD),
+    (title, _IN_HEAD),
+    (basis, _BEFORE_BODY),
+    (annex, _FROM_BODY),
+    (attached_document, (Phase.FOOT,)),
+    (attachment_title, _ANYWHERE),
+    (recipients, _BEHIND_HEAD),
+    (signature, _BEHIND_HEAD),
+    (numbered, _ANYWHERE),
 )
-"""In this order; the first claim counts."""
+"""Each with where in a document it can hold; in this order, the first claim counts."""
+
+_RULES_IN = {phase: tuple(rule for rule, phases in RULES if phase in phases) for phase in Phase}
 
 
 def classify(block: Block, state: State) -> Claim:
     """What ``block`` is; a paragraph when no rule claims it."""
-    for rule in RULES:
+    for rule in _RULES_IN[state.phase]:
         claim = rule(block, state)
         if claim is not None:
             return claim

@@ -38,7 +38,8 @@ _BODY_OPENING = re.compile(
         (?:ỦY|UỶ)(?:\s+BAN\s+(?:NHÂN|THƯỜNG)\b|$) | HỘI\s+ĐỒNG\s+NHÂN\b | CHÍNH\s+PHỦ\b | THỦ\s+TƯỚNG\b | QUỐC\s+HỘI\b
       | BỘ\s+[{UPPER}]{{2,}} | SỞ\s+[{UPPER}]{{2,}} | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
       | BAN\s+CHẤP\s+HÀNH\b | BAN\s+THƯỜNG\s+VỤ\b
-      | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b | VĂN\s+PHÒNG\b
+      | (?:UBND|HĐND)\s+(?:TỈNH|THÀNH|TP)\b | NGÂN\s+HÀNG\s+NHÀ\b | (?:TỔNG\s+)?CỤC\s+[{UPPER}]{{2,}} | KIỂM\s+TOÁN\b
+      | T(?:ÒA|OÀ)\s+ÁN\b | VIỆN\s+KIỂM\s+SÁT\b | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b | VĂN\s+PHÒNG\b
       | CỘNG(?:\s+HÒA|\s+HOÀ|$) | Số\s*:\s*(?:[\d/…._]|$) )""",
     re.VERBOSE,
 )
@@ -126,6 +127,9 @@ def _iter_fields(lines: Iterable[str]) -> Iterator[SheetField]:
 
 def _pieces(cell: str) -> Iterator[tuple[str | None, str]]:
     """``(label, rest)`` for each label in a cell; a label inside a cell counts only with its colon."""
+    if ":" not in cell and _LABEL.match(cell) is None:
+        yield None, cell
+        return
     found = [match for match in _LABEL.finditer(cell) if match.start() == 0 or match["colon"]]
     if not found or found[0].start() > 0:
         yield None, cell[: found[0].start()].strip() if found else cell

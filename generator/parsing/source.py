@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import SourceText
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
-from generator.parsing.hierarchy import Hierarchy
+from generator.parsing.headings import mark_headings
+from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
 from generator.parsing.rules import Claim, Phase, State, classify
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
 
 __all__ = ["parse_text"]
-
-_MAX_HEADING = 200
-_SHORT_HEADING_WORDS = 8
-_CUT_SENTENCE = 80
-"""A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
-_SENTENCE_END = re.compile(r"[.;,…]$|\./\.$")
-_ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
 
 
 def parse_text(text: SourceText) -> Outcome[ParsedSource]:
@@ -32,7 +24,7 @@ def parse_text(text: SourceText) -> Outcome[ParsedSource]:
         text: A source as :func:`generator.reading.registry.read_source` gives it.
     """
     start = split_sheet(text.lines)
-    tree = DocumentTree(provisions=tuple(_mark_headings(tuple(_iter_provisions(text.lines[start:])))))
+    tree = DocumentTree(provisions=tuple(mark_headings(tuple(_iter_provisions(text.lines[start:])))))
     is_simulated = any(SIMULATED_BANNER.match(line) for line in text.lines[:start])
     parsed = ParsedSource(
         sheet=parse_sheet(text.lines[:start]),
@@ -44,21 +36,35 @@ def parse_text(text: SourceText) -> Outcome[ParsedSource]:
     return Outcome(value=parsed, diagnostics=tuple(_diagnose(tree, text.source.name)))
 
 
+class _Pending:
+    """A provision that more lines may be joined to, until the next one begins."""
+
+    def __init__(self, claim: Claim, place: Place) -> None:
+        self._claim, self._place = claim, place
+        self.lines = [claim.text]
+
+    def provision(self) -> Provision:
+        """All of it."""
+        claim, place = self._claim, self._place
+        return Provision(
+            kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text="\n".join(self.lines)
+        )
+
+
 def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
     hierarchy, state = Hierarchy(), State()
-    pending: Provision | None = None
+    pending: _Pending | None = None
     for block in iter_blocks(lines):
         claim = classify(block, state)
         if claim.joins_last and pending is not None:
-            pending = replace(pending, text=f"{pending.text}\n{claim.text}")
+            pending.lines.append(claim.text)
         else:
             if pending is not None:
-                yield pending
-            place = hierarchy.place(claim.kind, claim.num, claim.text)
-            pending = Provision(kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text=claim.text)
+                yield pending.provision()
+            pending = _Pending(claim, hierarchy.place(claim.kind, claim.num, claim.text))
         state = _advance(state, claim)
     if pending is not None:
-        yield pending
+        yield pending.provision()
 
 
 def _advance(state: State, claim: Claim) -> State:
@@ -68,28 +74,6 @@ def _advance(state: State, claim: Claim) -> State:
         last_text=claim.text,
         has_type=state.has_type or claim.kind is Kind.DOC_TYPE or claim.phase >= Phase.PREAMBLE,
     )
-
-
-def _mark_headings(provisions: Sequence[Provision]) -> Iterator[Provision]:
-    depths = [provision.depth for provision in provisions[1:]] + [0]
-    for provision, next_depth in zip(provisions, depths, strict=False):
-        deeper = next_depth > provision.depth
-        stops_here = provision is provisions[-1] and len(provision.text) > _CUT_SENTENCE
-        yield replace(provision, is_heading=not stops_here and _is_heading(provision, deeper=deeper))
-
-
-def _is_heading(provision: Provision, *, deeper: bool) -> bool:
-    """Whether a numbered text is a heading: short, not a sentence, or a short sentence with something under it."""
-    text = provision.text
-    if provision.kind in _ALWAYS_HEADING:
-        return "\n" not in text
-    if provision.kind is Kind.MILESTONE:
-        return len(text) < _MAX_HEADING and _SENTENCE_END.search(text) is None
-    if provision.kind not in NUMBERED_KINDS or not text or len(text) > _MAX_HEADING or "\n" in text:
-        return False
-    if _SENTENCE_END.search(text) is None:
-        return not text.endswith(":") or (deeper and provision.kind is not Kind.ARTICLE)
-    return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
 
 
 def _diagnose(tree: DocumentTree, name: str) -> Iterable[Diagnostic]:

@@ -72,7 +72,7 @@ def build_site(
     step("Writing the pages")
     written = write_pages(pages, project.docs)
     step("Building the site")
-    build_pages(config=project.engine_config, site=project.draft)
+    build_pages(config=project.engine_config, site=project.draft, has_address=bool(settings.url))
     step("Indexing for search")
     build_search_index(render_search_records(corpus, settings, project.areas()), project.draft)
     step("Checking the site")
@@ -90,7 +90,18 @@ def build_site(
     if is_sound:
         step("Putting the site in place")
         _replace_site(project)
-    return Outcome(value=report, diagnostics=(*loaded.diagnostics, *problems))
+    return Outcome(value=report, diagnostics=(*loaded.diagnostics, *problems, *_without_address(settings)))
+
+
+def _without_address(settings: SiteSettings) -> tuple[Diagnostic, ...]:
+    """What a site that does not know its public address has to do without."""
+    if settings.url:
+        return ()
+    message = (
+        "the public address is not known (url: here, --url or SITE_URL): there is no sitemap, feed or canonical link, "
+        "and below a path such as /ke-hoach-mo/ the links of 404.html need JavaScript; enough for a look"
+    )
+    return (Diagnostic(source="site_config/trang.yml", code="PUB001", severity=Severity.INFO, message=message),)
 
 
 def _is_blocking(found: Diagnostic) -> bool:

@@ -13,14 +13,14 @@ __all__ = ["CAPITALS_END", "CAPITALS_START", "is_capitals_font", "print_capitals
 CAPITALS_START, CAPITALS_END = "\u2e28", "\u2e29"
 """Double parentheses of medieval editions: no document of today has them."""
 _MARKED = re.compile(f"{CAPITALS_START}([^{CAPITALS_START}{CAPITALS_END}]*){CAPITALS_END}?")
-_FONT = re.compile(r"\.Vn\w*H\b", re.IGNORECASE)
+_FONT = re.compile(r"\.?Vn\w*?H(?:-?(?:Bold|Italic))*(?![\w])", re.IGNORECASE)
 
 
 def is_capitals_font(name: str | None) -> bool:
     """Whether a font prints small letters as capitals.
 
-    >>> is_capitals_font(".VnTimeH"), is_capitals_font(".VnTime"), is_capitals_font(None)
-    (True, False, False)
+    >>> is_capitals_font(".VnTimeH"), is_capitals_font("VnTimeHBold"), is_capitals_font(".VnTime")
+    (True, True, False)
     """
     return name is not None and _FONT.match(name) is not None
 

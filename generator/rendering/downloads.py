@@ -17,10 +17,10 @@ from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["area_file", "document_files", "sheet_file", "table_file"]
+__all__ = ["TARGET_COLUMNS", "area_file", "csv_text", "document_files", "sheet_file", "table_file", "target_row"]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_TARGET_COLUMNS = (
+TARGET_COLUMNS = (
     "chi_tieu", "dau", "gia_tri", "gia_tri_tren", "don_vi", "thay_doi", "so_voi", "moc", "moc_lay_tu", "linh_vuc",
     "nguyen_van", "dia_chi", "ky_tu_dau", "ky_tu_cuoi", "quy_tac",
     "tin_cay_ban_quet",
@@ -32,16 +32,16 @@ def document_files(view: DocumentView) -> tuple[Page, ...]:
     folder = PurePosixPath(view.analysed.document.identifier.path)
     files = [Page(path=folder / "van-ban.json", text=_json(_document(view)))]
     if view.targets:
-        rows = (_target_row(view, target) for target in view.targets)
-        files.append(Page(path=folder / "chi-tieu.csv", text=_csv(("van_ban", *_TARGET_COLUMNS), rows)))
+        rows = (target_row(view, target) for target in view.targets)
+        files.append(Page(path=folder / "chi-tieu.csv", text=csv_text(("van_ban", *TARGET_COLUMNS), rows)))
     return tuple(files)
 
 
 def table_file(site: SiteView, table: ComparisonTable) -> Page:
     """One comparison as it is shown: ``so-sanh/<chỉ tiêu>.csv``."""
-    columns = ("tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    columns = ("tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
     rows = (row for cell in table.cells for row in _cell_rows(site, cell))
-    return Page(path=PurePosixPath(f"so-sanh/{table.indicator.id}.csv"), text=_csv(columns, rows))
+    return Page(path=PurePosixPath(f"so-sanh/{table.indicator.id}.csv"), text=csv_text(columns, rows))
 
 
 def area_file(site: SiteView, area: ReformArea | None) -> Page:
@@ -55,13 +55,13 @@ def area_file(site: SiteView, area: ReformArea | None) -> Page:
         for row in _cell_rows(site, cell)
     )
     name = area.id if area is not None else "chung"
-    columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
-    return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=_csv(columns, rows))
+    columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
+    return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=csv_text(columns, rows))
 
 
 def sheet_file(path: str, sheet: Matrix) -> Page:
     """Any sheet as it is shown, a line for each figure and for each cell without one."""
-    columns = ("hang", "cot", "trang_thai", "ly_do", "van_ban", *_TARGET_COLUMNS)
+    columns = ("hang", "cot", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
     rows: list[Mapping[str, str]] = []
     for row in sheet.rows:
         for cell in row.cells:
@@ -71,8 +71,8 @@ def sheet_file(path: str, sheet: Matrix) -> Page:
                 "trang_thai": cell.state.value,
                 "ly_do": cell.says or cell.reason,
             }
-            rows += [{**head, **_target_row(view, placed.target)} for view, placed in cell.placed] or [head]
-    return Page(path=PurePosixPath(path), text=_csv(columns, rows))
+            rows += [{**head, **target_row(view, placed.target)} for view, placed in cell.placed] or [head]
+    return Page(path=PurePosixPath(path), text=csv_text(columns, rows))
 
 
 def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, str]]:
@@ -86,10 +86,11 @@ def _cell_rows(site: SiteView, cell: ComparisonCell) -> Iterable[Mapping[str, st
     if not cell.targets:
         yield {**head, "van_ban": " ".join(str(identifier) for identifier in cell.documents)}
     for placed in cell.targets:
-        yield {**head, **_target_row(site.by_id[placed.document], placed.target)}
+        yield {**head, **target_row(site.by_id[placed.document], placed.target)}
 
 
-def _target_row(view: DocumentView, target: Target) -> dict[str, str]:
+def target_row(view: DocumentView, target: Target) -> dict[str, str]:
+    """One target in the columns of every table of targets, with the document it stands in."""
     return {
         "van_ban": str(view.analysed.document.identifier),
         "chi_tieu": target.indicator,
@@ -117,7 +118,7 @@ def _scan_confidence(view: DocumentView) -> str:
     return str(confidence) if confidence is not None else ""
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> str:
+def csv_text(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> str:
     """Rows for spreadsheets: a byte order mark, so that they read UTF-8, and no cell they would run as a formula."""
     stream = io.StringIO()
     writer = csv.DictWriter(stream, columns, lineterminator="\n")

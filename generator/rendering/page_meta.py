@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator import __version__
@@ -32,6 +33,8 @@ def frame_meta(settings: SiteSettings) -> _Meta:
     meta: _Meta = {"site_name": settings.title, "generator_version": __version__}
     if settings.is_demo:
         meta["demo"] = True
+    if settings.url:
+        meta["has_address"] = True
     if settings.report_url:
         meta["report_url"] = settings.report_url
     return meta
@@ -87,6 +90,12 @@ def _highwire(view: DocumentView) -> _Meta:
     return {key: value for key, value in found.items() if value}
 
 
+def _cited(site: SiteView, view: DocumentView) -> Iterator[str]:
+    for citation in view.analysed.facts.citations:
+        act = site.act_of(view.analysed.document.identifier, citation)
+        yield act.full_label if act is not None else citation.raw
+
+
 def _legislation(site: SiteView, view: DocumentView) -> _Meta:
     """Schema.org ``Legislation``; only what the text itself states."""
     metadata = view.analysed.document.metadata
@@ -101,6 +110,9 @@ def _legislation(site: SiteView, view: DocumentView) -> _Meta:
             {"@type": "GovernmentOrganization", "name": metadata.passed_by} if metadata.passed_by else None
         ),
         "legislationJurisdiction": view.place.full_name if view.place.province else None,
+        "temporalCoverage": f"{metadata.period[0]}/{metadata.period[1]}" if metadata.period else None,
+        "citation": list(dict.fromkeys(_cited(site, view))),
+        "isPartOf": {"@type": "WebSite", "name": site.settings.title},
         "inLanguage": "vi",
         "isAccessibleForFree": True,
         "url": f"{site.settings.url}{view.url}" if site.settings.url else None,

@@ -129,10 +129,11 @@ def render_province(site: SiteView, unit: Province) -> Page:
     older = [(_heading(part), _documents(site, (part,))) for part in _all_parts(unit)]
     groups = [("Của đơn vị hiện nay" if any(views for _, views in older) else "", own), *older]
     full = unit.full_name[:1].upper() + unit.full_name[1:]
+    meta = page_meta(site, _title(unit, full), f"{full}: kế hoạch cải cách hành chính, chỉ tiêu, thời hạn.", "tinh")
     return html_page(
         PurePosixPath(f"tinh/{unit.id}.md"),
         "province",
-        page_meta(site, _title(unit, full), f"{full}: kế hoạch cải cách hành chính, chỉ tiêu, thời hạn.", "tinh"),
+        {**meta, "feed": f"tinh/{unit.id}.atom"},
         place=_Unit(id=unit.id, name=unit.name, full_name=unit.full_name, is_current=is_current),
         facts=_facts(unit, paged),
         groups=tuple((heading, views) for heading, views in groups if views),

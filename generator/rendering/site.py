@@ -7,8 +7,10 @@ from pathlib import PurePosixPath
 
 from generator.model.corpus import Corpus, SiteSettings
 from generator.model.page import Page
+from generator.rendering.addressed import render_addressed
 from generator.rendering.area import render_area, render_areas
 from generator.rendering.cited_act import render_cited_act, render_cited_acts
+from generator.rendering.dataset import render_dataset
 from generator.rendering.deadlines import calendar_of, render_deadlines
 from generator.rendering.document import render_document
 from generator.rendering.downloads import area_file, document_files, sheet_file, table_file
@@ -85,6 +87,8 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
     yield from (render_cited_act(site, act) for act in site.corpus.cited_acts)
     yield render_method(site)
     yield from _search(site)
+    yield from render_dataset(site)
+    yield from render_addressed(site)
 
 
 def _documents(site: SiteView) -> Page:

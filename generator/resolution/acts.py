@@ -119,10 +119,10 @@ def _own_scope(metadata: Metadata, identifier: DocumentId) -> str:
 
 def _key(citation: Citation, scope: str) -> ActKey:
     stated = citation.date_document.year if citation.date_document is not None else citation.year
-    if citation.number is None:
-        return ActKey(name=_law_slug(citation), scope=scope, year=stated)
-    parsed = DocNumber.parse(citation.number)
+    parsed = DocNumber.parse(citation.number) if citation.number is not None else None
     in_number = parsed.year if parsed is not None else None
+    if citation.number is None or citation.name is not None:  # a law is one act, with its number beside its name or not
+        return ActKey(name=_law_slug(citation), scope=scope, year=stated or in_number)
     return ActKey(
         name=_number_slug(citation.number), scope=scope, year=in_number or stated, has_year=in_number is not None
     )

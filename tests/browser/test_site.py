@@ -12,6 +12,7 @@ from generator.reading.registry import read_source
 from generator.text.unicode import bare_text
 from tests.browser.accessibility import breaches
 from tests.browser.conftest import NewPage, Serve
+from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,7 @@ KINDS = {
     "about": "gioi-thieu/",
     "how to read": "cach-doc/",
     "data": "du-lieu/",
+    "columns": "du-lieu/cot/",
     "not found": "404.html",
 }
 
@@ -107,6 +109,30 @@ def test_readable_without_script(new_page: NewPage, site_url: str, kind: str) ->
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("h1")).to_be_visible()
     assert len(page.locator("main").inner_text().split()) > len("a page that says something")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["/ khong-co", "/ van-ban/khong-co/2021/", "/ke-hoach-mo/ khong-co", "/ke-hoach-mo/ tinh/khong-co/index.html"],
+)
+def test_a_missing_page_leads_back_wherever_the_site_lies(
+    phone: Page, watch: Watch, serve: Serve, site_dir: Path, asked: str
+) -> None:
+    """This site was built without its public address: the page has to find its root by itself."""
+    watch.allow("answer 404")
+    watch.allow("404 (Not Found)")
+    prefix, missing = asked.split()
+    root = serve(site_dir, prefix)
+    phone.goto(root + missing, wait_until="networkidle")
+    expect(phone.locator("h1")).to_have_text("Không có trang này")
+    for link in phone.evaluate(LINKS):
+        target, _ = urldefrag(link)
+        if target != urldefrag(phone.url)[0]:
+            assert target.startswith(root), link
+            assert phone.request.get(target).ok, link
+    phone.locator("main input[name=q]").fill("hành chính")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(f"{root}tim-kiem/?q=*")
 
 
 def test_search_without_script_says_so_and_offers_the_indexes(new_page: NewPage, site_url: str) -> None:

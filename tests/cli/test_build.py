@@ -107,7 +107,17 @@ def test_a_public_address_reaches_every_page_and_the_sitemap(run: Run, built: Pa
     assert "lastmod" not in sitemap
     html = (built / "site" / page / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{address}{page}">' in html
-    assert 'href="/ke-hoach-mo/van-ban/"' in (built / "site" / "404.html").read_text(encoding="utf-8")
+    missing = (built / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'href="/ke-hoach-mo/van-ban/"' in missing
+    assert "<script" not in missing
+    assert f"Sitemap: {address}sitemap.xml" in (built / "site" / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_without_a_public_address_the_build_says_what_is_missing(run: Run, built: Path) -> None:
+    result = run("build", "--strict")
+    assert result.exit_code == 0
+    assert result.output.count("PUB001") == 1
+    assert not [name for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt") if (built / "site" / name).exists()]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,12 @@
 """Each kind of token: strings it takes whole, and strings it leaves."""
 
+import importlib
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 
-from generator.extraction.targets.tokens import TokenKind, has_figure, iter_tokens
+from generator.extraction.targets.tokens import CODE, DIGITS, RULES, Rule, TokenKind, has_figure, iter_tokens
 
 TAKES = {
     TokenKind.NAME: [
@@ -46,3 +50,58 @@ def test_leaves(kind: TokenKind, text: str) -> None:
 def test_most_sentences_have_no_figure() -> None:
     assert not has_figure("Nâng cao chất lượng xây dựng văn bản quy phạm pháp luật.")
     assert has_figure("Ít nhất một nửa số sở")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.kind.name}-{rule.first.split()[0]}")
+def test_a_rule_names_every_word_it_can_begin_with(rule: Rule) -> None:
+    parsed = importlib.import_module("re._parser").parse(rule.pattern)
+    assert {_beginning(head) for head in _heads(list(parsed))} == set(rule.first.split())
+
+
+def _beginning(head: str) -> str:
+    if head == CODE or head[0].isalpha():
+        return head.casefold()
+    return DIGITS if head[0].isdigit() else head[0]
+
+
+def _heads(items: list[Any]) -> set[str]:
+    """The words, signs and digits that a parsed pattern can begin with: what stands before anything that varies."""
+    for at, (name, value) in enumerate(items):
+        match str(name):
+            case "AT" | "ASSERT" | "ASSERT_NOT":
+                continue  # takes no character
+            case "LITERAL":
+                return _joined([chr(value)], items[at + 1 :])
+            case "IN":
+                return _joined(_characters(value), items[at + 1 :])
+            case "SUBPATTERN":
+                return _heads([*value[-1], *items[at + 1 :]])
+            case "BRANCH":
+                return {head for branch in value[1] for head in _heads([*branch, *items[at + 1 :]])}
+            case "MAX_REPEAT":
+                least, _, repeated = value
+                taken = _heads([*repeated, *(items[at + 1 :] if str(repeated[0][0]) != "IN" else [])])
+                return taken | (_heads(items[at + 1 :]) if least == 0 else set())
+            case other:
+                raise AssertionError(f"a rule begins with {other}, which this test cannot read")
+    return {""}
+
+
+def _joined(characters: Iterable[str], rest: list[Any]) -> set[str]:
+    heads = set()
+    for character in characters:
+        goes_on = character.isalpha() and rest and str(rest[0][0]) in {"LITERAL", "SUBPATTERN", "BRANCH", "IN"}
+        tails = _heads(rest) if goes_on else {""}
+        heads |= {character + (tail if tail[:1].isalpha() and tail != CODE else "") for tail in tails}
+    return heads
+
+
+def _characters(members: list[Any]) -> list[str]:
+    """Of a class: its members; ``\\d`` is any digit, a range of letters the beginning of a word with digits."""
+    kinds = {str(name) for name, _ in members}
+    if "RANGE" in kinds:
+        starts = (chr(value[0]) for name, value in members if str(name) == "RANGE")
+        return [DIGITS if start.isdigit() else CODE for start in starts]
+    if "CATEGORY" in kinds:
+        return [DIGITS if str(value).endswith("CATEGORY_DIGIT") else "" for _, value in members]
+    return [chr(value) for _, value in members]

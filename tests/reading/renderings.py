@@ -80,12 +80,12 @@ def to_rtf(text: str) -> bytes:
 
 
 def to_doc(text: str) -> bytes:
-    return _with_libreoffice(to_docx(text), "doc")
+    return from_word(to_docx(text), "doc")
 
 
 def to_pdf(text: str) -> bytes:
     """Paragraphs as Nghị định 30/2020/NĐ-CP wants them: justified, 6 points apart."""
-    return _with_libreoffice(to_docx(text, '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>'), "pdf")
+    return from_word(to_docx(text, '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>'), "pdf")
 
 
 def to_scan(pdf: bytes, *, scale: float = 3.0) -> bytes:
@@ -105,14 +105,24 @@ def to_scan(pdf: bytes, *, scale: float = 3.0) -> bytes:
     return stream.getvalue()
 
 
-def _with_libreoffice(docx: bytes, suffix: str) -> bytes:
+def from_word(data: bytes, suffix: str, source: str = "docx") -> bytes:
+    """What LibreOffice makes of a Word file: ``pdf``, ``doc``, ``rtf``, ``html``."""
     program = find_libreoffice()
     assert program is not None, "python -m tools.programs installs LibreOffice"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "x.docx").write_bytes(docx)
+        (folder / f"x.{source}").write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", suffix, "--outdir", name, str(folder / "x.docx")]
+        command = [
+            program,
+            profile,
+            "--headless",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            name,
+            str(folder / f"x.{source}"),
+        ]
         subprocess.run(command, capture_output=True, check=True, timeout=120)
         return (folder / f"x.{suffix}").read_bytes()
 

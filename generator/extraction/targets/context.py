@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.times import due_times
 from generator.extraction.targets.tokens import has_figure
 from generator.model.provisions import DocumentTree, Kind, Provision
 from generator.vocab.reform_areas import ReformArea, area_of_heading
@@ -123,5 +123,5 @@ def _deadline(heading: str) -> str | None:
     """The one deadline of a heading; two (``đến năm 2025, định hướng đến năm 2030``) leave it open."""
     if not has_figure(heading) and "năm" not in heading.casefold():
         return None
-    values = {time.value for time in Reading.of(heading).times if not time.is_reference}
-    return values.pop() if len(values) == 1 else None
+    values = due_times(heading)
+    return next(iter(values)) if len(values) == 1 else None

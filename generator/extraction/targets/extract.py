@@ -14,7 +14,7 @@ from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.indicators import read_indicators
 from generator.extraction.targets.quantities import Quantity
 from generator.extraction.targets.reading import Reading
-from generator.extraction.targets.refusals import Candidate, refusal
+from generator.extraction.targets.refusals import Candidate, cues_in, refusal
 from generator.extraction.targets.tables import Row, iter_rows
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import has_figure
@@ -156,15 +156,17 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     if len(passage.text) > _LONGEST or not has_figure(passage.text):
         return
     reading = Reading.of(passage.text + passage.unit)
-    if not reading.quantities:
+    if reading is None:
         return
     changes = read_changes(reading)
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
     indicators = read_indicators(reading, passage.context.lead)
+    cues = cues_in(reading.text)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
+        start, end = reading.segment(quantity.start)
         candidate = Candidate(
             reading=reading,
             quantity=quantity,
@@ -173,6 +175,9 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
             issued=document.issued,
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
             is_part=is_taken and is_coordinated(reading, number),
+            cues=cues,
+            before=reading.text[start : quantity.start],
+            after=reading.text[quantity.end : max(end, quantity.end)],
         )
         base = bases[number] if changes[number] is not None else None
         is_taken = passage.indicator is not None or refusal(candidate) is None

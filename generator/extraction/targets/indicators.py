@@ -45,12 +45,15 @@ _LEAD = re.compile(
     r"|là|đến)\b)+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"(?:[\s,;:.(–-]"
-    r"|\b(?:và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
-    r"|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt|(?<!cắt )(?:tăng|giảm"
-    r"|nâng|rút ngắn)))+$",
-    re.IGNORECASE,
+_TAIL_WORDS = (
+    "và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
+    "|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
+)
+_TAIL_VERBS = "tăng|giảm|nâng|rút ngắn"
+"""Left at the end with *cắt* before them: ``cắt giảm``."""
+# Read from the end: a search from the front would try at every word whether only such words follow.
+_REVERSED_TAIL = re.compile(
+    rf"(?:[\s,;:.(–-]|(?:{_TAIL_WORDS[::-1]})(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+", re.IGNORECASE
 )
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(\s*\)|\([^()]*\d[^()]*\)|\((?:trừ|không)[^()]*\)")
@@ -183,7 +186,9 @@ def _beside_brackets(reading: Reading, quantity: Quantity) -> str:
 
 def _strip(words: str) -> str:
     lead = _LEAD.match(words)
-    return _plain(_TAIL.sub("", words[lead.end() :] if lead else words))
+    rest = words[lead.end() :] if lead else words
+    tail = _REVERSED_TAIL.match(rest[::-1])
+    return _plain(rest[: len(rest) - tail.end()] if tail else rest)
 
 
 def _plain(words: str) -> str:

@@ -2,62 +2,80 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate
 
 from generator.extraction.targets.quantities import Quantity, read_quantities
-from generator.extraction.targets.times import TimeMention, read_time
+from generator.extraction.targets.times import TimeMention, read_times
 from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
 
 __all__ = ["Reading"]
 
+_BRACKETS = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Places:
+    """Where the tokens of a sentence stand, so that what stands around a place is looked up and not searched for."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    wall_starts: tuple[int, ...]
+    """Of semicolons and stops."""
+    wall_ends: tuple[int, ...]
+    bracket_ends: tuple[int, ...]
+    open_brackets: tuple[int, ...]
+    """How many brackets are open before the first bracket, behind it, behind the second …"""
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> _Places:
+        walls = [token for token in tokens if token.kind is TokenKind.SEMICOLON]
+        brackets = [token for token in tokens if token.kind in _BRACKETS]
+        return cls(
+            starts=tuple([token.start for token in tokens]),
+            ends=tuple([token.end for token in tokens]),
+            wall_starts=tuple([wall.start for wall in walls]),
+            wall_ends=tuple([wall.end for wall in walls]),
+            bracket_ends=tuple([bracket.end for bracket in brackets]),
+            open_brackets=tuple(accumulate((_BRACKETS[bracket.kind] for bracket in brackets), initial=0)),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """The tokens, figures and times of a sentence; not slotted, since its parts are computed once, on demand."""
+    """The tokens, figures and times of a sentence."""
 
     text: str
     tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    """Figures in order."""
+    times: tuple[TimeMention, ...]
+    """Times in order."""
+    places: _Places
 
     @classmethod
-    def of(cls, text: str) -> Reading:
-        """The reading of a sentence."""
-        return cls(text=text, tokens=tuple(iter_tokens(text)))
-
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """Figures in order."""
-        return tuple(read_quantities(self.text, self.tokens))
-
-    @cached_property
-    def times(self) -> tuple[TimeMention, ...]:
-        """Times in order."""
-        mentions = (read_time(token, index) for index, token in enumerate(self.tokens) if token.kind is TokenKind.TIME)
-        return tuple(mention for mention in mentions if mention is not None)
-
-    @cached_property
-    def _walls(self) -> tuple[Token, ...]:
-        """Semicolons and stops in order."""
-        return tuple(token for token in self.tokens if token.kind is TokenKind.SEMICOLON)
+    def of(cls, text: str) -> Reading | None:
+        """The reading of a sentence, ``None`` where it has no figure: digits of names and times are none."""
+        tokens = tuple(iter_tokens(text))
+        quantities = tuple(read_quantities(text, tokens))
+        if not quantities:
+            return None
+        return cls(text=text, tokens=tokens, quantities=quantities, times=read_times(tokens), places=_Places.of(tokens))
 
     def segment(self, position: int) -> tuple[int, int]:
         """Where the part between semicolons or stops around a place starts and ends."""
-        start, end = 0, len(self.text)
-        for wall in self._walls:
-            if wall.end <= position:
-                start = wall.end
-            elif wall.start >= position:
-                end = wall.start
-                break
-        return start, end
+        places = self.places
+        before = bisect_right(places.wall_ends, position)
+        behind = bisect_left(places.wall_starts, position)
+        start = places.wall_ends[before - 1] if before else 0
+        return start, places.wall_starts[behind] if behind < len(places.wall_starts) else len(self.text)
 
     def tokens_between(self, start: int, end: int) -> Sequence[Token]:
         """Tokens that lie wholly between two places."""
-        return [token for token in self.tokens if start <= token.start and token.end <= end]
+        return self.tokens[bisect_left(self.places.starts, start) : bisect_right(self.places.ends, end)]
 
     def is_in_brackets(self, position: int) -> bool:
         """Whether a place lies inside round brackets."""
-        opened = sum(token.kind is TokenKind.OPEN for token in self.tokens if token.end <= position)
-        closed = sum(token.kind is TokenKind.CLOSE for token in self.tokens if token.end <= position)
-        return opened > closed
+        return self.places.open_brackets[bisect_right(self.places.bracket_ends, position)] > 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.extraction.targets.quantities import Form, Quantity
@@ -14,8 +15,9 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change
+from generator.text.patterns import CuedPattern, cues_of
 
-__all__ = ["REFUSALS", "Candidate", "refusal"]
+__all__ = ["REFUSALS", "Candidate", "cues_in", "refusal"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,34 +30,39 @@ class Candidate:
     time: TimeMention | None
     issued: int | None
     """Year of the document."""
-    is_aim: bool = False
+    is_aim: bool
     """Whether it stands in a section on aims and tasks."""
-    is_part: bool = False
+    is_part: bool
     """Whether it goes on from a target before it: ``46 điểm đỗ xe, trong đó có 24 …``."""
+    cues: AbstractSet[str]
+    """Words of its sentence that can give a reason, as :func:`cues_in` finds them."""
+    before: str
+    """The words of the same part of the sentence that stand before the figure."""
+    after: str
+    """The words of the same part of the sentence that stand behind the figure."""
 
     @property
-    def before(self) -> str:
-        """The words of the same part of the sentence that stand before the figure."""
-        start, _ = self.reading.segment(self.quantity.start)
-        return self.reading.text[start : self.quantity.start]
+    def part(self) -> str:
+        """The part of the sentence between semicolons or stops that the figure stands in."""
+        start, end = self.reading.segment(self.quantity.start)
+        return self.reading.text[start:end]
 
     @property
-    def after(self) -> str:
-        """The words of the same part of the sentence that stand behind the figure."""
-        _, end = self.reading.segment(self.quantity.start)
-        return self.reading.text[self.quantity.end : max(end, self.quantity.end)]
+    def inside(self) -> str:
+        """The words of the figure before its digits: what binds it."""
+        return self.reading.text[self.quantity.start : self.quantity.number_start]
 
 
-_ACHIEVED = re.compile(
+_ACHIEVED = CuedPattern.of(
+    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho",
     r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
     r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b",
-    re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = CuedPattern.of(
+    "trong qua sau hiện theo đã",
     r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
     r"|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
-    re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
     r"\s*(?:(?:tổng\s+)?(?:dân\s+số|diện\s+tích\s+(?:tự\s+nhiên|đất))"
@@ -63,31 +70,39 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$", re.IGNORECASE)
-_BAND = re.compile(r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*", re.IGNORECASE)
+_LAID_DOWN = CuedPattern.of("mức", r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
+_BAND = CuedPattern.of("dưới nhỏ", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*")
 _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
 )
-_CONDITION_BEFORE = re.compile(
-    r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
-    r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
-    r"|\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)\s*:?\s*(?:từ\s*)?$"
-    r"|\b(?:nếu|trường\s+hợp|định\s+mức|hạn\s+mức|mức\s+(?:giao|chi|thu|phạt|hỗ\s+trợ))\b[^;]*$"
-    r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
-    r"|số\s+dân)\b[^,;:]{0,30}$",
-    re.IGNORECASE,
+_CONDITION_BEFORE = (
+    CuedPattern.of(
+        "có",
+        r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
+        r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
+        r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
+        r"|số\s+dân)\b[^,;:]{0,30}$",
+    ),
+    CuedPattern.of(
+        "xếp xuất tốt khá trung yếu",
+        r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)\s*:?\s*(?:từ\s*)?$",
+    ),
+    CuedPattern.of(
+        "nếu trường định hạn mức",
+        r"\b(?:nếu|trường\s+hợp|định\s+mức|hạn\s+mức|mức\s+(?:giao|chi|thu|phạt|hỗ\s+trợ))\b[^;]*$",
+    ),
 )
-_CONSEQUENCE = re.compile(
-    r"^[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
+_CONSEQUENCE = CuedPattern.of(
+    "thì để được bị không",
+    r"[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
     r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
-    re.IGNORECASE,
 )
-_RULE = re.compile(
+_RULE = CuedPattern.of(
+    "kinh nguồn hệ mức khoản hỗ lãi trích nhuận thù định đối ngân",
     r"\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
     r"|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
-    re.IGNORECASE,
 )
 _OWNERSHIP = re.compile(
     r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
@@ -130,19 +145,20 @@ def _is_past(candidate: Candidate) -> bool:
 def _is_achieved(candidate: Candidate) -> bool:
     """``Đã giảm 7,2%``, ``mới đạt 34%``, ``chưa đạt 50% tiêu chuẩn``."""
     quantity = candidate.quantity
-    words = candidate.before + candidate.reading.text[quantity.start : quantity.number_start]
+    if _ACHIEVED.cues.isdisjoint(candidate.cues):
+        return False
+    words = candidate.before + candidate.inside
     if quantity.is_bound or quantity.has_reach:
         words = _TO_BE_DONE.sub(" ", words)  # "tỷ lệ hồ sơ đã được số hóa đạt tối thiểu 80%" is aimed at
-    return _ACHIEVED.search(words) is not None
+    return _ACHIEVED.search(words, candidate.cues) is not None
 
 
 def _is_reported(candidate: Candidate) -> bool:
     """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
-    start, end = candidate.reading.segment(candidate.quantity.start)
     is_due = candidate.time is not None and not _is_past(candidate)
     is_aimed = candidate.is_aim and candidate.change is not None
-    looks_back = not is_due and _LOOKS_BACK.search(candidate.reading.text) is not None
-    return looks_back or (not is_aimed and "cùng kỳ" in candidate.reading.text[start:end])
+    looks_back = not is_due and _LOOKS_BACK.search(candidate.reading.text, candidate.cues) is not None
+    return looks_back or (not is_aimed and "cùng kỳ" in candidate.part)
 
 
 def _is_background(candidate: Candidate) -> bool:
@@ -152,25 +168,26 @@ def _is_background(candidate: Candidate) -> bool:
 
 def _is_band(candidate: Candidate) -> bool:
     """``từ 70% đến dưới 100%``: a class that a rule sets up."""
-    return any(
-        band.start() <= candidate.quantity.number_start < band.end() for band in _BAND.finditer(candidate.reading.text)
-    )
+    bands = _BAND.finditer(candidate.reading.text, candidate.cues)
+    return any(band.start() <= candidate.quantity.number_start < band.end() for band in bands)
 
 
 def _is_condition(candidate: Candidate) -> bool:
     """``đơn vị có tỷ lệ trễ hạn từ 5% trở lên``, ``nếu trên 5% thì …``."""
-    words = candidate.before + candidate.reading.text[candidate.quantity.start : candidate.quantity.number_start]
-    words = _IN_BRACKETS.sub(" ", words)
-    return _CONDITION_BEFORE.search(words) is not None or _CONSEQUENCE.search(candidate.after) is not None
+    if any(not condition.cues.isdisjoint(candidate.cues) for condition in _CONDITION_BEFORE):
+        words = _IN_BRACKETS.sub(" ", candidate.before + candidate.inside)
+        if any(condition.search(words, candidate.cues) for condition in _CONDITION_BEFORE):
+            return True
+    return _CONSEQUENCE.match(candidate.after, candidate.cues) is not None
 
 
 def _is_rule(candidate: Candidate) -> bool:
     """``ngân sách tỉnh hỗ trợ 70%``, ``khoản tiết kiệm 10% chi thường xuyên được trích``."""
     if candidate.quantity.form is not Form.SHARE or candidate.quantity.is_bound:
         return False
-    if _LAID_DOWN.search(candidate.before):
+    if _LAID_DOWN.search(candidate.before, candidate.cues):
         return True
-    return _RULE.search(candidate.before) is not None and _COMMITS.search(candidate.before) is None
+    return _RULE.search(candidate.before, candidate.cues) is not None and _COMMITS.search(candidate.before) is None
 
 
 def _is_ownership(candidate: Candidate) -> bool:
@@ -276,6 +293,18 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("remark-in-brackets", _is_result_in_brackets),
 )
 """Reasons in the order in which they are asked."""
+
+
+_CUES = cues_of((_ACHIEVED, _LOOKS_BACK, _LAID_DOWN, _BAND, *_CONDITION_BEFORE, _CONSEQUENCE, _RULE))
+
+
+def cues_in(text: str) -> frozenset[str]:
+    """The words of a sentence that can give a reason; most sentences have none, and few reasons are looked into.
+
+    >>> sorted(cues_in("Đã giảm 7,2% so với cùng kỳ"))
+    ['cùng', 'đã']
+    """
+    return frozenset(_CUES.findall(text.lower()))
 
 
 def refusal(candidate: Candidate) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.times import due_times
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
 __all__ = ["Cell", "Row", "deadline_of_cell", "iter_cells", "iter_lines", "iter_rows"]
@@ -142,9 +142,9 @@ def _row(line: str, start: int, cells: Sequence[Cell], *, head: _Head, area: int
 
 def deadline_of_cell(words: str) -> str | None:
     """What a deadline cell or the head of a year column says; two times leave it open."""
-    times = {time.value for time in Reading.of(words).times if not time.is_reference}
+    times = due_times(words)
     if len(times) == 1:
-        return times.pop()
+        return next(iter(times))
     if "yearly" in times or re.search(r"thường xuyên|hằng (?:quý|tháng)|hàng (?:quý|tháng)", words, re.IGNORECASE):
         return "yearly"
     year = re.fullmatch(r"\s*((?:19|20)\d\d)\s*", words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.extraction.targets.tokens import Token
+from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
 
-__all__ = ["YEARLY", "TimeMention", "read_time"]
+__all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
 
 YEARLY = "yearly"
 _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
@@ -32,7 +33,22 @@ class TimeMention:
     """Without a preposition: ``năm 2024``."""
 
 
-def read_time(token: Token, index: int) -> TimeMention | None:
+def read_times(tokens: Sequence[Token]) -> tuple[TimeMention, ...]:
+    """The times of a sentence in order; a day that no calendar has is none."""
+    mentions = [_read_time(token, index) for index, token in enumerate(tokens) if token.kind is TokenKind.TIME]
+    return tuple([mention for mention in mentions if mention is not None])
+
+
+def due_times(words: str) -> frozenset[str]:
+    """The times that a heading or a cell names, without days that facts are counted from.
+
+    >>> due_times("Mục tiêu đến năm 2025")
+    frozenset({'2025'})
+    """
+    return frozenset([time.value for time in read_times(tuple(iter_tokens(words))) if not time.is_reference])
+
+
+def _read_time(token: Token, index: int) -> TimeMention | None:
     """What a time token says; ``None`` for a day that no calendar has."""
     match = token.match
     value = YEARLY if match["yearly"] else _value(match)

@@ -1,7 +1,8 @@
 """Words of a sentence that carry a figure, or say something about one, as typed tokens.
 
-One named pattern for each kind of word; all of them are tried at each place in the order of the table, the first
-that matches wins, so names (``Nghị định số 34/2016/NĐ-CP``, ``mức độ 3, 4``) hide the digits inside them.
+A table of rules, each a named pattern with the words it can begin with. At a word that some rule begins with, those
+rules are tried in the order of the table; the first that matches wins, so names (``Nghị định số 34/2016/NĐ-CP``,
+``mức độ 3, 4``) hide the digits inside them. Every other word costs one look-up.
 """
 
 from __future__ import annotations
@@ -9,18 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
+from functools import cache
+from typing import NamedTuple
 
 from generator.model.facts import Comparator
 from generator.text.numbers import NUMBER_FRAGMENT
+from generator.text.patterns import any_word, same_length_lower
 from generator.vocab.comparators import comparators
 from generator.vocab.units import alternatives
 
-__all__ = ["PATTERNS", "Token", "TokenKind", "has_figure", "iter_tokens"]
+__all__ = ["CODE", "DIGITS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
 
 
-class TokenKind(Enum):
-    """What a word does for a figure."""
+class TokenKind(IntEnum):
+    """What a word does for a figure; a number, since sets of them are asked for at every word."""
 
     NAME = auto()
     """Digits that belong to a name: an act's number, a provision, a level of service."""
@@ -75,8 +79,14 @@ _PREPOSITION = (
 )
 
 
-def _comparators() -> str:
-    """Wordings of the vocabulary; one of a single syllable (``trên``, ``dưới``) needs its number right behind it."""
+_NUMBER_BEHIND = r"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?\d)"
+
+
+def _comparators() -> tuple[str, str]:
+    """Wordings of the vocabulary and the words they begin with.
+
+    One of a single syllable (``trên``, ``dưới``) needs its number right behind it.
+    """
     binding = {Comparator.EQUAL, Comparator.BETWEEN}
     words = [
         word
@@ -86,25 +96,30 @@ def _comparators() -> str:
     signs = [word for word in words if not word[0].isalpha()]
     short = [word for word in words if word[0].isalpha() and " " not in word]
     long = [word for word in words if " " in word]
-    return (
-        rf"\b(?:{alternatives(long)})\b|\b(?<!\d\s)(?:{alternatives(short)})(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?\d)"
+    pattern = (
+        rf"\b(?:{alternatives(long)})\b|\b(?<!\d\s)(?:{alternatives(short)}){_NUMBER_BEHIND}"
         rf"|\bkhoảng\b|(?:{alternatives(signs)})(?=\s*\d)"
     )
+    first = {word.split()[0] for word in (*long, *short, "khoảng")} | {sign[0] for sign in signs}
+    return " ".join(sorted(first)), pattern
 
 
-_NAME = (
+_ACT = (
     rf"(?:số\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
     rf"(?:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
     r"|\bsố\s+\d+\b(?!\s*%|[.,/]\d)"
-    rf"|(?:mức\s+độ|cấp\s+độ)\s+\d\b(?:\s*(?:,|và|{_DASH})\s*(?:mức\s+độ\s+)?\d\b(?!\s*%))*"
-    r"|(?:điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|bảng|đề\s+án|chương\s+trình|quốc\s+lộ|khóa|khoá|bước"
+)
+_LEVEL = rf"(?:mức\s+độ|cấp\s+độ)\s+\d\b(?:\s*(?:,|và|{_DASH})\s*(?:mức\s+độ\s+)?\d\b(?!\s*%))*"
+_PLACE = (
+    r"(?:điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|bảng|đề\s+án|chương\s+trình|quốc\s+lộ|khóa|khoá|bước"
     r"|vùng|loại|tuyến|tiểu\s+dự\s+án|dự\s+án|giai\s+đoạn|thế\s+hệ|công\s+nghiệp"
     r"|lần\s+thứ)\s+\d{1,3}(?:\.\d+)*\b(?!\s*%|[.,]?\d)"
-    rf"|(?<!đoạn )(?<!kỳ )\b{_YEAR}\s*{_DASH}\s*{_YEAR}\b(?!\s*%)|kỳ\s+{_YEAR}\s*{_DASH}\s*{_YEAR}"
-    rf"|năm\s+học\s+{_YEAR}\s*{_DASH}\s*{_YEAR}|24/7|24/24|\b[A-Za-zĐđ]+-?\d+\b|\b4\.0\b"
-    r"|\(\d{1,2}\)"
-    rf"|luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 )
+_YEARS = (
+    rf"(?<!đoạn )(?<!kỳ )\b{_YEAR}\s*{_DASH}\s*{_YEAR}\b(?!\s*%)|kỳ\s+{_YEAR}\s*{_DASH}\s*{_YEAR}"
+    rf"|năm\s+học\s+{_YEAR}\s*{_DASH}\s*{_YEAR}|24/7|24/24"
+)
+_LAW = rf"luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
@@ -157,48 +172,97 @@ _FRACTION = (
     r"|(?<=gấp\s)(?:đôi|ba|bốn|mười))\b"
 )
 
-PATTERNS: tuple[tuple[TokenKind, str], ...] = (
-    (TokenKind.NAME, _NAME),
-    (TokenKind.TIME, _TIME),
-    (TokenKind.RANK, _RANK),
-    (TokenKind.FRACTION, _FRACTION),
-    (TokenKind.COMPARATOR, _comparators()),
-    (TokenKind.NUMBER, _NUMBER),
-    (TokenKind.UP, r"\btrở\s+lên\b"),
-    (TokenKind.DOWN, r"\btrở\s+xuống\b"),
-    (TokenKind.TO, _TO),
-    (TokenKind.CUT, _CUT),
-    (
-        TokenKind.RAISE,
-        rf"{_GROW}|\b(?:tăng(?!\s+(?:cường|tốc|trưởng))|nâng(?!\s+(?:cao|cấp))|bổ\s+sung|mở\s+rộng)\b",
-    ),
-    (TokenKind.MORE, r"\bthêm\b"),
-    (TokenKind.TIMES, r"\bgấp\b"),
-    (TokenKind.REACH, r"\b(?:đạt|chiếm|bằng|bảo\s+đảm|đảm\s+bảo)\b"),
-    (TokenKind.BASE, r"\bso\s+(?:với|cùng)\b"),
-    (TokenKind.RESPECTIVELY, r"\blần\s+lượt\b"),
-    (TokenKind.FROM, r"\btừ\b"),
-    (TokenKind.AND, r"\b(?:và|hoặc)\b"),
-    (TokenKind.SEMICOLON, r";|\.(?=\s)"),
-    (TokenKind.COMMA, r","),
-    (TokenKind.COLON, r":"),
-    (TokenKind.OPEN, r"\("),
-    (TokenKind.CLOSE, r"\)"),
-    (TokenKind.DASH, rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
-)
-"""Kinds with their patterns, tried in this order."""
+_TO_RAISE = rf"{_GROW}|\b(?:tăng(?!\s+(?:cường|tốc|trưởng))|nâng(?!\s+(?:cao|cấp))|bổ\s+sung|mở\s+rộng)\b"
 
-# Tokens start where a word or a sign does: looking nowhere else makes the scan several times faster.
-_MASTER = re.compile(
-    r"(?:(?<!\w)(?=\w)|(?=[^\w\s]))(?:" + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in PATTERNS) + ")",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"\d|một\s+(?:nửa|phần)|phần\s+(?:ba|tư|trăm)", re.IGNORECASE)
+DIGITS, CODE = "0", "a-1"
+"""What a rule begins with that begins with any digit, or with a word that ends in digits (``Covid-19``)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Token:
-    """A typed word with its place in the sentence."""
+class Rule:
+    """One way to write a kind of word."""
+
+    kind: TokenKind
+    first: str
+    """What it can begin with, in small letters, parted by blanks; a word that is not here is never looked at."""
+    pattern: str
+
+
+def _rule(kind: TokenKind, first: str, pattern: str) -> Rule:
+    return Rule(kind=kind, first=first, pattern=pattern)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(TokenKind.NAME, "số 0", _ACT),
+    _rule(TokenKind.NAME, "mức cấp", _LEVEL),
+    _rule(
+        TokenKind.NAME,
+        "điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai thế công"
+        " lần",
+        _PLACE,
+    ),
+    _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
+    _rule(TokenKind.NAME, CODE, r"\b[A-Za-zĐđ]+-?\d+\b"),
+    _rule(TokenKind.NAME, DIGITS, r"\b4\.0\b"),
+    _rule(TokenKind.NAME, "(", r"\(\d{1,2}\)"),
+    _rule(TokenKind.NAME, "luật", _LAW),
+    _rule(
+        TokenKind.TIME,
+        "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các giai thời ngày sáu"
+        " quý tháng năm 0",
+        _TIME,
+    ),
+    _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị", _RANK),
+    _rule(TokenKind.FRACTION, "một hai ba đôi bốn mười", _FRACTION),
+    _rule(TokenKind.COMPARATOR, *_comparators()),
+    _rule(TokenKind.NUMBER, "0 một hai ba bốn năm sáu bảy tám chín mười", _NUMBER),
+    _rule(TokenKind.UP, "trở", r"\btrở\s+lên\b"),
+    _rule(TokenKind.DOWN, "trở", r"\btrở\s+xuống\b"),
+    _rule(TokenKind.TO, "xuống còn lên", _TO),
+    _rule(TokenKind.CUT, "cắt tinh rút giảm thu tiết hạ đơn", _CUT),
+    _rule(TokenKind.RAISE, "cải vươn tăng nâng bổ mở", _TO_RAISE),
+    _rule(TokenKind.MORE, "thêm", r"\bthêm\b"),
+    _rule(TokenKind.TIMES, "gấp", r"\bgấp\b"),
+    _rule(TokenKind.REACH, "đạt chiếm bằng bảo đảm", r"\b(?:đạt|chiếm|bằng|bảo\s+đảm|đảm\s+bảo)\b"),
+    _rule(TokenKind.BASE, "so", r"\bso\s+(?:với|cùng)\b"),
+    _rule(TokenKind.RESPECTIVELY, "lần", r"\blần\s+lượt\b"),
+    _rule(TokenKind.FROM, "từ", r"\btừ\b"),
+    _rule(TokenKind.AND, "và hoặc", r"\b(?:và|hoặc)\b"),
+    _rule(TokenKind.SEMICOLON, "; .", r";|\.(?=\s)"),
+    _rule(TokenKind.COMMA, ",", r","),
+    _rule(TokenKind.COLON, ":", r":"),
+    _rule(TokenKind.OPEN, "(", r"\("),
+    _rule(TokenKind.CLOSE, ")", r"\)"),
+    _rule(TokenKind.DASH, "- – — đến tới", rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
+)
+"""Kinds with what they begin with and their patterns, tried in this order."""
+
+_FIGURE = re.compile(r"\d|một\s+(?:nửa|phần)|phần\s+(?:ba|tư|trăm)", re.IGNORECASE)
+_KINDS = {kind.name: kind for kind in TokenKind}
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Where a token can begin in a text of small letters; ``code`` is a word with digits behind it."""
+    beginnings = {first for rule in RULES for first in rule.first.split()} - {DIGITS, CODE}
+    words = any_word(first for first in beginnings if first[0].isalpha())
+    signs = "".join(re.escape(first) for first in sorted(beginnings) if not first[0].isalpha())
+    return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{words}(?!\w))")
+
+
+@cache
+def _rules_from(first: str) -> re.Pattern[str]:
+    """The rules that can begin with ``first``, as one pattern; a word with digits behind it can be anything."""
+    rules = RULES if first == CODE else [rule for rule in RULES if first in rule.first.split()]
+    alternatives_of: dict[TokenKind, list[str]] = {}
+    for rule in rules:
+        alternatives_of.setdefault(rule.kind, []).append(rule.pattern)
+    groups = (f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in alternatives_of.items())
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+class Token(NamedTuple):
+    """A typed word with its place in the sentence; a tuple, since a plan has tens of thousands of them."""
 
     kind: TokenKind
     start: int
@@ -222,5 +286,13 @@ def iter_tokens(text: str) -> Iterator[Token]:
     >>> [token.kind.name for token in iter_tokens("giảm tối thiểu 10% so với năm 2021")]
     ['CUT', 'COMPARATOR', 'NUMBER', 'BASE', 'TIME']
     """
-    for match in _MASTER.finditer(text):
-        yield Token(kind=TokenKind[match.lastgroup or "NAME"], start=match.start(), end=match.end(), match=match)
+    end = 0
+    for beginning in _beginnings().finditer(same_length_lower(text)):
+        start = beginning.start()
+        if start < end:
+            continue
+        first = CODE if beginning.lastgroup is not None else beginning.group()
+        match = _rules_from(DIGITS if first.isdigit() else first).match(text, start)
+        if match is not None:
+            end = match.end()
+            yield Token(_KINDS[match.lastgroup or "NAME"], start, end, match)

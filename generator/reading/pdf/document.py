@@ -12,10 +12,13 @@ from generator.reading.capitals import print_capitals
 from generator.reading.flow import tighten
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
+from generator.reading.pdf.columns import split_columns
 from generator.reading.pdf.furniture import split_furniture
-from generator.reading.pdf.lines import Line, make_lines
-from generator.reading.pdf.pages import PdfPage, iter_pages, open_pdf, render_page
-from generator.reading.pdf.paragraphs import make_paragraphs
+from generator.reading.pdf.lines import make_lines
+from generator.reading.pdf.notes import PageNotes, note_lines, split_notes
+from generator.reading.pdf.pages import Char, PdfPage, Rule, iter_pages, open_pdf, render_page
+from generator.reading.pdf.paragraphs import PageBlock, make_paragraphs
+from generator.reading.pdf.rules import split_tables
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
 
 __all__ = ["read_pdf"]
@@ -41,8 +44,9 @@ def read_pdf(job: ReadingJob) -> RawText:
         scans = [page.number for page in pages if page.is_scan]
         if scans and job.uses_ocr:
             return _recognised([render_page(document, page.number) for page in pages])
-        lines = [make_lines(page.chars) for page in pages]
-        text, raw = _text_of(lines)
+        split = [split_notes(page.chars, page.rules) for page in pages]
+        blocks = [_blocks_of(chars, page.rules) for page, (chars, _) in zip(pages, split, strict=True)]
+        text, raw = _text_of(blocks, [notes for _, notes in split])
         _refuse_scan(pages, scans, text)
         problem = _problem(text)
         if problem is None:
@@ -57,9 +61,19 @@ def read_pdf(job: ReadingJob) -> RawText:
         raise ReadError("SRC009", f"{problem}; read it by OCR (--ocr), or fetch another copy")
 
 
-def _text_of(pages: Sequence[Sequence[Line]]) -> tuple[str, RawText]:
+def _blocks_of(chars: Sequence[Char], rules: Sequence[Rule]) -> list[PageBlock]:
+    """Lines, ruled tables, and columns of heads and feet from the top of the page."""
+    chars, tables = split_tables(chars, rules)
+    chars, columns = split_columns(chars)
+    return sorted([*make_lines(chars), *tables, *columns], key=lambda block: -block.base)
+
+
+def _text_of(pages: Sequence[Sequence[PageBlock]], notes: Sequence[PageNotes]) -> tuple[str, RawText]:
     kept, aside = split_furniture(pages)
-    text, repairs = mend_legacy("\n".join(tighten(make_paragraphs(kept))))
+    lines = [*tighten(make_paragraphs(kept)), *note_lines(notes)]
+    text, repairs = mend_legacy("\n".join(lines))
+    if count := sum(len(page.notes) for page in notes):
+        repairs = (*repairs, Repair(kind="footnote", count=count))
     text, capitals = print_capitals(text, is_legacy=bool(repairs))
     if capitals:
         repairs = (*repairs, Repair(kind="capitals-by-font", count=capitals))

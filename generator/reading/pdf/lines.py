@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START
 from generator.reading.pdf.pages import Char
 
-__all__ = ["Line", "Segment", "make_lines"]
+__all__ = ["Line", "Segment", "group_rows", "join_wrapped", "make_line", "make_lines"]
 
 _SAME_LINE = 0.4
 """Share of the font's size by which baselines of one line may differ: a raised note mark belongs to its line."""
@@ -17,6 +18,8 @@ _SPACE = 0.14
 """Share of the font's size from which a gap is a space; 1.2 points at 9."""
 _GUTTER = 1.6
 """Gap, in font sizes, between cells or columns; justified text of the corpus reaches 1.2."""
+
+_GLUED = re.compile(r"(?<=[\w)])-$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,11 +57,11 @@ class Line:
 
 def make_lines(chars: Sequence[Char]) -> list[Line]:
     """The lines of a page from top to bottom."""
-    return [line for row in _rows(chars) if (line := _make_line(row)) is not None]
+    return [line for row in group_rows(chars) if (line := make_line(row)) is not None]
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
-    """Characters grouped by baseline, from the top."""
+def group_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Characters grouped by baseline, from the top of the page."""
     row: list[Char] = []
     base = size = 0.0
     for char in sorted(chars, key=lambda one: -one.base):
@@ -73,7 +76,8 @@ def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
         yield row
 
 
-def _make_line(row: Iterable[Char]) -> Line | None:
+def make_line(row: Iterable[Char]) -> Line | None:
+    """The line that characters on one baseline make; ``None`` for white space alone."""
     ordered = sorted(row, key=lambda one: one.left)
     printed = [char for char in ordered if not char.text.isspace()]
     if not printed:
@@ -112,3 +116,12 @@ def _usual_gap(printed: Sequence[Char]) -> float:
 
 def _segment(pieces: Sequence[str], left: float, right: float, *, is_capital: bool) -> Segment:
     return Segment(text="".join(pieces) + (CAPITALS_END if is_capital else ""), left=left, right=right)
+
+
+def join_wrapped(upper: str, lower: str) -> str:
+    """The line below put to the one above; a hyphen at the end holds ``NĐ-`` and ``CP`` together.
+
+    >>> join_wrapped("Nghị định số 105/2025/NĐ-", "CP của Chính phủ"), join_wrapped("một", "hai")
+    ('Nghị định số 105/2025/NĐ-CP của Chính phủ', 'một hai')
+    """
+    return upper + lower if _GLUED.search(upper) else f"{upper} {lower}"

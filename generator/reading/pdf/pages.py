@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import struct
 import zlib
@@ -17,7 +18,7 @@ from generator.errors import ReadError
 from generator.reading.capitals import is_capitals_font
 from generator.reading.limits import MAX_PAGES
 
-__all__ = ["Char", "PdfPage", "iter_pages", "open_pdf", "render_page"]
+__all__ = ["Char", "PdfPage", "Rule", "iter_pages", "open_pdf", "render_page"]
 
 _MIN_LETTERS = 40
 """Letters below which a page with a large picture is a scan; signature stamps have 0 here."""
@@ -28,6 +29,10 @@ _TCVN3 = frozenset("®§µ¶¸¹¨©ª«¬")
 _MAX_FONT_NAME = 256
 _MIN_SIZE = 4.0
 _DPI = 300
+_MAX_SEGMENTS = 400
+"""Corners of a shape beyond which it is a drawing."""
+_MAX_THICK = 3.0
+"""Points: a filled box as thin as this is a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,21 @@ class Char:
     """Whether its font prints small letters as capitals."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line that is drawn across or upright, in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def is_horizontal(self) -> bool:
+        """Whether it goes across."""
+        return self.right - self.left >= self.top - self.bottom
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PdfPage:
     """A page: its characters in the order of the file, its size, and whether it is a picture of a page."""
@@ -52,6 +72,7 @@ class PdfPage:
     height: float
     chars: tuple[Char, ...]
     is_scan: bool
+    rules: tuple[Rule, ...] = ()
 
 
 @contextmanager
@@ -95,6 +116,7 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
             height=page.get_height(),
             chars=chars,
             is_scan=letters < _MIN_LETTERS and _has_large_picture(page),
+            rules=tuple(_iter_rules(page.raw)),
         )
         textpage.close()
         page.close()
@@ -150,6 +172,56 @@ def _font(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
     buffer, flags = ctypes.create_string_buffer(_MAX_FONT_NAME), ctypes.c_int()
     length = pdfium.FPDFText_GetFontInfo(textpage, index, buffer, _MAX_FONT_NAME, flags)
     return buffer.value.decode("utf-8", errors="replace").rpartition("+")[2] if length <= _MAX_FONT_NAME else ""
+
+
+def _iter_rules(page: pdfium.FPDF_PAGE) -> Iterator[Rule]:
+    """The straight lines on a page: drawn as lines, as edges of boxes, or as boxes too thin to be anything else."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        shape = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH:
+            yield from _rules_of(shape)
+
+
+def _rules_of(shape: pdfium.FPDF_PAGEOBJECT) -> Iterator[Rule]:
+    count = pdfium.FPDFPath_CountSegments(shape)
+    if not 2 <= count <= _MAX_SEGMENTS:
+        return
+    fills, has_stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape, fills, has_stroke)
+    for points in _iter_outlines(shape, count):
+        if has_stroke.value:
+            for (x, y), (to_x, to_y) in itertools.pairwise(points):
+                rule = Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+                if min(rule.right - rule.left, rule.top - rule.bottom) < 1.0:
+                    yield rule
+        elif fills.value:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            if min(max(xs) - min(xs), max(ys) - min(ys)) <= _MAX_THICK:
+                yield Rule(min(xs), min(ys), max(xs), max(ys))
+
+
+def _iter_outlines(shape: pdfium.FPDF_PAGEOBJECT, count: int) -> Iterator[list[tuple[float, float]]]:
+    """The corners of each part of a shape, the first again at the end of a closed one; none of a part with curves."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(shape, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(shape, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(
+            (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
+        )
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
 
 
 def _has_large_picture(page: pypdfium2.PdfPage) -> bool:

@@ -7,9 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.reading.pdf.lines import Line, Segment
+from generator.reading.pdf.columns import Columns
+from generator.reading.pdf.lines import Line, Segment, join_wrapped
+from generator.reading.pdf.rules import Table
 
-__all__ = ["make_paragraphs"]
+__all__ = ["PageBlock", "make_paragraphs"]
+
+PageBlock = Line | Table | Columns
+"""What a page consists of."""
 
 _LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi\s+nhận|\b(?:TM|KT|TL|TUQ)\.|^Số\s*:"
                      r"|ĐẢNG\s+CỘNG\s+SẢN|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
@@ -20,7 +25,6 @@ _BEGINS = re.compile(r"Căn cứ|Theo đề nghị|Thực hiện|Xét|[\[(]")
 _ENDS = re.compile(r"""[.;:!?…][”"')\]]*$""")
 _RULE = re.compile(r"[-–—_*=.\s]{3,}")
 _MOTTO = re.compile(r"Độc\s+lập\b")
-_GLUED = re.compile(r"(?<=[\w)])-$")
 _FULL = 0.02
 """Share of the text's width that a wrapped line may leave free at its end, whatever the next word."""
 _WIDER = 1.15
@@ -54,30 +58,44 @@ class _Margins:
         wide = (len(word) + 1) * (following.right - following.left) / max(len(following.text), 1)
         return line.right + max(wide * _WIDER, _FULL * self.width) > self.right
 
+    def is_even(self, line: Line) -> bool:
+        """Whether as much is free before the line as after it."""
+        return abs((line.left - self.left) - (self.right - line.right)) < 0.06 * self.width
+
     def is_centred(self, line: Line) -> bool:
-        before, after = line.left - self.left, self.right - line.right
-        return before > 0.05 * self.width and abs(before - after) < 0.06 * self.width
+        """Whether it is set in the middle, and not over the whole width."""
+        return line.left - self.left > 0.05 * self.width and self.is_even(line)
 
 
-def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+def make_paragraphs(pages: Sequence[Sequence[PageBlock]]) -> list[str]:
     """Lines of text: a paragraph each, blank ones between; rows of tables together."""
     out: list[str] = []
     last: Line | None = None
     last_margins: _Margins | None = None
+    above: Table | None = None
     for page in pages:
-        margins = _margins(page)
+        margins = _margins([line for line in page if isinstance(line, Line)])
         first = True
         for block in _blocks(page, margins):
+            if isinstance(block, Table):
+                if above is not None and first and block.continues(above) and out[-1:] == [""]:
+                    out.pop()  # a table goes on at the top of the next page
+                    out.extend([*block.rows, ""])
+                else:
+                    out.extend(["", *block.rows, ""])
+                last, above, first = None, block, False
+                continue
+            above = None
             if isinstance(block, list):
                 out.extend(["", *block, ""])
-                last = None
+                last, first = None, False
                 continue
             if (
                 last is not None
                 and last_margins is not None
                 and _continues(last, block, last_margins, margins, across=first)
             ):
-                out[-1] = _join(out[-1], block.text)
+                out[-1] = join_wrapped(out[-1], block.text)
             else:
                 if last is None or not _is_stacked(last, block, margins):
                     out.append("")
@@ -108,10 +126,16 @@ def _margins(page: Sequence[Line]) -> _Margins:
     return _Margins(left=left, right=right, leading=leading, has_indents=indented >= max(2, _INDENTED * len(wide)))
 
 
-def _blocks(page: Sequence[Line], margins: _Margins) -> Iterator[Line | list[str]]:
-    """Single lines, and runs of lines with a gap in them as blocks that are read by column or by row."""
+def _blocks(page: Sequence[PageBlock], margins: _Margins) -> Iterator[Line | Table | list[str]]:
+    """Single lines, ruled tables, and runs of lines with a gap in them, which are read by column or by row."""
     run: list[Line] = []
     for line in page:
+        if not isinstance(line, Line):
+            if run:
+                yield from _flush(run)
+                run = []
+            yield line if isinstance(line, Table) else line.lines
+            continue
         if _has_columns(line, margins) or (run and _is_beside(run, line)):
             run.append(line)
             continue
@@ -197,7 +221,7 @@ def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, acr
         return False
     indent = lower.left - here.left
     if lower.text[:1].islower() and not _ENDS.search(upper.text) and not _MARKER.match(lower.text):
-        return indent < _INDENT * here.width
+        return indent < _INDENT * here.width or (here.is_even(lower) and above.is_even(upper))
     if not above.is_wrapped(upper, lower) or (
         _ENDS.search(upper.text) and not here.has_indents and _BEGINS.match(lower.text)
     ):
@@ -207,8 +231,3 @@ def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, acr
     if here.is_centred(lower) and lower.text[:1].isupper() and indent > 0.1 * here.width:
         return upper.text.isupper() and lower.text.isupper() and here.is_centred(upper)
     return indent < _INDENT * here.width or not _ENDS.search(upper.text)
-
-
-def _join(upper: str, lower: str) -> str:
-    """The line below put to the one above; a hyphen at the end holds ``NĐ-`` and ``CP`` together."""
-    return upper + lower if _GLUED.search(upper) else f"{upper} {lower}"

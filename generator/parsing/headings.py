@@ -1,0 +1,130 @@
+"""Which numbered texts are headings and which are sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.model.provisions import NUMBERED_KINDS, Kind, Provision
+
+__all__ = ["mark_headings"]
+
+_MAX_HEADING = 200
+_SHORT_HEADING_WORDS = 8
+_LONG_HEADING_WORDS = 30
+_CUT_SENTENCE = 80
+"""A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
+_SENTENCE_END = re.compile(r"[.;,…]$|\./\.$")
+_STOP_INSIDE = re.compile(r"[.;]\s")
+_ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
+# "Tiền nhuận bút được phân bổ như sau:", "Tổng kinh phí: 600 tỷ đồng, bao gồm:", "Năm 2010, ban hành:" open a list;
+# "Mục tiêu cụ thể như sau:" and "Sở Xây dựng có trách nhiệm:" name what stands below.
+_OPENS_LIST = re.compile(
+    r"\b(?:được|là|cần|phải|thì|do)\b.*\b(?:sau|(?:sau|dưới)\s+đây|gồm|để)\s*:$|,\s*(?:trong\s+đó|(?:bao\s+)?gồm)\s*:$"
+    r"|^(?:trong|đến|từ|hằng|hàng|năm)\b[^:]*,\s*[^:,]+:$",
+    re.IGNORECASE,
+)
+# Names of parts of a plan: "Các giải pháp, chính sách về vốn."
+_NAME_OF_PART = re.compile(
+    r"(?:(?:các|những|một\s+số|nhóm)\s+)*(?:giải\s+pháp|chính\s+sách|cơ\s+chế|mục\s+tiêu|quan\s+điểm|nhiệm\s+vụ"
+    r"|định\s+hướng|phương\s+hướng|nội\s+dung|công\s+tác|kinh\s+phí|nguồn\s+lực)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:được|phải|cần|là|(?<!chuẩn )(?<!thiết )(?<!trang )bị|đã|sẽ|không|gồm|này"
+    r"|theo|căn\s+cứ|(?<!tự )do|giao(?!\s+(?:thông|dịch))|chịu)\b|\d\s*%",
+    re.IGNORECASE,
+)
+
+_Place = tuple[int, Kind]
+"""Number of the provision above, and the kind: provisions side by side share both."""
+
+
+def mark_headings(provisions: Sequence[Provision]) -> Iterator[Provision]:
+    """Yield the provisions with those marked that are headings."""
+    parents = _parents(provisions)
+    deeper = [*(lower.depth > upper.depth for upper, lower in pairwise(provisions)), False][: len(provisions)]
+    marked = [
+        _is_heading(provision, deeper=below, is_last=provision is provisions[-1])
+        for provision, below in zip(provisions, deeper, strict=True)
+    ]
+    for siblings in _siblings(provisions, parents):
+        _mark_like_siblings(provisions, siblings, marked, deeper)
+    for provision, is_heading in zip(provisions, marked, strict=True):
+        yield replace(provision, is_heading=True) if is_heading else provision
+
+
+def _is_heading(provision: Provision, *, deeper: bool, is_last: bool) -> bool:
+    """Whether a numbered text is a heading: short, not a sentence, or a short sentence with something under it."""
+    text = provision.text
+    if is_last and len(text) > _CUT_SENTENCE:
+        return False
+    if provision.kind in _ALWAYS_HEADING:
+        return "\n" not in text
+    if provision.kind is Kind.MILESTONE:
+        return len(text) < _MAX_HEADING and _SENTENCE_END.search(text) is None
+    if provision.kind not in NUMBERED_KINDS or not text or len(text) > _MAX_HEADING or "\n" in text:
+        return False
+    if text.endswith(":"):
+        is_short = provision.kind is not Kind.ARTICLE or len(text.split()) <= _SHORT_HEADING_WORDS // 2
+        return deeper and is_short and _OPENS_LIST.search(text) is None
+    if _SENTENCE_END.search(text) is None:
+        return True
+    return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
+
+
+def _parents(provisions: Sequence[Provision]) -> list[int]:
+    """The number of the provision that each stands under, -1 at the top."""
+    parents: list[int] = []
+    above: list[int] = []
+    for number, provision in enumerate(provisions):
+        while above and provisions[above[-1]].depth >= provision.depth:
+            above.pop()
+        parents.append(above[-1] if above else -1)
+        above.append(number)
+    return parents
+
+
+def _siblings(provisions: Sequence[Provision], parents: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Numbers of numbered provisions that stand side by side; one alone has nobody to be compared with."""
+    groups: Mapping[_Place, list[int]] = defaultdict(list)
+    for number, provision in enumerate(provisions):
+        if provision.kind in NUMBERED_KINDS:
+            groups[parents[number], provision.kind].append(number)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _mark_like_siblings(
+    provisions: Sequence[Provision], siblings: Sequence[int], marked: list[bool], deeper: Sequence[bool]
+) -> None:
+    """Mark what ends with a stop and yet is a heading as those beside it are.
+
+    ``2. Tuyên truyền, nâng cao nhận thức về an toàn thông tin.`` above its points, beside headings without a stop; and
+    lists of nothing but names of parts: ``a) Các giải pháp về vốn. b) Chính sách phát triển nguồn nhân lực.`` The last
+    of a list of sentences is one, with a stop or without.
+    """
+    texts = [provisions[number].text for number in siblings]
+    has_model = any(marked[number] and deeper[number] for number in siblings)
+    are_parts = all(_is_title_like(text) and _is_name_of_part(text) for text in texts)
+    are_sentences = all(text.endswith((".", ";")) for text in texts[:-1]) and not any(
+        marked[at] for at in siblings[:-1]
+    )
+    ends_list = not deeper[siblings[-1]] and are_sentences
+    for number, text in zip(siblings, texts, strict=True):
+        is_like_model = has_model and deeper[number] and _is_title_like(text) and _FINITE.search(text) is None
+        marked[number] = marked[number] or are_parts or is_like_model
+    if ends_list and not are_parts:
+        marked[siblings[-1]] = False
+
+
+def _is_title_like(text: str) -> bool:
+    """One sentence of a heading's length that ends with a full stop."""
+    is_one = text.endswith(".") and _STOP_INSIDE.search(text) is None and not text.endswith("/.")
+    return is_one and "\n" not in text and len(text) <= _MAX_HEADING and len(text.split()) <= _LONG_HEADING_WORDS
+
+
+def _is_name_of_part(text: str) -> bool:
+    return _NAME_OF_PART.match(text) is not None and _FINITE.search(text) is None

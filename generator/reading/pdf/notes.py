@@ -1,0 +1,163 @@
+"""Footnotes: out of the foot of their pages to the end of the text, as Word files have them; their marks in brackets.
+
+Left where they are printed, a note stands inside the sentence that goes on over the page, and the raised mark in
+*Nghị định số 126/2024/NĐ-CP¹* makes the number another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.reading.pdf.lines import Line, group_rows, join_wrapped, make_line
+from generator.reading.pdf.pages import Char, Rule
+
+__all__ = ["PageNotes", "note_lines", "split_notes"]
+
+_NUMBER = re.compile(r"[\[(]?(?P<number>\d{1,3})[\])]?\s*(?=[^\W\d_]|[\"“(])")
+_SEPARATOR = (50.0, 230.0)
+"""Points that the line above footnotes is long: two inches in Word, a quarter of the page in LibreOffice."""
+_SMALLER = 0.93
+_INDENT = 40.0
+_RAISED = 0.15
+"""Sizes of the font by which a mark stands above its line."""
+_UNITS = frozenset({"m", "km", "cm", "mm", "dm", "hm"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageNotes:
+    """The notes at the foot of one page."""
+
+    rest: tuple[str, ...] = ()
+    """Lines above the first number: the end of a note of the page before."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """Number and text."""
+
+
+def split_notes(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[Sequence[Char], PageNotes]:
+    """The characters of a page without its footnotes, the marks of these in brackets; and the notes."""
+    rows = [(row, line) for row in group_rows(chars) if (line := make_line(row)) is not None]
+    below = _first_below_rule(rows, rules) or _first_small(rows)
+    if below is None:
+        return chars, PageNotes()
+    notes = _read_notes([line for _, line in rows[below:] if not _is_page_number(line)])
+    numbers = {number for number, _ in notes.notes}
+    text = [char for row, line in rows[:below] for char in _marked(row, line, numbers)]
+    return [*text, *(char for row, line in rows[below:] if _is_page_number(line) for char in row)], notes
+
+
+_Rows = Sequence[tuple[list[Char], Line]]
+
+
+def _first_below_rule(rows: _Rows, rules: Sequence[Rule]) -> int | None:
+    """Where the notes below a separator begin."""
+    for rule in rules:
+        if rule.is_horizontal and _SEPARATOR[0] < rule.right - rule.left < _SEPARATOR[1]:
+            at = next((index for index, (_, line) in enumerate(rows) if line.base < rule.bottom), len(rows))
+            if _are_notes(rows, at, left=rule.left):
+                return at
+    return None
+
+
+def _first_small(rows: _Rows) -> int | None:
+    """Where the notes begin on a page without a separator: each number has its mark in the text above."""
+    sizes = sorted(line.size for _, line in rows)
+    at = len(rows)
+    while at > 0 and (_is_page_number(rows[at - 1][1]) or rows[at - 1][1].size <= _SMALLER * sizes[len(sizes) // 2]):
+        at -= 1
+    if not _are_notes(rows, at, left=min(line.left for _, line in rows) if rows else 0.0):
+        return None
+    numbers = {number for number, _ in _read_notes([line for _, line in rows[at:]]).notes}
+    marks = {mark for row, line in rows[:at] for mark in _marks(row, line)}
+    return at if numbers and numbers <= marks else None
+
+
+def _marks(row: Sequence[Char], line: Line) -> Iterator[str]:
+    """The raised numbers of a row."""
+    run = ""
+    for char in sorted(row, key=lambda char: char.left):
+        if _is_raised(char, line):
+            run += char.text
+        elif run:
+            yield run
+            run = ""
+    if run:
+        yield run
+
+
+def _is_page_number(line: Line) -> bool:
+    return line.text.strip("-–/ ").isdigit()
+
+
+def note_lines(pages: Sequence[PageNotes]) -> Iterator[str]:
+    """The notes as paragraphs for the end of the text: ``[1] Nghị định số …``."""
+    note = ""
+    for page in pages:
+        for text in page.rest:
+            note = join_wrapped(note, text) if note else text
+        for number, text in page.notes:
+            if note:
+                yield from ("", note)
+            note = f"[{number}] {text}"
+    if note:
+        yield from ("", note)
+
+
+def _are_notes(rows: _Rows, at: int, *, left: float) -> bool:
+    """Whether the rows from ``at`` on are notes: smaller than the text, the first at the margin, one with a number."""
+    lines = [line for _, line in rows[at:] if not _is_page_number(line)]
+    if not 0 < at < len(rows) or not lines:
+        return False
+    usual = sorted(line.size for _, line in rows[:at])[at // 2]
+    is_small = all(line.size <= _SMALLER * usual for line in lines)
+    return is_small and abs(lines[0].left - left) < _INDENT and any(_NUMBER.match(line.text) for line in lines)
+
+
+def _read_notes(lines: Sequence[Line]) -> PageNotes:
+    rest: list[str] = []
+    notes: list[tuple[str, str]] = []
+    for line in lines:
+        text = " ".join(segment.text for segment in line.segments)
+        found = _NUMBER.match(text)
+        if found is not None and (not notes or int(found["number"]) == int(notes[-1][0]) + 1):
+            notes.append((found["number"], text[found.end() :]))
+        elif notes:
+            notes[-1] = (notes[-1][0], join_wrapped(notes[-1][1], text))
+        else:
+            rest.append(text)
+    return PageNotes(rest=tuple(rest), notes=tuple(notes))
+
+
+def _marked(row: Sequence[Char], line: Line, numbers: set[str]) -> Iterator[Char]:
+    """The characters of a row, raised numbers that a note has in brackets."""
+    ordered = sorted(row, key=lambda char: char.left)
+    at = 0
+    while at < len(ordered):
+        end = at
+        while end < len(ordered) and _is_raised(ordered[end], line):
+            end += 1
+        number = "".join(char.text for char in ordered[at:end])
+        before = _word_before(ordered, at)
+        if number in numbers and before not in _UNITS:
+            yield replace(ordered[at], text=f"[{number}]", right=ordered[end - 1].right)
+        elif end > at:
+            yield from ordered[at:end]
+        if end == at:
+            yield ordered[at]
+            end += 1
+        at = end
+
+
+def _is_raised(char: Char, line: Line) -> bool:
+    is_above = char.base > line.base - 0.01 and char.size < 0.8 * line.size
+    return char.text.isdigit() and (is_above or char.base - line.base > _RAISED * line.size)
+
+
+def _word_before(ordered: Sequence[Char], at: int) -> str:
+    word = ""
+    for char in reversed(ordered[:at]):
+        if not char.text.isalpha():
+            break
+        word = char.text + word
+    return word

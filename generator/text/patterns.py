@@ -1,0 +1,93 @@
+"""Building blocks of patterns: many words as one alternation, and a text to look for them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+__all__ = ["CuedPattern", "any_word", "beginning_of", "cues_of", "same_length_lower"]
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest that fits; what they share in front is compared once.
+
+    >>> any_word(["và", "vào", "hết"])
+    '(?:hết|và(?:o|))'
+    """
+    return _branches(sorted(set(words)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CuedPattern:
+    """A pattern with the words of which one stands in whatever it matches: without any it need not be tried."""
+
+    pattern: re.Pattern[str]
+    cues: frozenset[str]
+
+    @classmethod
+    def of(cls, cues: str, pattern: str) -> CuedPattern:
+        """The pattern, which takes capitals for small letters; ``cues`` are in small letters, parted by blanks."""
+        return cls(pattern=re.compile(pattern, re.IGNORECASE), cues=frozenset(cues.split()))
+
+    def search(self, text: str, words: AbstractSet[str]) -> re.Match[str] | None:
+        """The first match in a text whose cues are among ``words``."""
+        return None if self.cues.isdisjoint(words) else self.pattern.search(text)
+
+    def finditer(self, text: str, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
+        """All matches in a text whose cues are among ``words``."""
+        return iter(()) if self.cues.isdisjoint(words) else self.pattern.finditer(text)
+
+    def match(self, text: str, words: AbstractSet[str]) -> re.Match[str] | None:
+        """The match that a text begins with."""
+        return None if self.cues.isdisjoint(words) else self.pattern.match(text)
+
+
+def cues_of(patterns: Iterable[CuedPattern]) -> re.Pattern[str]:
+    """A pattern for every cue of some patterns, as a whole word in a text of small letters.
+
+    >>> cues_of([CuedPattern.of("đã hiện", r"đã|hiện nay"), CuedPattern.of("nếu", r"nếu")]).findall("nay đã có")
+    ['đã']
+    """
+    heads: dict[str, list[str]] = {}
+    for cue in sorted({cue for pattern in patterns for cue in pattern.cues}):
+        heads.setdefault(cue[0], []).append(cue[1:])
+    # Each branch begins with a letter of its own and looks back from there: so the search skips all other letters.
+    branches = (rf"{head}(?<!\w{head}){_branches(tails)}" for head, tails in heads.items())
+    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
+
+
+def _branches(words: Sequence[str]) -> str:
+    """The words as a tree of prefixes; the empty word comes last, so that longer ones are tried before it."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    ends_here = heads.pop("", None) is not None
+    branches = [re.escape(head) + _branches(tails) for head, tails in heads.items()]
+    if len(branches) == 1 and not ends_here:
+        return branches[0]
+    if ends_here:
+        branches.append("")
+    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else ""
+
+
+def beginning_of(pattern: str, first: str, flags: int = 0) -> re.Pattern[str]:
+    r"""A pattern for the first character of what ``pattern`` matches, which is always one of ``first``.
+
+    Searching skips all other characters at full speed, many times faster than trying ``pattern`` at each of them.
+
+    >>> beginning_of(r"Sở\b|Cục\b", "SC").search("giao Sở Nội vụ").start()
+    5
+    """
+    return re.compile(rf"[{first}](?<=(?={pattern}).)", flags)
+
+
+def same_length_lower(text: str) -> str:
+    """``text`` in small letters, each at its old place: a place found in one is a place in the other.
+
+    >>> same_length_lower("Ủy ban NHÂN DÂN")
+    'ủy ban nhân dân'
+    """
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(char.lower()[:1] for char in text)
