@@ -79,7 +79,7 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
     for row, document in enumerate(ordered):
         lists.add(row, _write_document(document, row, site))
     _write_json(folder / "tu.json", vocabulary(lists.counts))
-    often = lists.add_rooms(ROOM_BITS)
+    often = lists.add_short(ROOM_BITS)
     enough = enough_for(lists.entries())
     files = _write_index(folder, version, cut_chunks(lists.entries(), enough), len(ordered))
     _write_json(folder / "danh-sach.json", [_facts(document) for document in ordered])

@@ -301,6 +301,12 @@ def test_a_slip_is_answered_with_words_of_the_site(
         assert total(desktop) > 0
 
 
+def test_an_offer_whose_words_stand_side_by_side_hides_those_whose_words_only_meet(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/")
+    ask(desktop, "mặt trờị")
+    assert desktop.locator(".offers a").all_inner_texts() == ["mặt trời"]
+
+
 def test_every_offer_has_the_number_of_documents_it_says(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}tim-kiem/")
     ask(desktop, "câu chungg")

@@ -34,24 +34,29 @@ export async function suggest(root, index, typed) {
 
 /** @param {URL} root @param {Index} index @param {string} typed */
 async function countHits(root, index, typed) {
-  const { hits } = await answer(index, parseQuery(typed), async (row, phrase) => {
+  const query = parseQuery(typed);
+  const { hits } = await answer(index, query, async (row, phrase) => {
     const { path } = await loadBlock(root, index.catalogue, row, 1);
     return holdsPhrase(await loadDocument(root, path), phrase);
   });
-  return hits.length;
+  // One word, or all words side by side somewhere: what is offered is written so in a document.
+  return { count: hits.length, whole: query.runs.length === 0 || hits.some((hit) => hit.whole) };
 }
 
-/** @param {Attempt[]} attempts @param {Offer["why"]} why @param {(typed: string) => Promise<number>} count */
+/** @param {Attempt[]} attempts @param {Offer["why"]} why @param {(typed: string) => Promise<{count: number, whole: boolean}>} count */
 async function ask(attempts, why, count) {
-  /** @type {Offer[]} */
+  /** @type {(Offer & {whole: boolean})[]} */
   const offers = [];
   for (const { typed, cost } of attempts.slice(0, ATTEMPTS)) {
     // What costs more than the best answer is a guess beside an answer.
-    if (offers.length >= OFFERS || (offers.length && why === "write" && cost > attempts[0].cost + 1)) break;
-    const hits = await count(typed);
-    if (hits) offers.push({ typed, count: hits, why });
+    const good = offers.filter(({ whole }) => whole || why === "drop").length;
+    if (good >= OFFERS || (good && why === "write" && cost > attempts[0].cost + 1)) break;
+    const found = await count(typed);
+    if (found.count) offers.push({ typed, why, ...found });
   }
-  return offers;
+  // "cải các" stands in a document only as two words far apart: "cải cách" is what was meant.
+  const written = why === "write" ? offers.filter(({ whole }) => whole) : [];
+  return written.length ? written : offers.slice(0, OFFERS);
 }
 
 /** @param {string} typed @param {Vocabulary} known @returns {Attempt[]} the query in other words, likeliest first */

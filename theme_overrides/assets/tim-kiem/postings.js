@@ -6,7 +6,8 @@
  *
  * @typedef {{name: string, label: string, values: string[], of: number[][]}} Facet
  * @typedef {{stamp: string, count: number, facets: Facet[], light: number, often: Record<string, number>}} Catalogue
- *   often: the kilobytes of the lists of frequent pairs, which have a short list too, of rooms alone; light: of others
+ *   often: the kilobytes of the lists of frequent pairs and words, which have a short list too, of rooms or of documents
+ *   alone; light: of others
  * @typedef {Map<number, number[]>} Places  for each document (its row) the positions of a term; of a single word the rooms
  * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>, ahead: (beginning: string) => Promise<unknown>}} Index
  *   ahead: fetches the files of all terms that begin so, if these are few
@@ -16,6 +17,7 @@ import { canRead, openReader } from "./lists.js";
 
 export const ROOM = 2048;
 export const ROOMS_ONLY = "\u02d1";
+export const ROWS_ONLY = "\u02ec";
 const FIRST_LETTER = 48;
 /** Files that are fetched ahead for a word that is being typed. */
 const FEW = 2;

@@ -6,7 +6,7 @@
  * @typedef {Map<string, Map<string, number>>} Vocabulary  letters → marks → documents
  */
 import { JOINER, normalize, tokens } from "./codec.js";
-import { loadJson } from "./postings.js";
+import { loadJson, ROOMS_ONLY, ROWS_ONLY } from "./postings.js";
 
 /** @type {Promise<Vocabulary> | undefined} */
 let words;
@@ -52,19 +52,24 @@ export function judgeLast(typed, known) {
 /**
  * @param {string} typed
  * @param {Vocabulary} known
- * @param {Record<string, number>} often frequent pairs
- * @returns {{text: string | undefined, beginnings: string[]}} the text with its last word as it will most likely be,
- *   without marks; how the terms of that word and of the pair it ends begin
+ * @param {Record<string, number>} often frequent pairs and words
+ * @returns {{text: string | undefined, beginnings: string[]}} the text with its last word as it will most likely be when
+ *   it is longer, without marks; how the terms begin that this word and the pair it ends will ask for
  */
 export function lookAhead(typed, known, often) {
   const text = normalize(typed);
+  const found = tokens(text);
   const last = lastWord(text);
   if (!last || last.isNumber || !/^[a-z]+$/.test(last.base)) return { text: undefined, beginnings: [] };
-  const before = last.breaks ? undefined : tokens(text).at(-2)?.base;
+  const before = last.breaks ? undefined : found.at(-2)?.base;
   const pair = before === undefined ? undefined : before + JOINER + last.base;
-  const likely = pair && heaviest(often, pair)?.split(JOINER)[1];
-  const word = likely || (last.base.length > 1 ? commonest(known, last.base) : undefined);
-  return { text: word && text.slice(0, last.start) + word, beginnings: pair ? [pair, last.base] : [last.base] };
+  const frequent = pair && heaviest(often, pair);
+  const word = frequent?.split(JOINER)[1] || (last.base.length > 1 ? commonest(known, last.base) : undefined);
+  // Of what is frequent, the short lists: whether the long ones are needed too, only the whole query says.
+  const alone = found.length > 1 && word && often[word] !== undefined ? ROWS_ONLY + last.base : last.base;
+  const beginnings = pair ? [frequent ? ROOMS_ONLY + pair : pair, alone] : [alone];
+  // A word that is whole already is looked up anyway.
+  return { text: word && word !== last.base ? text.slice(0, last.start) + word : undefined, beginnings };
 }
 
 /** @param {string} typed the word at its very end */
