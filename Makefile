@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve demo test check-quick eval bench format lock clean distclean
+.PHONY: help site serve demo test check-quick eval bench fuzz format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,8 +25,8 @@ serve: $(VENV)/.site-installed  ## show site/ on this computer
 
 demo: $(VENV)/.site-installed  ## build build/demo/site/: the simulated plans too, marked on every page
 	rm -rf build/demo
-	mkdir -p build/demo
-	cp -R content site_config theme_overrides mkdocs.yml build/demo
+	$(BIN)/kehoachmo init build/demo
+	cp -R content build/demo
 	$(BIN)/kehoachmo convert --project build/demo tests/examples/simulated/*.txt
 	$(BIN)/kehoachmo build --project build/demo --demo
 	@echo
@@ -54,6 +54,10 @@ bench: $(VENV)/.test-installed $(VENV)/.bench-installed  ## speed: files to text
 	$(BIN)/python -W ignore -m tools.bench_reading ../shared/corpus/documents
 	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tools.bench_comparison
 	$(BIN)/python -m tools.bench_search $(or $(SIZE),2000)
+
+fuzz: $(VENV)/.test-installed  ## damaged files for MINUTES=60, and ten thousand mixes of our keywords
+	$(BIN)/pytest -q tests/properties/test_parser_is_total.py --hypothesis-profile=fuzz -m "not corpus"
+	$(BIN)/python -m tools.fuzz --keep --minutes $(or $(MINUTES),60) --start $(or $(START),0)
 
 format: $(VENV)/.packages-installed  ## let ruff lay out the code
 	$(BIN)/ruff format .

@@ -26,6 +26,7 @@ from generator.pipeline.convert import ConvertedFile, Fate, convert
 from generator.pipeline.inspect import inspect_file
 from generator.pipeline.project import Project
 from generator.publishing.server import make_server
+from generator.storage.new_project import start_project
 from generator.storage.sources import find_sources
 
 __all__ = ["app", "main"]
@@ -83,6 +84,15 @@ def _root(
         raise typer.Exit(2)
     # Nothing the site engine writes may depend on the day it runs: same input, same bytes.
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
+
+@app.command("init")
+def init_command(
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder.", show_default=False)],
+) -> None:
+    """Start a project of your own: settings, frame and hand-written pages, no documents."""
+    start_project(folder)
+    _out.print(f"{folder} is ready. Next, in it: kehoachmo convert FILE..., build, serve", markup=False)
 
 
 @app.command("convert")
@@ -219,7 +229,8 @@ def serve_command(
 def _require_project(folder: Path) -> None:
     if not (folder / "site_config").is_dir():
         raise GeneratorError(
-            f"{folder.resolve()}: no project is here (no site_config/); go to its folder, or name it: --project FOLDER"
+            f"{folder.resolve()}: no project is here (no site_config/); "
+            "go to its folder, name it by --project, or start one: kehoachmo init FOLDER"
         )
 
 

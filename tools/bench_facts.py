@@ -6,10 +6,11 @@ import argparse
 import cProfile
 import pstats
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from generator.errors import SourceError
 from generator.extraction.facts import extract_facts
 from generator.extraction.metadata import extract_metadata
 from generator.model.document import ParsedSource
@@ -20,8 +21,12 @@ from generator.reading.registry import read_source
 from generator.vocab.reform_areas import ReformArea
 
 ROOT = Path(__file__).resolve().parents[1]
-SIMULATED = ROOT.parent / "shared" / "corpus" / "simulated"
+CORPUS = ROOT.parent / "shared" / "corpus"
+SIMULATED = CORPUS / "simulated"
 OWN = ROOT / "content" / "nguon"
+AREAS = Project(root=ROOT).areas()
+TEXTS = (".txt", ".md", ".html", ".json")
+"""Of the real documents those whose bytes become text in a moment: reading the rest is measured by bench_reading."""
 FIRST = 1_250_000
 """Bytes of the smallest text; it is doubled up to ten million."""
 DOUBLINGS = 3
@@ -42,10 +47,32 @@ def sample(size: int) -> bytes:
 
 def measure(data: bytes) -> tuple[float, float]:
     """Return the seconds from bytes to tree, and from tree to facts."""
-    areas = Project(root=ROOT).areas()
     parse_seconds, parsed = _timed(lambda: parse_text(read_source(data, "bench.txt")).value)
-    fact_seconds, _ = _timed(lambda: _facts(parsed, areas))
+    fact_seconds, _ = _timed(lambda: _facts(parsed, AREAS))
     return parse_seconds, fact_seconds
+
+
+def measure_documents(folder: Path) -> tuple[int, float, float, float]:
+    """Return how many documents of a folder could be read, the MB of their text, and the seconds as `measure` does.
+
+    Each is read once from its own format and measured as the text that it holds, so that a PDF would not count for
+    more than its words.
+    """
+    size = parsing = extraction = 0.0
+    texts = list(_texts(folder))
+    for text in texts:
+        first, second = measure(text)
+        size, parsing, extraction = size + len(text) / 1e6, parsing + first, extraction + second
+    return len(texts), size, parsing, extraction
+
+
+def _texts(folder: Path) -> Iterator[bytes]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in TEXTS:
+            try:
+                yield "\n".join(read_source(path.read_bytes(), path.name).lines).encode()
+            except SourceError:
+                continue
 
 
 def _facts(parsed: ParsedSource, areas: tuple[ReformArea, ...]) -> DocumentFacts:
@@ -85,6 +112,11 @@ def main() -> int:
             f"{size:6.2f} MB: text to facts {1 / pace[-1] / 1e6:.2f} MB/s"
             f" (bytes to tree {size / parsing:.2f}, tree to facts {size / extraction:.2f})"
         )
+    count, size, parsing, extraction = measure_documents(CORPUS / "documents" if CORPUS.is_dir() else OWN)
+    print(
+        f"{size:6.2f} MB in {count} real documents: text to facts {size / (parsing + extraction):.2f} MB/s"
+        f" (bytes to tree {size / parsing:.2f}, tree to facts {size / extraction:.2f})"
+    )
     steepness = pace[-1] / pace[0]
     print(f"wanted: {WANTED} MB/s, {'reached' if 1 / pace[-1] / 1e6 >= WANTED else 'not reached'}")
     print(f"time per byte, longest over shortest: {steepness:.2f} (at most {STEEPEST})")

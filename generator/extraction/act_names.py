@@ -21,7 +21,10 @@ from generator.vocab.laws import law_names
 __all__ = ["LawName", "iter_law_names"]
 
 _YEAR = r"(?:19|20)\d\d"
-_HEAD = re.compile(r"(?<!\w)(?P<type>Bộ\s+[Ll]uật|Luật|Pháp\s+lệnh|Hiến\s+pháp)\b(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])")
+# Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
+_HEAD = re.compile(
+    r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)uật|P(?<!\wP)háp\s+lệnh|H(?<!\wH)iến\s+pháp)\b(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])"
+)
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
 _WHEN = re.compile(rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s))", re.IGNORECASE)
 # Where a name without a date ends: punctuation, or a word that no law's name goes on with.

@@ -16,10 +16,14 @@ _EFFECT = re.compile(
     r"""\b(?:này|Nghị\squyết|Quyết\sđịnh|Kế\shoạch|Chỉ\sthị)\b[^.]*?\b
         (?:có\s+)?hiệu\s+lực(?:\s+thi\s+hành)?,?\s*
         (?:(?:kể\s+)?từ\s+(?:ngày\s+)?(?P<signing>ký)
+          | (?:kể\s+)?từ\s+(?:ngày\s+)?(?:được\s+)?(?:Hội\s+đồng\s+nhân\s+dân\s+tỉnh\s+)?(?P<passing>thông\s+qua)
           | sau\s+(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày,?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành)
           | (?:kể\s+)?từ\s+(?P<day>ngày\s+\d[^.;]*))""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+# A resolution takes effect on the day on which it was passed, which its last article names.
+_PASSED = re.compile(r"\bthông\s+qua\s+(?P<day>ngày\s+\d[^.;]*)", re.IGNORECASE)
 
 
 def read_effective_date(tree: DocumentTree, signed: date | None) -> date | None:
@@ -39,6 +43,10 @@ def _iter_dates(tree: DocumentTree, signed: date | None) -> Iterator[date]:
 
 
 def _date(match: re.Match[str], signed: date | None) -> date | None:
+    if match["passing"]:
+        passed = _PASSED.search(match.string)
+        printed = DATE.match(passed["day"]) if passed else None
+        return date_of(printed) if printed else None
     if match["day"]:
         printed = DATE.match(match["day"])
         return date_of(printed) if printed else None

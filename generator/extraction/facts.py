@@ -12,7 +12,7 @@ from generator.extraction.citations import extract_citations
 from generator.extraction.outline import extract_outline
 from generator.extraction.relations import extract_relations
 from generator.extraction.self_references import extract_self_references
-from generator.extraction.targets import extract_targets
+from generator.extraction.targets import extract_targets, read_body
 from generator.extraction.tasks import extract_tasks
 from generator.model.document import ParsedSource
 from generator.model.facts import Citation, DocumentFacts, OutlineEntry, Relation, Target, Task
@@ -31,11 +31,12 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 def extract_facts(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> DocumentFacts:
     """Everything that a document says, sets out and gives to do, each kind in reading order."""
     citations = extract_citations(tree, metadata)
+    body = read_body(tree, metadata, areas)
     return DocumentFacts(
         citations=citations,
-        targets=extract_targets(tree, metadata, areas),
+        targets=extract_targets(body, metadata, areas),
         outline=extract_outline(tree),
-        tasks=extract_tasks(tree, metadata, areas),
+        tasks=extract_tasks(body),
         relations=extract_relations(tree, citations),
         self_references=extract_self_references(tree, metadata),
     )

@@ -19,6 +19,8 @@ NUMBER_WORDS = (
 )
 """Pattern of a number with the blanks that typing leaves in it. A lone group needs two capitals: ``UBTVQH15``."""
 
+_MARK = re.compile(r"[/-]\s?[A-ZĐ]")
+"""In every number; texts without one are not read any further."""
 _NUMBER = re.compile(rf"(?<![\w/.-])(?P<number>{NUMBER_WORDS})")
 
 
@@ -28,6 +30,8 @@ def iter_numbers(text: str, start: int = 0) -> Iterator[tuple[DocNumber, re.Matc
     >>> [str(number) for number, _ in iter_numbers("Số:  19 /KH- UBND")]
     ['19/KH-UBND']
     """
+    if _MARK.search(text, start) is None:
+        return
     for match in _NUMBER.finditer(text, start):
         number = DocNumber.parse(match["number"])
         if number is not None and _is_symbol(number.symbol):

@@ -12,6 +12,7 @@ _PERIOD = re.compile(
     rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(rf"từ\s+năm\s+(?P<first>{_YEAR})\s+đến\s+(?:hết\s+)?năm\s+(?P<last>{_YEAR})", re.IGNORECASE)
 _YEARS = re.compile(rf"năm\s+(?P<first>{_YEAR})\s*[-–—]\s*(?P<last>{_YEAR})", re.IGNORECASE)
 # "đến năm 2025" is no period, nor is a school year, nor the year of an act that the title cites.
 _ONE_YEAR = re.compile(
@@ -44,5 +45,5 @@ def read_period(title: str | None) -> tuple[int, int] | None:
 
 
 def _years(text: str) -> re.Match[str] | None:
-    """``các năm 2023 - 2025``; a school year (``năm học``) has a word between."""
-    return _YEARS.search(text)
+    """``các năm 2023 - 2025``, ``từ năm 2021 đến năm 2025``; a school year (``năm học``) has a word between."""
+    return _YEARS.search(text) or _FROM_TO.search(text)

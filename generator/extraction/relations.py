@@ -68,7 +68,7 @@ def extract_relations(tree: DocumentTree, citations: Sequence[Citation]) -> tupl
 
 def _of_provision(provision: Provision, citations: Sequence[Citation], *, has_articles: bool) -> Iterator[Relation]:
     is_title = provision.kind is Kind.TITLE
-    speaks_of_itself = _SELF.search(provision.text) is not None
+    speaks_of_itself = _speaks_of_itself(provision.text) is not None
     may_open = speaks_of_itself or (has_articles and provision.kind in _ENACTING_KINDS)
     for sentence in iter_sentences(provision.text):
         named = [one for one in citations if sentence.start <= one.span.start and one.span.end <= sentence.end]
@@ -81,10 +81,15 @@ def _of_provision(provision: Provision, citations: Sequence[Citation], *, has_ar
         yield from _of_sentence(provision, sentence, named, may_open=may_open)
 
 
+def _speaks_of_itself(text: str) -> re.Match[str] | None:
+    """``Quyết định này``."""
+    return _SELF.search(text) if "này" in text.lower() else None
+
+
 def _of_sentence(
     provision: Provision, sentence: Sentence, named: Sequence[Citation], *, may_open: bool
 ) -> Iterator[Relation]:
-    itself = _SELF.search(sentence.text)
+    itself = _speaks_of_itself(sentence.text)
     ends = _ENDS_EFFECT.search(sentence.text)
     if ends is not None and (itself is not None or may_open) and sentence.start + ends.start() >= named[0].span.end:
         before = [one for one in named if one.span.end <= sentence.start + ends.start()]

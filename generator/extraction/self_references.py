@@ -10,6 +10,7 @@ from generator.model.facts import SelfReference
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.text.patterns import iter_matches
 
 __all__ = ["extract_self_references"]
 
@@ -25,12 +26,15 @@ _PLACE = re.compile(
     r"(?:[.,]\s?(?P<dotted>\d{1,2})\b)?"
     r"|(?<![\w/])(?i:phụ lục)(?:\s+(?:số\s+)?(?P<annex>[IVX]{1,5}|\d{1,2}))?\b(?=\s+(?:kèm|ban hành|đính))"
 )
+_CAPITAL = re.compile(r"[KQNCĐTLBPH](?<!\w.)")
+_PLACE_BEGINS = re.compile(r"[đĐkKmMpP](?<![\w/].)(?=(?i:iều|iểm|hoản|ục|hần|hụ))")
 # A place of another act: "Điều 3 Luật Ban hành văn bản", "khoản 1 Điều 5 của Nghị định số 34/2016/NĐ-CP".
 _FOREIGN = re.compile(
     rf"[\s,]*(?:\([^()]*\)\s*)?(?:(?:của|tại|trong|thuộc|ban hành kèm theo)\s+)*(?:{_TYPE}"
     r"|Hiến pháp|Hiệp định|Công ước)\b(?!\s+này)"
 )
 _LISTED = re.compile(r"(?:[\s,]|\bvà\b|\bhoặc\b|\bđến\b|\bcác\b|(?i:điểm|khoản|điều|mục)\s+(?:\d{1,3}|[a-zđ])\b)*")
+_LAST_NUMBER = re.compile(r"(\d+|[IVX]+)\s*[.:)]?$")
 _SILENT = frozenset(
     {Kind.ISSUER, Kind.MOTTO, Kind.NUMBER, Kind.PLACE_DATE, Kind.BASIS, Kind.SIGNATURE, Kind.CUT, Kind.DOC_TYPE}
 )
@@ -90,11 +94,10 @@ def _texts(tree: DocumentTree) -> Iterator[_Places]:
         articles: dict[str, list[int]] = {}
         romans: dict[str, list[int]] = {}
         for offset, one in enumerate(part):
-            number = re.search(r"(\d+|[IVX]+)\s*[.:)]?$", one.num)
-            if one.kind is Kind.ARTICLE and number:
-                articles.setdefault(number[1], []).append(start + offset)
-            elif one.kind in _ROMAN_KINDS and number:
-                romans.setdefault(number[1], []).append(start + offset)
+            numbers = articles if one.kind is Kind.ARTICLE else romans if one.kind in _ROMAN_KINDS else None
+            number = _LAST_NUMBER.search(one.num) if numbers is not None else None
+            if numbers is not None and number:
+                numbers.setdefault(number[1], []).append(start + offset)
         yield _Places(
             start=start,
             anchor=opening.anchor if opening is not None else None,
@@ -109,13 +112,13 @@ def _of_provision(
 ) -> Iterator[SelfReference]:
     text = provision.text
     if "này" in text:
-        for match in _WHOLE.finditer(text):
+        for match in iter_matches(_WHOLE, _CAPITAL, text):
             anchor = _whole(match["type"], metadata, standing)
             if anchor is not None:
                 yield _reference(provision, match.start(), match.end(), anchor)
-    if not any(word in text for word in ("Điều ", "ục ", "hần ")):
+    if not ("Điều " in text or "ục " in text or "hần " in text):
         return
-    for match in _PLACE.finditer(text):
+    for match in iter_matches(_PLACE, _PLACE_BEGINS, text):
         target = None if _is_foreign(text, match) else _target(tree, match, standing)
         if target is not None and target != provision.anchor:
             yield _reference(provision, match.start(), match.end(), target)

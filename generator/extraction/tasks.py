@@ -12,18 +12,16 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_bodies
-from generator.extraction.normative import is_regulation
 from generator.extraction.sentences import iter_sentences
-from generator.extraction.targets.context import iter_with_context
+from generator.extraction.targets.context import PlanBody
 from generator.extraction.targets.tables import Cell, deadline_of_cell, iter_cells, iter_lines
 from generator.extraction.targets.times import read_times
 from generator.extraction.targets.tokens import iter_tokens
 from generator.model.facts import Task
-from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
-from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.model.provisions import Kind, Provision
+from generator.text.patterns import beginning_of, iter_matches
 from generator.text.unicode import UPPER
-from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["extract_tasks"]
 
@@ -56,6 +54,8 @@ _FORMULA = re.compile(
     r"(?:\s+\w+\s+\w+\s+này)?(?:\s+theo\s+quy\s+định)?$",
     re.IGNORECASE,
 )
+# Words before and behind the bodies in a heading.
+_AROUND_NAMES = re.compile(r"\s+(?:có|chịu)\s+trách\s+nhiệm$|^(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao)\s+")
 _LONGEST = 1500
 _HEADING = 140
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
@@ -69,15 +69,16 @@ class _Label(Enum):
     SUBJECT = auto()
 
 
-_LABELS = re.compile(
+_LABEL = (
     r"(?P<PARTNER>(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?)\s*:"
     r"|(?P<LEAD>(?:(?:cơ\s+quan|đơn\s+vị)\s+(?:được\s+giao\s+)?)?chủ\s+trì(?:\s+(?:thực\s+hiện|tham\s+mưu))?"
     r"|(?:cơ\s+quan|đơn\s+vị)\s+thực\s+hiện|trách\s+nhiệm\s+thực\s+hiện|phân\s+công\s+thực\s+hiện)\s*:"
     r"|(?P<DEADLINE>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?"
     r"|hoàn\s+thành)\s*:"
-    r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:",
-    re.IGNORECASE,
+    r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:"
 )
+_LABELS = re.compile(_LABEL, re.IGNORECASE)
+_LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
 _HEADS: tuple[tuple[_Label, re.Pattern[str]], ...] = (
     (_Label.PARTNER, re.compile(r"phối hợp", re.IGNORECASE)),
     (
@@ -98,22 +99,20 @@ class _Section:
     names: tuple[str, ...]
 
 
-def extract_tasks(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Task, ...]:
+def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
     """The tasks that a document gives to named bodies, in reading order; a law's duties are no tasks."""
-    if is_regulation(tree, metadata):
-        return ()
-    return tuple(task for task in _iter_tasks(tree, areas) if task.action and (task.lead or task.partners))
+    return tuple(task for task in _iter_tasks(body) if task.action and (task.lead or task.partners))
 
 
-def _iter_tasks(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[Task]:
+def _iter_tasks(body: PlanBody) -> Iterator[Task]:
     sections: list[_Section] = []
     before: Provision | None = None
     labelled: Task | None = None
-    for provision, context in iter_with_context(tree, areas):
+    for provision, context in body:
         while sections and sections[-1].depth >= provision.depth and provision.kind is not Kind.TABLE:
             sections.pop()
         labels = (
-            tuple(_LABELS.finditer(provision.text))
+            tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
             if provision.kind is not Kind.TABLE and ":" in provision.text
             else ()
         )
@@ -140,9 +139,7 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     words = provision.text.rstrip(" :.")
     if len(words) > _HEADING or "\n" in words:
         return ()
-    words = re.sub(
-        r"\s+(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)$|^(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao)\s+", "", words
-    )
+    words = _AROUND_NAMES.sub("", words)
     found = read_bodies(words, 0)
     return found.names if found is not None and found.end == len(words) else ()
 

@@ -14,16 +14,20 @@ from generator.model.provisions import Provision
 __all__ = [
     "AreaSection",
     "AreaView",
+    "AreaWording",
     "CellState",
     "CitedAct",
     "CitingSentence",
     "ComparisonCell",
     "ComparisonTable",
     "Indicator",
+    "Kinship",
     "NationalTarget",
+    "Passage",
     "PlacedTarget",
     "SentencePlace",
     "SharedSentence",
+    "Theme",
 ]
 
 
@@ -126,6 +130,60 @@ class AreaView:
 
     area: int
     sections: tuple[AreaSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """What a document says in one breath: a paragraph, or a dash with the plus signs under it."""
+
+    document: DocumentId
+    span: TextSpan
+    """Where its first words stand; in a table the cell, elsewhere the whole provision."""
+    text: str
+    """Verbatim, without the mark before it; lines parted by ``\\n``."""
+    anchors: tuple[str, ...]
+    """Of all its provisions, the first one's in front."""
+    headings: tuple[str, ...] = ()
+    """Between the area's own heading and it: ``Nhiệm vụ và giải pháp``, ``Đến năm 2025``."""
+    targets: tuple[Target, ...] = ()
+    is_by_words: bool = False
+    """Whether its own words put it into the area, since no heading does."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kinship:
+    """Why one passage stands beside another: what the two have in common."""
+
+    passage: Passage
+    other: Passage | None = None
+    """The passage of another document that is nearest to it; ``None`` where none has anything in common with it."""
+    indicators: tuple[str, ...] = ()
+    """Names of the catalogue's indicators on which both set a figure."""
+    acts: tuple[str, ...] = ()
+    """Numbers of acts that both cite and few others do."""
+    phrases: tuple[str, ...] = ()
+    """Rare words of both, as `passage` prints them, the most telling first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Theme:
+    """Passages of two or more documents that speak of one thing."""
+
+    label: str
+    """An indicator's name, or the words that most of the passages share."""
+    members: tuple[Kinship, ...]
+    """In the order of the documents, then of the text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaWording:
+    """The passages of one area: those that stand side by side, and those that no other document answers."""
+
+    area: int
+    themes: tuple[Theme, ...]
+    """Of most documents first."""
+    alone: tuple[Kinship, ...]
+    """Each with what is nearest to it, too far to be called the same."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

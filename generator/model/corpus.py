@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.comparison import AreaView, CitedAct, ComparisonTable, SharedSentence
+from generator.model.comparison import AreaView, AreaWording, CitedAct, ComparisonTable, SharedSentence
 from generator.model.document import AnalysedDocument
 from generator.model.identifiers import DocumentId
 
@@ -20,6 +20,7 @@ class Corpus:
     cited_acts: tuple[CitedAct, ...] = ()
     tables: tuple[ComparisonTable, ...] = ()
     areas: tuple[AreaView, ...] = ()
+    wording: tuple[AreaWording, ...] = ()
     shared: tuple[SharedSentence, ...] = ()
     """Sentences that stand word for word in more than one document."""
 

@@ -36,6 +36,21 @@ class Diagnostic:
     where: str = ""
     """Anchor or line inside the file, empty when it is about the whole file."""
 
+    @classmethod
+    def error(cls, source: str, code: str, message: str) -> Diagnostic:
+        """What leaves a document out, or stops the publication."""
+        return cls(source=source, code=code, message=message, severity=Severity.ERROR)
+
+    @classmethod
+    def warning(cls, source: str, code: str, message: str) -> Diagnostic:
+        """What a person should look at."""
+        return cls(source=source, code=code, message=message, severity=Severity.WARNING)
+
+    @classmethod
+    def info(cls, source: str, code: str, message: str) -> Diagnostic:
+        """What is worth knowing."""
+        return cls(source=source, code=code, message=message, severity=Severity.INFO)
+
     def __str__(self) -> str:
         """One line for a terminal: ``file › where: message [CODE]``."""
         place = f"{self.source} › {self.where}" if self.where else self.source

@@ -124,7 +124,8 @@ class DocumentTree:
         """The provisions that enclose the one at ``index``, nearest first."""
         found: list[Provision] = []
         depth = self.provisions[index].depth
-        for provision in reversed(self.provisions[:index]):
+        for above in range(index - 1, -1, -1):
+            provision = self.provisions[above]
             if provision.kind is Kind.ATTACHMENT:
                 break  # an attached document starts a hierarchy of its own
             if provision.depth < depth:

@@ -83,6 +83,7 @@ class Hierarchy:
         self._root = ""
         self._taken: set[str] = set()
         self._counts: Counter[tuple[str, str]] = Counter()
+        self._restarts: Counter[str] = Counter()
 
     def place(self, kind: Kind, num: str, text: str = "") -> Place:
         """Depth and anchor of the next provision in reading order."""
@@ -169,10 +170,11 @@ class Hierarchy:
 
     def _unique(self, anchor: str) -> str:
         """Numbering that restarts gets ``-2``, ``-3`` … in reading order."""
-        candidate, count = anchor, 1
+        candidate, count = anchor, self._restarts[anchor] + 1  # not from 1 on: a thousand equal numbers take no longer
         while candidate in self._taken:
             count += 1
             candidate = f"{anchor}-l{count}"
+        self._restarts[anchor] = count - 1
         self._taken.add(candidate)
         return candidate
 

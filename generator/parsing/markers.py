@@ -18,32 +18,33 @@ _LETTER = r"[a-zđ]"
 _UPPER = rf"[{UPPER}“\"'(«]"
 
 _DIGITS = "0123456789"
+"""In patterns [0-9]: \\d takes the digits of every script, and a number of such digits would have no anchor."""
 
 _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     # "Phần I", "PHẦN THỨ NHẤT", "Phần thứ hai:"; not "Phần lớn các …", "phần mềm".
     (
         Kind.PART,
         "P",
-        rf"(?P<num>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|{_ROMAN}|[A-Z]|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)",
+        rf"(?P<num>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|{_ROMAN}|[A-Z]|[0-9]{{1,2}})(?:\s*[.:])?)(?=\s|$)",
     ),
-    (Kind.CHAPTER, "C", rf"(?P<num>(?:CHƯƠNG|Chương)\s+(?:{_ROMAN}|\d{{1,2}})(?:\s*[.:])?)(?=\s|$)"),
+    (Kind.CHAPTER, "C", rf"(?P<num>(?:CHƯƠNG|Chương)\s+(?:{_ROMAN}|[0-9]{{1,2}})(?:\s*[.:])?)(?=\s|$)"),
     # "Mục 1. …", "MỤC I"; "Mục 2 phần II" in running text has a lower-case word after it.
     (
         Kind.SECTION,
         "TM",
-        rf"(?P<num>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:\d{{1,2}}|{_ROMAN})(?:\s*[.:])?)(?=\s+{_UPPER}|$)",
+        rf"(?P<num>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:[0-9]{{1,2}}|{_ROMAN})(?:\s*[.:])?)(?=\s+{_UPPER}|$)",
     ),
     # "Điều 1.", "ĐIỀU 2:"; "Điều 15 Luật Sở hữu trí tuệ" opens a sentence and has neither stop nor line end.
-    (Kind.ARTICLE, "Đ", r"(?P<num>(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?\s*(?:[.:]|$))"),
+    (Kind.ARTICLE, "Đ", r"(?P<num>(?:ĐIỀU|Điều)\s+[0-9]{1,3}[a-zđ]?\s*(?:[.:]|$))"),
     # "V/v ban hành …" opens a title (về việc), it is no fifth section.
     (Kind.DIVISION, "IVX", rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
     (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),
-    (Kind.SUBCLAUSE, _DIGITS, r"(?P<num>\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])"),
+    (Kind.SUBCLAUSE, _DIGITS, r"(?P<num>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])"),
     # "1. Mục tiêu", "1.Mục tiêu", "1) …", "1/ …", "1- …"; not "20/9/2021", "1.234 hồ sơ", "2021-2025".
     (
         Kind.CLAUSE,
         _DIGITS,
-        rf"(?P<num>\d{{1,3}}\s*(?:[.)](?=\s+\S|{_UPPER})|/(?=\s+\S)))|(?P<num2>\d{{1,2}}\s*-)(?=\s+{_UPPER})",
+        rf"(?P<num>[0-9]{{1,3}}\s*(?:[.)](?=\s+\S|{_UPPER})|/(?=\s+\S)))|(?P<num2>[0-9]{{1,2}}\s*-)(?=\s+{_UPPER})",
     ),
     (
         Kind.POINT,

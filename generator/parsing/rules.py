@@ -91,9 +91,14 @@ _ROLE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
     rf"TRƯỞNG BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC)\b[{UPPER} ]*"
 )
+_ROLE_AND_PERSON = re.compile(
+    rf"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)(?:\s+[{UPPER}][{LOWER}]+){{2,5}}"
+)
+"""A signature block in one line, where a site has flattened the foot: ``CHỦ TỊCH Nguyễn Văn A``."""
 _PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,5}}[{UPPER}][{LOWER}]*\.?")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:SỐ\s+)?[\dIVX]{1,5}\b)?[.:]?\s*")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
+_OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
 _MAX_TITLE = 600
 
 
@@ -186,9 +191,20 @@ def title(block: Block, state: State) -> Claim | None:
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
     if state.last is Kind.TITLE and not block.after_blank and capitals == is_capitals(state.last_text):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text, joins_last=True)
+    if state.last is Kind.TITLE and _needs_more(state.last_text, block):
+        return Claim(
+            kind=Kind.TITLE, phase=Phase.HEAD, text=block.text, joins_last=True
+        )  # each line a paragraph of Word
     if state.last is Kind.PLACE_DATE and not state.has_type and capitals:
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
     return None
+
+
+def _needs_more(title: str, block: Block) -> bool:
+    """Whether the title goes on across white space: in small letters, or with what an act of an older head is about."""
+    if block.text[0].islower():
+        return not title.endswith((".", ";", ":"))
+    return is_capitals(block.text) and _OLD_HEAD.fullmatch(title) is not None
 
 
 def _starts_preamble(text: str) -> bool:
@@ -252,7 +268,9 @@ def _is_recipient(text: str) -> bool:
 def signature(block: Block, state: State) -> Claim | None:
     """``TM. ỦY BAN NHÂN DÂN``, the role under it, the name."""
     joins = state.last is Kind.SIGNATURE
-    if _CAPACITY.match(block.text) or (state.phase is Phase.FOOT and _ROLE.fullmatch(block.text)):
+    if _CAPACITY.match(block.text) or (
+        state.phase is Phase.FOOT and (_ROLE.fullmatch(block.text) or _ROLE_AND_PERSON.fullmatch(block.text))
+    ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=joins)
     if joins and ((is_capitals(block.text) and not _TYPE.fullmatch(block.text)) or _PERSON.fullmatch(block.text)):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)

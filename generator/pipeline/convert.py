@@ -87,18 +87,18 @@ def convert_source(
     """
     if data.startswith(_OWN_FORMAT):
         message = "this is a Markdown file of the corpus; edit it where it stands and build"
-        return Outcome(value=None, diagnostics=(_error(name, "SRC016", message),))
+        return Outcome(value=None, diagnostics=(Diagnostic.error(name, "SRC016", message),))
     try:
         text = read_job(ReadingJob(data=data, docx=docx, uses_ocr=uses_ocr), Path(name).name)
     except SourceError as error:
-        return Outcome(value=None, diagnostics=(_error(name, error.code, str(error)),))
+        return Outcome(value=None, diagnostics=(Diagnostic.error(name, error.code, str(error)),))
     parsed = parse_text(text)
     if not parsed.value.tree.provisions:
         return Outcome(value=None, diagnostics=tuple(_left_out(name, parsed.diagnostics)))
     metadata = extract_metadata(parsed.value)
     if _says_nothing(parsed.value, metadata.value):
         message = "nothing in it says that it is a document: no number, date, issuing body or provision; left out"
-        return Outcome(value=None, diagnostics=(_error(name, "PAR003", message),))
+        return Outcome(value=None, diagnostics=(Diagnostic.error(name, "PAR003", message),))
     left_out = (Repair(kind=f"{aside.kind}-left-out", count=aside.count) for aside in text.set_aside)
     document = LegalDocument(
         identifier=identify(metadata.value, text.source.sha256),
@@ -137,7 +137,7 @@ def _losses(name: str, text: SourceText, parsed: ParsedSource) -> Diagnostic | N
     if conservation.is_whole:
         return None
     message = f"the parser would change the text ({conservation.first_difference}); please report this file"
-    return _error(name, "CON001", message)
+    return Diagnostic.error(name, "CON001", message)
 
 
 def convert(
@@ -228,17 +228,17 @@ def _read_all(files: Sequence[Path]) -> tuple[dict[Path, bytes], dict[Path, Diag
     for path in files:
         try:
             if path.stat().st_size > MAX_FILE:
-                unreadable[path] = _error(
+                unreadable[path] = Diagnostic.error(
                     str(path), "SRC006", f"has more than {MAX_FILE // 1_000_000} MB, as no document has"
                 )
                 continue
             if not path.is_file():
-                unreadable[path] = _error(str(path), "STO003", "is no regular file; name a file")
+                unreadable[path] = Diagnostic.error(str(path), "STO003", "is no regular file; name a file")
                 continue
             contents[path] = path.read_bytes()
         except OSError as error:
             message = f"cannot be read ({error.strerror}); check the file's permissions"
-            unreadable[path] = _error(str(path), "STO003", message)
+            unreadable[path] = Diagnostic.error(str(path), "STO003", message)
     return contents, unreadable
 
 
@@ -260,7 +260,7 @@ def _save(
     except StorageError as error:
         return ConvertedFile(
             source=path, fate=Fate.LEFT_OUT, identifier=identifier,
-            diagnostics=(_error(str(path), "STO004", str(error)),),
+            diagnostics=(Diagnostic.error(str(path), "STO004", str(error)),),
         )  # fmt: skip
     return ConvertedFile(source=path, fate=_FATES[change], identifier=identifier)
 
@@ -293,7 +293,7 @@ def _refusal(
         message = (
             f"has the same identity ({identifier}) as {taken[identifier]}; keep one of them, or correct the number"
         )
-        return _error(str(path), "IDN001", message)
+        return Diagnostic.error(str(path), "IDN001", message)
     standing = project.content.read_document(identifier)
     if standing is None or force:
         return None
@@ -304,7 +304,7 @@ def _refusal(
     is_own_copy = path.resolve() == project.content.source_path(identifier, conversion.suffix).resolve()
     if other is not None and not is_own_copy:
         message = f"{identifier} stands already, made from {other}; --force replaces it"
-        return _error(str(path), "IDN003", message)
+        return Diagnostic.error(str(path), "IDN003", message)
     return None
 
 
@@ -316,10 +316,6 @@ def _other_source(standing: str, conversion: Conversion, *, name: str) -> str | 
     """Name of the other source that the standing document was made from, ``None`` when it is the same one."""
     source = parse_markdown(standing, name=name).value.source
     return None if source.sha256 == conversion.document.source.sha256 else source.name
-
-
-def _error(source: str, code: str, message: str) -> Diagnostic:
-    return Diagnostic(source=source, code=code, severity=Severity.ERROR, message=message)
 
 
 def _left_out(name: str, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

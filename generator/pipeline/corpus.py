@@ -11,12 +11,13 @@ from typing import Any
 from generator.comparison.areas import compare_areas
 from generator.comparison.shared_words import find_shared_sentences
 from generator.comparison.tables import compare_targets
+from generator.comparison.wording import compare_wording
 from generator.errors import ParseError, SourceError, StorageError
 from generator.extraction.corrections import correct_facts, correct_metadata
 from generator.extraction.facts import extract_facts
 from generator.model.corpus import Corpus
 from generator.model.document import AnalysedDocument, Conservation, LegalDocument
-from generator.model.outcome import Diagnostic, Outcome, Severity
+from generator.model.outcome import Diagnostic, Outcome
 from generator.parsing.markdown import parse_markdown
 from generator.pipeline.convert import conserve
 from generator.pipeline.project import Project
@@ -50,7 +51,7 @@ def load_documents(
         try:
             stored.append(project.content.load(path))
         except StorageError as error:
-            diagnostics.append(_error(path.name, "STO005", str(error)))
+            diagnostics.append(Diagnostic.error(path.name, "STO005", str(error)))
     documents: list[AnalysedDocument] = []
     prepared = prepare_word_files([one.source or b"" for one in stored])
     word_files = [prepared.get(index) for index in range(len(stored))]
@@ -76,7 +77,7 @@ def analyse(
     try:
         parsed = parse_markdown(stored.text, name=stored.name)
     except ParseError as error:
-        return Outcome(value=None, diagnostics=(_error(stored.name, "MDN002", str(error)),))
+        return Outcome(value=None, diagnostics=(Diagnostic.error(stored.name, "MDN002", str(error)),))
     document, edited = parsed.value, is_edited(stored.text)
     conservation, problems = _prove(stored, docx, document, is_edited=edited)
     metadata = correct_metadata(document.metadata, document.corrections, source=stored.name)
@@ -105,26 +106,28 @@ def _prove(
     """
     if stored.source is None:
         message = "its source file is missing from content/nguon, so the text cannot be proved whole; put it back"
-        return None, (_error(stored.name, "CON003", message),)
+        return None, (Diagnostic.error(stored.name, "CON003", message),)
     if document.source.is_scan:
         return None, tuple(_prove_scan(stored, stored.source, document, is_edited=is_edited))
     try:
         text = read_job(ReadingJob(data=stored.source, docx=docx), stored.source_name)
     except SourceError as error:
         if error.code == "SRC007":
-            return None, (_warning(stored.source_name, error.code, f"not proved whole: {error}"),)
-        return None, (_error(stored.source_name, error.code, str(error)),)
+            return None, (Diagnostic.warning(stored.source_name, error.code, f"not proved whole: {error}"),)
+        return None, (Diagnostic.error(stored.source_name, error.code, str(error)),)
     if text.source.sha256 != document.source.sha256:
         message = f"{stored.source_name} is not the file it was made from; convert that file again"
-        return None, (_error(stored.name, "CON004", message),)
+        return None, (Diagnostic.error(stored.name, "CON004", message),)
     conservation = conserve(text, document.sheet.lines, (provision.printed for provision in document.tree))
     if conservation.is_whole:
         return conservation, ()
     counts = f"{conservation.total - conservation.kept} characters of the source changed, {conservation.added} added"
     if is_edited:
-        return conservation, (_info(stored.name, "CON002", f"edited by a person: {counts}; the page says so"),)
+        return conservation, (
+            Diagnostic.info(stored.name, "CON002", f"edited by a person: {counts}; the page says so"),
+        )
     message = f"the text is not whole: {counts}; {conservation.first_difference}"
-    return conservation, (_error(stored.name, "CON001", message),)
+    return conservation, (Diagnostic.error(stored.name, "CON001", message),)
 
 
 def _prove_scan(
@@ -136,29 +139,32 @@ def _prove_scan(
     """
     if hashlib.sha256(source).hexdigest() != document.source.sha256:
         message = f"{stored.source_name} is not the file it was made from; convert that file again with --ocr"
-        yield _error(stored.name, "CON004", message)
+        yield Diagnostic.error(stored.name, "CON004", message)
         return
     text = "\n".join([*document.sheet.lines, *(provision.printed for provision in document.tree)])
     if hash_text(text) == document.source.recognised_sha256:
         message = "a scan: its text is what OCR read; only a person can hold that against the pages"
-        yield _info(stored.name, "CON005", message)
+        yield Diagnostic.info(stored.name, "CON005", message)
     elif is_edited:
-        yield _info(stored.name, "CON002", "edited by a person: not what OCR read any more; the page says so")
+        yield Diagnostic.info(stored.name, "CON002", "edited by a person: not what OCR read any more; the page says so")
     else:
-        yield _error(stored.name, "CON001", "the text is not whole: OCR read another; convert it again with --ocr")
+        yield Diagnostic.error(
+            stored.name, "CON001", "the text is not whole: OCR read another; convert it again with --ocr"
+        )
 
 
 def build_corpus(documents: Sequence[AnalysedDocument], project: Project) -> Outcome[Corpus]:
     """Citations resolved, targets and areas compared, over all ``documents``."""
-    acts = resolve_citations(documents)
+    acts, catalogue = resolve_citations(documents), project.catalogue()
     corpus = Corpus(
         documents=tuple(documents),
         cited_acts=acts.value,
-        tables=compare_targets(documents, project.catalogue()),
+        tables=compare_targets(documents, catalogue),
         areas=compare_areas(documents, project.areas()),
         shared=find_shared_sentences(documents),
     )
-    return Outcome(value=corpus, diagnostics=acts.diagnostics)
+    wording = compare_wording(corpus, project.areas(), catalogue.abbreviations)
+    return Outcome(value=replace(corpus, wording=wording), diagnostics=acts.diagnostics)
 
 
 def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Outcome[tuple[AnalysedDocument, ...]]:
@@ -170,17 +176,5 @@ def published(documents: Iterable[AnalysedDocument], *, is_demo: bool) -> Outcom
     message = "a simulated text (VĂN BẢN MÔ PHỎNG) is never published as real; --demo builds a marked site"
     return Outcome(
         value=tuple(kept),
-        diagnostics=tuple(_error(f"{one.document.identifier}.md", "SIM001", message) for one in refused),
+        diagnostics=tuple(Diagnostic.error(f"{one.document.identifier}.md", "SIM001", message) for one in refused),
     )
-
-
-def _error(source: str, code: str, message: str) -> Diagnostic:
-    return Diagnostic(source=source, code=code, severity=Severity.ERROR, message=message)
-
-
-def _warning(source: str, code: str, message: str) -> Diagnostic:
-    return Diagnostic(source=source, code=code, severity=Severity.WARNING, message=message)
-
-
-def _info(source: str, code: str, message: str) -> Diagnostic:
-    return Diagnostic(source=source, code=code, severity=Severity.INFO, message=message)

@@ -14,7 +14,7 @@ from generator.model.corrections import Correction
 from generator.model.document import ParsedSource
 from generator.model.facts import Target
 from generator.model.metadata import Metadata
-from generator.model.outcome import Diagnostic, Outcome, Severity
+from generator.model.outcome import Diagnostic, Outcome
 from generator.parsing.markdown import parse_markdown
 from generator.parsing.source import parse_text
 from generator.reading.registry import read_source
@@ -36,11 +36,13 @@ def inspect_file(
         data = path.read_bytes()
         parsed, metadata, corrections, diagnostics = _read(data, name)
     except SourceError as error:
-        return Outcome(value=None, diagnostics=(_error(name, error.code, str(error)),))
+        return Outcome(value=None, diagnostics=(Diagnostic.error(name, error.code, str(error)),))
     except ParseError as error:
-        return Outcome(value=None, diagnostics=(_error(name, "MDN002", str(error)),))
+        return Outcome(value=None, diagnostics=(Diagnostic.error(name, "MDN002", str(error)),))
     except OSError as error:
-        return Outcome(value=None, diagnostics=(_error(name, "STO003", f"cannot be read ({error.strerror})"),))
+        return Outcome(
+            value=None, diagnostics=(Diagnostic.error(name, "STO003", f"cannot be read ({error.strerror})"),)
+        )
     corrected = correct_facts(extract_facts(parsed.tree, metadata, areas), parsed.tree, corrections, source=name)
     facts = corrected.value
     diagnostics = (*diagnostics, *corrected.diagnostics)
@@ -74,7 +76,3 @@ def _read(data: bytes, name: str) -> tuple[ParsedSource, Metadata, tuple[Correct
     found = extract_metadata(read.value)
     diagnostics = tuple(replace(one, source=name) for one in (*read.diagnostics, *found.diagnostics))
     return read.value, found.value, (), diagnostics
-
-
-def _error(source: str, code: str, message: str) -> Diagnostic:
-    return Diagnostic(source=source, code=code, severity=Severity.ERROR, message=message)

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.document import LegalDocument
-from generator.model.outcome import Diagnostic, Severity
+from generator.model.outcome import Diagnostic
 from generator.publishing.third_parties import iter_asked_by_page, iter_asked_by_style
 from generator.text.alignment import align
 
@@ -56,12 +56,15 @@ def check_site(site: Path, documents: Sequence[LegalDocument]) -> tuple[Diagnost
     anchors = {path: frozenset(page.anchors) for path, page in pages.items()}
     found = [
         *_check_documents(pages, documents),
-        *(problem for page in pages.values() for problem in _check_page(page, site, anchors)),
+        *(problem for page in pages.values() for problem in _check_page(page)),
+        *_check_links(pages, site, anchors),
         *_check_styles(site),
     ]
     weight = weigh_site(site)
     if weight.total > SITE_BUDGET:
-        found.append(_problem("site", "CHK008", f"the site has {weight.total:,} bytes, more than {SITE_BUDGET:,}"))
+        found.append(
+            Diagnostic.error("site", "CHK008", f"the site has {weight.total:,} bytes, more than {SITE_BUDGET:,}")
+        )
     return tuple(sorted(found))
 
 
@@ -88,49 +91,66 @@ def _iter_pages(site: Path) -> Iterator[_HtmlPage]:
         )
 
 
-def _problem(source: str, code: str, message: str, where: str = "") -> Diagnostic:
-    return Diagnostic(source=source, code=code, message=message, where=where, severity=Severity.ERROR)
-
-
 def _check_documents(pages: Mapping[str, _HtmlPage], documents: Iterable[LegalDocument]) -> Iterator[Diagnostic]:
     """Each document has its page, and the page holds its text whole, with every anchor."""
     for document in documents:
         path = f"{document.identifier.path}/index.html"
         page = pages.get(path)
         if page is None:
-            yield _problem(path, "CHK001", "the document has no page; build the site again")
+            yield Diagnostic.error(path, "CHK001", "the document has no page; build the site again")
             continue
         shown = " ".join(node.text(deep=True) for node in page.tree.css("[data-act]"))
         kept, total, added, difference = align(" ".join(p.printed for p in document.tree), shown)
         if kept != total or added:
             share = f"{kept} of {total} characters kept, {added} added"
-            yield _problem(path, "CHK002", f"the page does not hold the document's text whole: {share}; {difference}")
-        missing = [p.anchor for p in document.tree if p.anchor not in frozenset(page.anchors)]
+            yield Diagnostic.error(
+                path, "CHK002", f"the page does not hold the document's text whole: {share}; {difference}"
+            )
+        there = frozenset(page.anchors)
+        missing = [p.anchor for p in document.tree if p.anchor not in there]
         if missing:
-            yield _problem(path, "CHK003", f"provisions without an anchor on the page: {', '.join(missing[:5])}")
+            yield Diagnostic.error(
+                path, "CHK003", f"provisions without an anchor on the page: {', '.join(missing[:5])}"
+            )
 
 
-def _check_page(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:
+def _check_page(page: _HtmlPage) -> Iterator[Diagnostic]:
     double = sorted(anchor for anchor, count in Counter(page.anchors).items() if count > 1)
     if double:
-        yield _problem(page.path, "CHK004", f"ids that stand twice: {', '.join(double[:5])}")
+        yield Diagnostic.error(page.path, "CHK004", f"ids that stand twice: {', '.join(double[:5])}")
     if page.size > PAGE_BUDGET:
-        yield _problem(
+        yield Diagnostic.error(
             page.path, "CHK007", f"{page.size:,} bytes compressed, more than {PAGE_BUDGET:,}; split the page"
         )
     for address in iter_asked_by_page(page.tree):
-        yield _problem(page.path, "CHK006", f"asks a third party for {address!r}")
-    yield from _check_links(page, site, anchors)
+        yield Diagnostic.error(page.path, "CHK006", f"asks a third party for {address!r}")
 
 
 def _check_styles(site: Path) -> Iterator[Diagnostic]:
     for path in sorted(site.rglob("*.css")):
         for address in iter_asked_by_style(path.read_text(encoding="utf-8")):
-            yield _problem(path.relative_to(site).as_posix(), "CHK006", f"asks a third party for {address!r}")
+            yield Diagnostic.error(path.relative_to(site).as_posix(), "CHK006", f"asks a third party for {address!r}")
 
 
-def _check_links(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:
-    """Every link within the site leads to a file, and to an anchor in it."""
+def _check_links(
+    pages: Mapping[str, _HtmlPage], site: Path, anchors: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Every link within the site leads to a file, and to an anchor in it; what is missing is told once for all pages.
+
+    A menu's dead link stands on every page: a hundred messages would hide what one says.
+    """
+    broken: dict[str, list[tuple[str, str]]] = {}
+    for page in pages.values():
+        for address, goal, wrong in _broken_links(page, site, anchors):
+            broken.setdefault(goal, []).append((page.path, f"the link {address!r} {wrong}"))
+    for found in broken.values():
+        path, message = found[0]
+        others = len({page for page, _ in found}) - 1
+        yield Diagnostic.error(path, "CHK005", f"{message}{f'; so it does on {others} other pages' if others else ''}")
+
+
+def _broken_links(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str, str]]:
+    """The address as it stands, what it leads to, and what is wrong with that."""
     for node in page.tree.css("a[href], link[href], script[src], img[src]"):
         address = node.attributes.get("href") or node.attributes.get("src") or ""
         parts = urlsplit(address)
@@ -138,9 +158,9 @@ def _check_links(page: _HtmlPage, site: Path, anchors: Mapping[str, frozenset[st
             continue
         target = _resolve(page.path, unquote(parts.path))
         if target is None or not (site / target).is_file():
-            yield _problem(page.path, "CHK005", f"the link {address!r} leads nowhere")
+            yield address, target or f"{page.path} {address}", "leads nowhere"
         elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
-            yield _problem(page.path, "CHK005", f"the link {address!r} names an anchor that is not there")
+            yield address, f"{target}#{parts.fragment}", "names an anchor that is not there"
 
 
 def _resolve(page: str, path: str) -> str | None:

@@ -82,13 +82,20 @@ def read_markup(markup: str) -> RawText:
         site = set[int]()
     hidden = {node.mem_id for node in root.css(_HIDDEN)} | site
     flow = Flow()
-    walk(root, flow, skipped=hidden)
-    return RawText(text="\n".join(flow.lines()), set_aside=tuple(_iter_set_aside(parser, root, hidden)))
+    passed = walk(root, flow, skipped=hidden)
+    aside = (
+        *set_aside("image", [node.attributes.get("alt") or "" for node in root.css("img")]),
+        *set_aside("hidden", [line for node in passed if node.mem_id not in site for line in _plain_lines(node)]),
+        *set_aside("site", [line for node in passed if node.mem_id in site for line in _plain_lines(node)]),
+        *_around(body, root),
+    )
+    return RawText(text="\n".join(flow.lines()), set_aside=aside)
 
 
 def _content_root(parser: LexborHTMLParser) -> LexborNode | None:
     for selector in _ROOTS:
-        found = [node for node in parser.css(selector) if len(node.text().strip()) >= _MIN_ROOT]
+        inside = (node for node in parser.css(selector) if node.tag != "html")
+        found = [node for node in inside if len(node.text().strip()) >= _MIN_ROOT]
         if found and (len(found) == 1 or selector not in {"article", "main"}):
             return max(found, key=lambda node: len(node.text()))
     return None
@@ -104,17 +111,12 @@ def _refuse_error_page(title: str, body: LexborNode) -> None:
         )
 
 
-def _iter_set_aside(parser: LexborHTMLParser, root: LexborNode, hidden: set[int]) -> Iterator[SetAside]:
-    """The site's lines around the document, hidden text within it, and pictures."""
-    yield from set_aside("image", [node.attributes.get("alt") or "" for node in root.css("img")])
-    lines = [line for node in root.css(_HIDDEN) if node.mem_id in hidden for line in _plain_lines(node)]
-    yield from set_aside("hidden", lines)
-    body = parser.body
-    if body is not None and root.mem_id != body.mem_id:
-        root.decompose()
-        yield from set_aside("site", list(_plain_lines(body)))
-    elif body is not None:
-        yield from set_aside("site", [line for node in body.css(_SITE) for line in _plain_lines(node)])
+def _around(body: LexborNode, root: LexborNode) -> tuple[SetAside, ...]:
+    """The site's lines around the document."""
+    if root.mem_id == body.mem_id:
+        return ()
+    root.decompose()
+    return set_aside("site", list(_plain_lines(body)))
 
 
 def _plain_lines(node: LexborNode) -> Iterator[str]:
@@ -123,15 +125,20 @@ def _plain_lines(node: LexborNode) -> Iterator[str]:
     return (line for line in flow.lines() if line)
 
 
-def walk(root: LexborNode, flow: Flow, *, skipped: set[int]) -> None:
-    """Tells ``flow`` everything under ``root`` in reading order, with a stack of its own: nesting has no limit."""
+def walk(root: LexborNode, flow: Flow, *, skipped: set[int]) -> list[LexborNode]:
+    """Tells ``flow`` everything under ``root`` in reading order, and returns the ``skipped`` nodes it passed over.
+
+    Nesting has no limit: the stack is its own. What is nested in a skipped node is passed over with it, so that ten
+    thousand headers in each other are one.
+    """
+    passed: list[LexborNode] = []
     ends: list[tuple[LexborNode, str]] = []
     numbers: list[int | None] = []
     node: LexborNode | None = root.first_child
     while True:
         if node is None:
             if not ends:
-                return
+                return passed
             parent, tag = ends.pop()
             _leave(tag, flow, numbers)
             node = parent.next
@@ -139,7 +146,9 @@ def walk(root: LexborNode, flow: Flow, *, skipped: set[int]) -> None:
         tag = node.tag or ""
         if tag == "-text":
             flow.text(node.text_content or "")
-        elif tag not in _UNSEEN and not (skipped and node.mem_id in skipped):
+        elif skipped and node.mem_id in skipped:
+            passed.append(node)
+        elif tag not in _UNSEEN:
             child = node.first_child
             _enter(tag, node, flow, numbers)
             if child is not None:

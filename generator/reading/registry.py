@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -48,6 +49,7 @@ READERS: Mapping[str, Reader] = {
 """Media type to reader. A new format is one module and one line here."""
 
 _MARKDOWN_NAMES = (".md", ".markdown")
+_HALF = re.compile("[\ud800-\udfff]")
 _WORKBOOK = "this is an Excel workbook: figures, not the text of a document; convert the document it belongs to"
 _ADVICE: Mapping[str, str] = {
     sniffing.XLS: _WORKBOOK,
@@ -87,7 +89,7 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     if reader is None:
         advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text")
         raise UnsupportedFormat("SRC003", advice)
-    raw = _mend(reader(job))
+    raw = _mend(_with_whole_characters(reader(job)))
     lines, repairs = normalize_lines(raw.text)
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
@@ -105,6 +107,18 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
         repairs=tuple(Repair(kind=kind, count=count) for kind, count in sorted(counted.items())),
         set_aside=raw.set_aside,
     )
+
+
+def _with_whole_characters(raw: RawText) -> RawText:
+    """``raw`` with the halves of UTF-16 pairs joined; a half without its other one is no character, and shown as such.
+
+    JSON and RTF can name such halves; no file could be written with them.
+    """
+    broken = len(_HALF.findall(raw.text))
+    if not broken:
+        return raw
+    text = raw.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return replace(raw, text=text, repairs=(*raw.repairs, Repair(kind="half-character", count=broken)))
 
 
 def _mend(raw: RawText) -> RawText:

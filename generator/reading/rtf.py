@@ -41,7 +41,7 @@ def read_rtf(job: ReadingJob) -> RawText:
     rtf = _LINE.sub(rf"\\u{ord(_LINE_BREAK)}?", rtf)
     try:
         text: str = rtf_to_text(rtf, encoding="cp1252", errors="ignore")  # type: ignore[no-untyped-call]
-    except (ValueError, IndexError, KeyError, LookupError, UnicodeError) as error:
+    except (ValueError, TypeError, LookupError, OverflowError) as error:  # numbers missing or beyond any
         raise ReadError("SRC004", f"the RTF file is broken ({error}); save it again") from error
     return RawText(text="\n".join(tighten(list(_lines(text)))))
 

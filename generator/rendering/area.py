@@ -17,10 +17,11 @@ from generator.rendering.matrix import by_province
 from generator.rendering.page_meta import page_meta
 from generator.rendering.shared import Overlap, mark_shared, overlap_of
 from generator.rendering.view import DocumentView, SiteView
+from generator.rendering.wording import wording_parts
 from generator.text.slugs import slugify
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["area_says", "area_tables", "area_targets", "render_area", "render_areas"]
+__all__ = ["area_says", "area_tables", "area_targets", "render_area", "render_area_texts", "render_areas"]
 
 _MOST_LINES = 720
 """Lines of the provinces' own words on one page; each document gets an equal share of them."""
@@ -83,9 +84,8 @@ def render_areas(site: SiteView) -> Page:
 def render_area(site: SiteView, area: ReformArea) -> Page:
     """The page at ``linh-vuc/<lĩnh vực>/``."""
     sections = tuple(_section(site, area, section) for section in _sections(site, area))
-    said = tuple(section for section in sections if section.is_set)
-    share = max(_MOST_LINES // max(len(said), 1), 3)
-    text = f"{area.name}: mục của từng tỉnh, nguyên văn, đặt cạnh nhau, với chỉ tiêu và mốc."
+    pages, lone = wording_parts(site, area)
+    text = f"{area.name}: chỉ tiêu và lời văn của từng tỉnh, đặt cạnh nhau theo nội dung."
     return html_page(
         PurePosixPath(f"linh-vuc/{area.id}.md"),
         "area",
@@ -93,13 +93,32 @@ def render_area(site: SiteView, area: ReformArea) -> Page:
         area=area,
         sections=sections,
         site=site,
-        said=said,
-        first=min(share, _FIRST_LINES),
-        most=min(share, 60),
+        said=tuple(section for section in sections if section.is_set),
         total=len(sections),
         matrix=by_province(
             site, area_tables(site, area.number), name="bang", caption=f"{area.name}: mức đề ra của từng tỉnh"
         ),
+        parts=pages[0],
+        last=len(pages),
+        lone=lone,
+    )
+
+
+def render_area_texts(site: SiteView, area: ReformArea) -> Page:
+    """The page at ``linh-vuc/<lĩnh vực>/nguyen-van/``: each document's own section, read through."""
+    sections = tuple(_section(site, area, section) for section in _sections(site, area))
+    said = tuple(section for section in sections if section.is_set)
+    share = max(_MOST_LINES // max(len(said), 1), 3)
+    title = f"{area.name}: nguyên văn của từng văn bản"
+    return html_page(
+        PurePosixPath(f"linh-vuc/{area.id}/nguyen-van.md"),
+        "area_texts",
+        page_meta(site, title, f"{title}, đặt cạnh nhau.", "linh-vuc"),
+        area=area,
+        site=site,
+        said=said,
+        first=min(share, _FIRST_LINES),
+        most=min(share, 60),
         unknown=CellState.UNKNOWN,
     )
 

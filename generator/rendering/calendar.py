@@ -27,6 +27,8 @@ class Event:
     summary: str
     description: str
     url: str = ""
+    years: int = 1
+    """On how many years running; more than one makes a recurring entry."""
 
 
 def last_day(deadline: str) -> date:
@@ -70,6 +72,7 @@ def _event(event: Event) -> list[str]:
         f"DESCRIPTION:{_escape(event.description)}",
         "TRANSP:TRANSPARENT",
     ]
+    lines += [f"RRULE:FREQ=YEARLY;COUNT={event.years}"] if event.years > 1 else []
     return [*lines, *([f"URL:{event.url}"] if event.url else []), "END:VEVENT"]
 
 

@@ -14,6 +14,7 @@ from generator.model.page import Page
 from generator.rendering.environment import html_page, lines
 from generator.rendering.page_meta import page_meta
 from generator.rendering.view import DocumentView, SiteView
+from generator.rendering.words import capitalised
 from generator.text.dates import format_date
 
 __all__ = ["day_beside", "render_cited_act", "render_cited_acts"]
@@ -56,7 +57,7 @@ def render_cited_act(site: SiteView, act: CitedAct) -> Page:
     views = sorted((site.by_id[document] for document in documents), key=site.documents.index)
     facts = (
         ("Cơ quan ban hành", act.issuer),
-        ("Địa bàn", act.place),
+        ("Địa bàn", capitalised(act.place)),
         (_date_label(act.date), _day(act.date)),
         ("Được dẫn ở", _where(act)),
     )

@@ -79,6 +79,18 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "ly_do": ("string", "Vì sao ô có trạng thái ấy"),
     "hang": ("string", "Tên hàng của bảng"),
     "cot": ("string", "Tên cột của bảng"),
+    "han": ("string", "Năm đến hạn; hằng năm: phải giữ mỗi năm; trống: không ghi thời hạn"),
+    "quy": ("string", "Quý đến hạn, hoặc vì sao không có quý"),
+    "loai_viec": ("string", "chỉ tiêu: có con số; nhiệm vụ: việc được giao"),
+    "noi_dung": ("string", "Đo điều gì, hoặc làm việc gì"),
+    "chu_de": ("string", "Điều mà các đoạn đứng cạnh nhau cùng nói tới; trống: chỉ một văn bản nói tới"),
+    "xep_theo": ("string", "Vì sao đoạn thuộc lĩnh vực: theo tiêu đề mục, hoặc theo lời của chính nó"),
+    "canh_doan": ("string", "Địa chỉ của đoạn gần nhất ở văn bản khác"),
+    "ban_do": ("string", "Danh sách tỉnh nào: hiện nay, hay trước đợt sắp xếp gần nhất"),
+    "so_van_ban": ("integer", "Bao nhiêu văn bản"),
+    "phan_trung": ("string", "Bao nhiêu phần lời văn của văn bản đứng nguyên văn ở văn bản khác"),
+    "cung_dung_o": ("string", "Địa chỉ nơi câu ấy cũng đứng"),
+    "vi_cung": ("string", "Hai đoạn có chung điều gì"),
 }
 """Every column of every CSV of the site: its type in Table Schema, and what it says, in Vietnamese."""
 

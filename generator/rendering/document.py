@@ -15,6 +15,7 @@ from generator.rendering.environment import html_page
 from generator.rendering.page_meta import document_meta
 from generator.rendering.shared import overlap_of
 from generator.rendering.view import DocumentView, SiteView, act_slug
+from generator.rendering.words import capitalised
 from generator.text.dates import format_date
 from generator.vocab.reform_areas import ReformArea
 
@@ -144,7 +145,7 @@ def _told(label: str, stated: str | None, claimed: str | None, *, note: str = ""
     if stated is not None:
         differs = claimed is not None and _same(claimed) != _same(stated) and label in ("Ngày ban hành", "Người ký")
         extra = f"trang nguồn ghi: {claimed}" if differs else ""
-        return _Fact(label=label, value=_capital(stated), note="; ".join(filter(None, (note, extra))))
+        return _Fact(label=label, value=capitalised(stated), note="; ".join(filter(None, (note, extra))))
     if claimed is not None:
         return _Fact(label=label, value=claimed, note="; ".join(filter(None, ("theo nguồn", missing))))
     return None
@@ -156,10 +157,6 @@ def _unsigned(view: DocumentView) -> str:
 
 def _same(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _period(period: tuple[int, int]) -> str:

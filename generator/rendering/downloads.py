@@ -17,7 +17,10 @@ from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["TARGET_COLUMNS", "area_file", "csv_text", "document_files", "sheet_file", "table_file", "target_row"]
+__all__ = [
+    "TARGET_COLUMNS", "area_file", "candidates_file", "csv_text", "document_files", "rows_file", "scan_confidence",
+    "sheet_file", "table_file", "target_row",
+]  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TARGET_COLUMNS = (
@@ -25,6 +28,7 @@ TARGET_COLUMNS = (
     "nguyen_van", "dia_chi", "ky_tu_dau", "ky_tu_cuoi", "quy_tac",
     "tin_cay_ban_quet",
 )  # fmt: skip
+"""Of every file that has a line for each target."""
 
 
 def document_files(view: DocumentView) -> tuple[Page, ...]:
@@ -59,6 +63,19 @@ def area_file(site: SiteView, area: ReformArea | None) -> Page:
     return Page(path=PurePosixPath(f"linh-vuc/{name}.csv"), text=csv_text(columns, rows))
 
 
+def candidates_file(site: SiteView) -> Page:
+    """The targets that no entry of the catalogue takes, as they are listed: ``ngoai-danh-muc.csv``."""
+    rows = (
+        {"chi_tieu_so_sanh": table.indicator.name, **row}
+        for table in site.corpus.tables
+        if not table.indicator.is_catalogued
+        for cell in table.cells
+        for row in _cell_rows(site, cell)
+    )
+    columns = ("chi_tieu_so_sanh", "tinh", "nay", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
+    return Page(path=PurePosixPath("ngoai-danh-muc.csv"), text=csv_text(columns, rows))
+
+
 def sheet_file(path: str, sheet: Matrix) -> Page:
     """Any sheet as it is shown, a line for each figure and for each cell without one."""
     columns = ("hang", "cot", "trang_thai", "ly_do", "van_ban", *TARGET_COLUMNS)
@@ -72,6 +89,17 @@ def sheet_file(path: str, sheet: Matrix) -> Page:
                 "ly_do": cell.says or cell.reason,
             }
             rows += [{**head, **target_row(view, placed.target)} for view, placed in cell.placed] or [head]
+    return Page(path=PurePosixPath(path), text=csv_text(columns, rows))
+
+
+def rows_file(path: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> Page:
+    """Any rows as a file for spreadsheets.
+
+    Args:
+        path: Below the site's root, ending in ``.csv``.
+        columns: Names of the columns, in order.
+        rows: A value for each column that is not empty.
+    """
     return Page(path=PurePosixPath(path), text=csv_text(columns, rows))
 
 
@@ -108,11 +136,11 @@ def target_row(view: DocumentView, target: Target) -> dict[str, str]:
         "ky_tu_dau": str(target.span.start),
         "ky_tu_cuoi": str(target.span.end),
         "quy_tac": target.rule,
-        "tin_cay_ban_quet": _scan_confidence(view),
+        "tin_cay_ban_quet": scan_confidence(view),
     }
 
 
-def _scan_confidence(view: DocumentView) -> str:
+def scan_confidence(view: DocumentView) -> str:
     """How sure OCR was of the text, in percent: ``87.4``; empty for a text that is not from a scan."""
     confidence = view.analysed.document.source.ocr_confidence
     return str(confidence) if confidence is not None else ""
@@ -156,7 +184,7 @@ def _document(view: DocumentView) -> dict[str, Any]:
         "period": list(metadata.period) if metadata.period else None,
         "completeness": metadata.completeness.value,
         "is_simulated": metadata.is_simulated,
-        "ocr_confidence": _scan_confidence(view) or None,
+        "ocr_confidence": scan_confidence(view) or None,
         "source_sha256": analysed.document.source.sha256,
         "is_edited": analysed.is_edited,
         "conservation": _conservation(analysed),

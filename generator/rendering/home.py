@@ -12,23 +12,22 @@ from generator.model.facts import DeadlineSource, Target
 from generator.model.page import Page
 from generator.rendering import words
 from generator.rendering.area import area_says, area_targets
+from generator.rendering.downloads import rows_file
 from generator.rendering.environment import html_page
 from generator.rendering.page_meta import page_meta
-from generator.rendering.province import province_pages
 from generator.rendering.summary import Summary, summarise
+from generator.rendering.tile_map import Face, TileMap, tile_maps
 from generator.rendering.view import DocumentView, SiteView
-from generator.text.dates import format_date
 from generator.text.numbers import format_number
 from generator.text.sorting import sort_key
-from generator.vocab.provinces import Province, Tile, provinces
+from generator.vocab.provinces import Province, provinces
 
-__all__ = ["render_home"]
+__all__ = ["map_file", "render_home"]
 
 _SHOWN_DOCUMENTS = 5
 _SHOWN_TABLES = 4
 _SHOWN_DUE = 4
 _SHORTEST, _LONGEST = 60, 220
-_SHORT_NAMES = {"Thành phố Hồ Chí Minh": ("TP", "HCM"), "Hồ Chí Minh": ("TP", "HCM")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,27 +39,10 @@ class _Window:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _TileView:
-    column: int
-    row: int
-    words: tuple[str, ...]
-    says: str
-    url: str = ""
-    is_simulated: bool = False
-    is_island: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class _Map:
-    id: str
-    choice: str
-    """What the button says that shows it."""
-    label: str
-    columns: int
-    tiles: tuple[_TileView, ...]
+    map: TileMap
     rows: tuple[_MapRow, ...]
     """The same figures as a table: the units that have a document."""
-    units: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -178,51 +160,18 @@ def _dues(site: SiteView) -> tuple[_Due, ...]:
 
 
 def _maps(site: SiteView) -> tuple[_Map, ...]:
-    since, eve = (provinces().newest_day, provinces().eve)
-    now, then = (len(provinces().at(day)) for day in (since, eve))
-    return (
-        _Map(
-            id="m34",
-            choice=f"{now} tỉnh hiện nay",
-            label=f"{now} tỉnh, thành phố từ {format_date(since)}",
-            columns=6,
-            tiles=_tiles(site, since),
-            rows=_map_rows(site, since),
-            units=now,
-        ),
-        _Map(
-            id="m63",
-            choice=f"{then} tỉnh trước {format_date(since)}",
-            label=f"{then} tỉnh, thành phố đến {format_date(eve)}",
-            columns=7,
-            tiles=_tiles(site, eve),
-            rows=_map_rows(site, eve),
-            units=then,
-        ),
-    )
-
-
-def _tiles(site: SiteView, on: date) -> tuple[_TileView, ...]:
-    """The units of one day, each with the documents of all that had become part of it by then, and the islands."""
-    is_newest = on == provinces().newest_day
-    paged = {unit.id for unit in province_pages(site)}
-    units = ((unit, unit.tile_34 if is_newest else unit.tile_63) for unit in provinces().at(on))
-    islands = ((island, island.tile_34 if is_newest else island.tile_63) for island in provinces().islands)
-    return (
-        *(_tile(site, unit, tile, paged) for unit, tile in units if tile is not None),
-        *(_island(island.name, island.kind, tile) for island, tile in islands),
-    )
+    maps = tile_maps(lambda unit: _face(site, unit))
+    return tuple(_Map(map=one, rows=_map_rows(site, one.on)) for one in maps)
 
 
 def _map_rows(site: SiteView, on: date) -> tuple[_MapRow, ...]:
-    paged = {unit.id for unit in province_pages(site)}
     rows = []
     for unit in sorted(provinces().at(on), key=lambda unit: sort_key(unit.name)):
         if views := _documents_of(site, unit):
             rows.append(
                 _MapRow(
                     name=unit.name,
-                    url=f"tinh/{unit.id}/" if unit.id in paged else "",
+                    url=f"tinh/{unit.id}/",
                     documents=len(views),
                     targets=sum(len(view.targets) for view in views),
                     is_simulated=all(view.is_simulated for view in views),
@@ -231,21 +180,17 @@ def _map_rows(site: SiteView, on: date) -> tuple[_MapRow, ...]:
     return tuple(rows)
 
 
-def _tile(site: SiteView, unit: Province, tile: Tile, paged: set[str]) -> _TileView:
+def _face(site: SiteView, unit: Province) -> Face:
     views = _documents_of(site, unit)
-    column, row = tile
     if not views:
-        return _TileView(column=column, row=row, words=_split(unit.name), says=f"{unit.name}: chưa có văn bản")
-    kind = " mô phỏng" if all(view.is_simulated for view in views) else ""
+        return Face(says=f"{unit.name}: chưa có văn bản")
+    is_simulated = all(view.is_simulated for view in views)
     others = sorted({view.place.name for view in views if view.place.name != unit.name}, key=sort_key)
     whose = f" (văn bản của {words.list_of(others)})" if others else ""
-    return _TileView(
-        column=column,
-        row=row,
-        words=_split(unit.name),
-        says=f"{unit.name}{whose}: {len(views)} văn bản{kind}",
-        url=f"tinh/{unit.id}/" if unit.id in paged else "",
-        is_simulated=all(view.is_simulated for view in views),
+    return Face(
+        says=f"{unit.name}{whose}: {len(views)} văn bản{' mô phỏng' if is_simulated else ''}",
+        look="sim" if is_simulated else "has",
+        url=f"tinh/{unit.id}/",
     )
 
 
@@ -257,16 +202,17 @@ def _documents_of(site: SiteView, unit: Province) -> tuple[DocumentView, ...]:
     )
 
 
-def _island(name: str, kind: str, tile: Tile) -> _TileView:
-    return _TileView(column=tile[0], row=tile[1], words=_split(name), says=f"{kind} {name}", is_island=True)
-
-
-def _split(name: str) -> tuple[str, ...]:
-    """A name on two lines that a tile can hold."""
-    if name in _SHORT_NAMES:
-        return _SHORT_NAMES[name]
-    parts = name.replace(" - ", " ").split()
-    if len(parts) == 2:
-        return tuple(parts)
-    half = (len(parts) + 1) // 2
-    return tuple(filter(None, (" ".join(parts[:half]), " ".join(parts[half:]))))
+def map_file(site: SiteView) -> Page:
+    """The map as it is shown: ``ban-do.csv``, a line for each province with a document on each of the two lists."""
+    rows = (
+        {
+            "ban_do": one.map.label,
+            "tinh": row.name,
+            "so_van_ban": str(row.documents),
+            "so_chi_tieu": str(row.targets),
+            "dia_chi": row.url,
+        }
+        for one in _maps(site)
+        for row in one.rows
+    )
+    return rows_file("ban-do.csv", ("ban_do", "tinh", "so_van_ban", "so_chi_tieu", "dia_chi"), rows)

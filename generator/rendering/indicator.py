@@ -13,6 +13,7 @@ from generator.model.facts import Target
 from generator.model.page import Page
 from generator.rendering import words
 from generator.rendering.environment import html_page
+from generator.rendering.indicator_map import indicator_maps
 from generator.rendering.matrix import Matrix, by_period, national_amount
 from generator.rendering.page_meta import page_meta
 from generator.rendering.plot import Axis, axis_for, axis_track, glyph, national_glyph, track, used_comparators
@@ -94,7 +95,9 @@ def render_candidates(site: SiteView) -> Page:
     meta = page_meta(
         site, "Chỉ tiêu ngoài danh mục", "Chỉ tiêu ghi theo lời riêng của văn bản, chưa so sánh được.", "so-sanh"
     )
-    return html_page(PurePosixPath("ngoai-danh-muc.md"), "candidates", meta, groups=by_area(site, own), count=len(own))
+    return html_page(
+        PurePosixPath("ngoai-danh-muc.md"), "candidates", meta, site=site, groups=by_area(site, own), count=len(own)
+    )
 
 
 def by_area(site: SiteView, summaries: list[Summary]) -> tuple[tuple[ReformArea | None, tuple[Summary, ...]], ...]:
@@ -108,7 +111,7 @@ def by_area(site: SiteView, summaries: list[Summary]) -> tuple[tuple[ReformArea 
 def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
     """The page at ``so-sanh/<chỉ tiêu>/``."""
     cells = tuple(_cell(site, cell) for cell in table.cells)
-    name = table.indicator.name[:1].upper() + table.indicator.name[1:]
+    name = words.capitalised(table.indicator.name)
     summary = _summary(summarise(table), len(cells)) if table.indicator.is_catalogued else _own_words(cells)
     return html_page(
         PurePosixPath(f"so-sanh/{table.indicator.id}.md"),
@@ -123,6 +126,7 @@ def render_indicator(site: SiteView, table: ComparisonTable) -> Page:
         silent=_silent(cells),
         doubtful=_doubtful(site, table),
         periods=period_sheet(site, table),
+        maps=indicator_maps(site, table),
         plot=_plot(table, cells),
         states=tuple(state for state in CellState if any(cell.state is state for cell in cells)),
     )
@@ -144,7 +148,7 @@ def _cell(site: SiteView, cell: ComparisonCell) -> _Cell:
     return _Cell(
         place=Place.of(cell.province),
         state=cell.state,
-        reason=cell.reason[:1].upper() + cell.reason[1:],
+        reason=words.capitalised(cell.reason),
         entries=entries,
         views=views,
         is_simulated=bool(shown) and all(view.is_simulated for view in shown),
@@ -224,7 +228,7 @@ def _rows(cell: _Cell, axis: Axis | None, national: tuple[Decimal, ...]) -> tupl
                 who=cell.place.name,
                 state=cell.state,
                 is_simulated=cell.is_simulated,
-                reason=reason[:1].upper() + reason[1:],
+                reason=words.capitalised(reason),
             ),
         )
     return tuple(

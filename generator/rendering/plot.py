@@ -20,6 +20,8 @@ __all__ = ["Axis", "axis_for", "axis_track", "glyph", "mini", "national_glyph", 
 _LEFT, _WIDTH = Decimal("5"), Decimal("90")
 _MAX_TICKS = 6
 _STACK = 5
+_BREAK = '<path class="break" d="M0 41.5h3l3-5 5 10 3-5h4"/>'
+"""Where an axis leaves out what lies between zero and its first value."""
 _RAYS_RIGHT = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _RAYS_LEFT = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _OPEN = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
@@ -194,7 +196,8 @@ def mini(targets: Sequence[Target], unit: str) -> Markup:
         f'<text x="0" y="57">{axis.label(axis.low)}</text>'
         f'<text x="100%" y="57" text-anchor="end">{axis.label(axis.high)}</text>'
     )
-    line = '<line x1="0" x2="100%" y1="41.5" y2="41.5" stroke="var(--line)"/>'
+    line = f'<line x1="{0 if axis.starts_at_zero else 18}" x2="100%" y1="41.5" y2="41.5" stroke="var(--line)"/>'
+    line += "" if axis.starts_at_zero else _BREAK
     return Markup(f'<svg class="dots" aria-hidden="true">{line}{marks}{ends}</svg>')
 
 

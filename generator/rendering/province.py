@@ -8,13 +8,18 @@ from pathlib import PurePosixPath
 
 from generator.model.facts import Target
 from generator.model.page import Page
+from generator.rendering import words
+from generator.rendering.dues import Due, dues_of
 from generator.rendering.environment import html_page
 from generator.rendering.matrix import Matrix, by_document
 from generator.rendering.page_meta import page_meta
 from generator.rendering.periods import Period, period_of
 from generator.rendering.shared import overlap_of
 from generator.rendering.view import DocumentView, SiteView
+from generator.rendering.words import capitalised
 from generator.text.dates import format_date
+from generator.text.folding import fold
+from generator.text.slugs import slugify
 from generator.text.sorting import sort_key
 from generator.vocab.provinces import Province, provinces
 from generator.vocab.reform_areas import ReformArea
@@ -35,6 +40,13 @@ class _Unit:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Body:
+    name: str
+    url: str
+    dues: tuple[Due, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Entry:
     unit: Province
     url: str
@@ -43,9 +55,10 @@ class _Entry:
 
 
 def province_pages(site: SiteView) -> tuple[Province, ...]:
-    """The units that have a page: those with documents, and today's units that they live on in."""
+    """The units that have a page: those of today and of the day before it began, and older ones with documents."""
+    units = (*provinces().at(provinces().newest_day), *provinces().at(provinces().eve))
     then = {view.place.province.id: view.place.province for view in site.documents if view.place.province is not None}
-    now = {unit.id: unit for unit in map(provinces().today, then.values())}
+    now = {unit.id: unit for unit in (*units, *map(provinces().today, then.values()))}
     return tuple(sorted({**then, **now}.values(), key=lambda unit: (sort_key(unit.name), unit.id)))
 
 
@@ -128,7 +141,7 @@ def render_province(site: SiteView, unit: Province) -> Page:
     own = _documents(site, (unit,))
     older = [(_heading(part), _documents(site, (part,))) for part in _all_parts(unit)]
     groups = [("Của đơn vị hiện nay" if any(views for _, views in older) else "", own), *older]
-    full = unit.full_name[:1].upper() + unit.full_name[1:]
+    full = capitalised(unit.full_name)
     meta = page_meta(site, _title(unit, full), f"{full}: kế hoạch cải cách hành chính, chỉ tiêu, thời hạn.", "tinh")
     return html_page(
         PurePosixPath(f"tinh/{unit.id}.md"),
@@ -141,9 +154,23 @@ def render_province(site: SiteView, unit: Province) -> Page:
         area_groups=_by_area(site, own),
         years=_by_year(own),
         against=against_sheet(site, unit),
+        bodies=_bodies(own),
         calendar=f"tinh/{unit.id}.ics" if any(v.targets for v in province_documents(site, unit)) else "",
         overlaps=tuple(overlap_of(site, view) for view in own),
     )
+
+
+def _bodies(views: tuple[DocumentView, ...]) -> tuple[_Body, ...]:
+    """Who has to see to what: the bodies that a unit's own documents name, those of most first."""
+    found: dict[str, tuple[str, list[Due]]] = {}
+    for due in dues_of(views):
+        for name in due.bodies:
+            found.setdefault(fold(name), (words.capitalised(name), []))[1].append(due)
+    bodies = (
+        _Body(name=name, url=f"thoi-han/co-quan/{slugify(key)}/", dues=tuple(dues))
+        for key, (name, dues) in found.items()
+    )
+    return tuple(sorted(bodies, key=lambda body: (-len(body.dues), body.url)))
 
 
 def _heading(part: Province) -> str:

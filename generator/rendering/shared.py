@@ -12,11 +12,12 @@ from generator.model.comparison import SentencePlace, SharedSentence
 from generator.model.identifiers import DocumentId
 from generator.model.page import Page
 from generator.model.provisions import Provision
+from generator.rendering.downloads import rows_file
 from generator.rendering.environment import html_page, lines
 from generator.rendering.page_meta import page_meta
 from generator.rendering.view import DocumentView, SiteView
 
-__all__ = ["Overlap", "mark_shared", "overlap_of", "render_shared"]
+__all__ = ["Overlap", "mark_shared", "overlap_of", "render_shared", "shared_file"]
 
 _Elsewhere = tuple[tuple[DocumentView, SentencePlace], ...]
 
@@ -91,9 +92,27 @@ def render_shared(site: SiteView) -> Iterator[Page]:
     meta = page_meta(
         site, "Lời văn trùng nhau", "Bao nhiêu phần của mỗi văn bản trùng nguyên văn với văn bản khác.", "so-sanh"
     )
-    yield html_page(PurePosixPath("trung-loi/index.md"), "shared", meta, overlaps=overlaps)
+    yield html_page(PurePosixPath("trung-loi/index.md"), "shared", meta, site=site, overlaps=overlaps)
     for overlap in overlaps:
         if overlap.sentences:
             title = f"Lời văn trùng nhau: {overlap.view.label}, {overlap.view.place.name}"
             meta = page_meta(site, title, f"{title}: từng câu và nơi câu ấy cũng đứng.", "so-sanh")
             yield html_page(PurePosixPath(f"{overlap.url.rstrip('/')}.md"), "shared_document", meta, overlap=overlap)
+
+
+def shared_file(site: SiteView) -> Page:
+    """What documents share, as it is shown: ``trung-loi.csv``, a line for each sentence and each other place of it."""
+    rows = (
+        {
+            "van_ban": str(overlap.view.analysed.document.identifier),
+            "tinh": overlap.view.place.name,
+            "phan_trung": overlap.percent,
+            "nguyen_van": text,
+            "dia_chi": f"{overlap.view.url}#{place.span.anchor}",
+            "cung_dung_o": f"{view.url}#{other.span.anchor}",
+        }
+        for overlap in (overlap_of(site, view) for view in site.documents)
+        for place, text, elsewhere in overlap.sentences
+        for view, other in elsewhere
+    )
+    return rows_file("trung-loi.csv", ("van_ban", "tinh", "phan_trung", "nguyen_van", "dia_chi", "cung_dung_o"), rows)

@@ -8,14 +8,16 @@ from pathlib import PurePosixPath
 from generator.model.corpus import Corpus, SiteSettings
 from generator.model.page import Page
 from generator.rendering.addressed import render_addressed
-from generator.rendering.area import render_area, render_areas
+from generator.rendering.area import render_area, render_area_texts, render_areas
 from generator.rendering.cited_act import render_cited_act, render_cited_acts
 from generator.rendering.dataset import render_dataset
-from generator.rendering.deadlines import calendar_of, render_deadlines
+from generator.rendering.deadlines import render_deadlines
 from generator.rendering.document import render_document
-from generator.rendering.downloads import area_file, document_files, sheet_file, table_file
+from generator.rendering.downloads import area_file, candidates_file, document_files, sheet_file, table_file
+from generator.rendering.dues import dues_of
 from generator.rendering.environment import front_matter, has_template, html_page
-from generator.rendering.home import render_home
+from generator.rendering.events import calendar_of
+from generator.rendering.home import map_file, render_home
 from generator.rendering.indicator import period_sheet, render_candidates, render_indicator, render_indicators
 from generator.rendering.method import render_method
 from generator.rendering.page_meta import frame_meta, page_meta
@@ -26,9 +28,10 @@ from generator.rendering.province import (
     render_province,
     render_provinces,
 )
-from generator.rendering.shared import render_shared
+from generator.rendering.shared import render_shared, shared_file
 from generator.rendering.side_by_side import render_side_by_side
 from generator.rendering.view import SiteView
+from generator.rendering.wording import render_wording, wording_file
 from generator.vocab.reform_areas import ReformArea
 
 __all__ = ["render_hand_written", "render_site"]
@@ -60,6 +63,7 @@ def render_hand_written(name: str, text: str, settings: SiteSettings) -> Page:
 
 def _iter_pages(site: SiteView) -> Iterator[Page]:
     yield render_home(site)
+    yield map_file(site)
     yield _documents(site)
     for view in site.documents:
         yield render_document(site, view)
@@ -69,13 +73,19 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
         yield render_province(site, unit)
         if (sheet := against_sheet(site, unit)) is not None and sheet.rows:
             yield sheet_file(f"tinh/{unit.id}.csv", sheet)
-        yield calendar_of(site, f"tinh/{unit.id}.ics", unit.full_name, province_documents(site, unit))
+        if views := province_documents(site, unit):
+            yield calendar_of(site, f"tinh/{unit.id}.ics", unit.full_name, dues_of(views))
     yield render_areas(site)
-    yield from (render_area(site, area) for area in site.areas)
+    for area in site.areas:
+        yield render_area(site, area)
+        yield render_area_texts(site, area)
+        yield from render_wording(site, area)
+        yield wording_file(site, area)
     yield from render_side_by_side(site)
     yield from (area_file(site, area) for area in (*site.areas, None))
     yield render_indicators(site)
     yield render_candidates(site)
+    yield candidates_file(site)
     for table in site.corpus.tables:
         yield render_indicator(site, table)
         yield table_file(site, table)
@@ -83,6 +93,7 @@ def _iter_pages(site: SiteView) -> Iterator[Page]:
             yield sheet_file(f"so-sanh/{table.indicator.id}-theo-giai-doan.csv", sheet)
     yield from render_deadlines(site)
     yield from render_shared(site)
+    yield shared_file(site)
     yield render_cited_acts(site)
     yield from (render_cited_act(site, act) for act in site.corpus.cited_acts)
     yield render_method(site)

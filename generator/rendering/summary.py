@@ -68,8 +68,17 @@ def summarise(table: ComparisonTable) -> Summary:
 
 
 def _range(targets: tuple[Target, ...]) -> str:
+    """From the lowest to the highest figure: ``từ > 95% đến 100%``; one figure with two signs is no way to go."""
     if not targets:
         return ""
     ordered = sorted(targets, key=lambda target: (target.value, target.comparator.value))
-    first, last = words.amount(ordered[0]), words.amount(ordered[-1])
-    return first if first == last else f"từ {first} đến {last}"
+    ends = dict.fromkeys(_end(target) for target in (ordered[0], ordered[-1]))
+    if len(ends) == 1:
+        return words.amount(ordered[0])
+    joint = "{} hoặc {}" if ordered[0].value == ordered[-1].value else "từ {} đến {}"
+    return joint.format(*ends)
+
+
+def _end(target: Target) -> str:
+    """An amount at the end of a range, where “=” would only be in the way."""
+    return words.amount(target).replace("=\u00a0", "")

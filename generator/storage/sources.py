@@ -61,4 +61,4 @@ def _is_inside(file: Path, folder: Path) -> bool:
 
 
 def _left_out(path: Path, code: str, message: str) -> Diagnostic:
-    return Diagnostic(source=str(path), code=code, severity=Severity.ERROR, message=message)
+    return Diagnostic.error(str(path), code, message)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-__all__ = ["CuedPattern", "any_word", "beginning_of", "cues_of", "same_length_lower"]
+__all__ = ["CuedPattern", "any_word", "beginning_of", "cues_of", "iter_matches", "same_length_lower", "search_end"]
 
 
 def any_word(words: Iterable[str]) -> str:
@@ -81,6 +81,25 @@ def beginning_of(pattern: str, first: str, flags: int = 0) -> re.Pattern[str]:
     5
     """
     return re.compile(rf"[{first}](?<=(?={pattern}).)", flags)
+
+
+def iter_matches(pattern: re.Pattern[str], beginnings: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` yields, tried only where ``beginnings`` match."""
+    end = 0
+    for beginning in beginnings.finditer(text):
+        match = pattern.match(text, beginning.start()) if beginning.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def search_end(pattern: re.Pattern[str], text: str, *, reach: int = 40) -> re.Match[str] | None:
+    r"""The match of a pattern for the last words of a text, which has no more than ``reach`` characters.
+
+    >>> search_end(re.compile(r"\b(?:của|cho)\s*$"), "thời gian giải quyết của").start()
+    21
+    """
+    return pattern.search(text, max(0, len(text) - reach))
 
 
 def same_length_lower(text: str) -> str:

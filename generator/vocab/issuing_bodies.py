@@ -1,16 +1,16 @@
 """Issuing bodies (cơ quan ban hành): one name however written, and the code that stands for it in numbers."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.errors import VocabularyError
 from generator.vocab.loading import load_data, parse_day
-from generator.vocab.lookup import SpellingIndex, index_by_id, is_valid_on, only
+from generator.vocab.lookup import SpellingIndex, bare_key, index_by_id, is_valid_on, only, spelling_key
 
 
 class BodyLevel(StrEnum):
@@ -83,6 +83,8 @@ class IssuingBodies:
     codes: SpellingIndex[IssuingBody]
     longest: int
     """Words in the longest name."""
+    keys: frozenset[str]
+    """The most lenient key of every name."""
 
     def by_id(self, body_id: str) -> IssuingBody | None:
         """Return the body with that id."""
@@ -101,13 +103,23 @@ class IssuingBodies:
         'Sở Thông tin và Truyền thông'
         """
         words = text.split()
-        for size in range(min(self.longest, len(words)), 0, -1):
+        for size in self._sizes(words[: self.longest]):
             start, rest = " ".join(words[:size]).rstrip(",;:."), " ".join(words[size:])
             if (body := self.names.find(start)) is not None:
                 return BodyMatch(body=body, head=None, rest=rest)
             if (body := self.heads.find(start)) is not None:
                 return BodyMatch(body=body, head=_head_of(start, body), rest=rest)
         return None
+
+    def _sizes(self, words: Sequence[str]) -> Iterator[int]:
+        """How many of the words can be a name, the most first: those whose most lenient key some name has."""
+        before = ""
+        sizes: list[int] = []
+        for size, word in enumerate(words, start=1):
+            if spelling_key(before + _bare_word(word.rstrip(",;:."))) in self.keys:
+                sizes.append(size)
+            before += _bare_word(word) + " "
+        return reversed(sizes)
 
     def of_code(self, code: str, on: date | None = None) -> IssuingBody | None:
         """Return the one body that a code stands for on a day; TU and TW stand for several and yield none.
@@ -129,6 +141,11 @@ class IssuingBodies:
         return self.ids[body.successor_id] if body.successor_id is not None else None
 
 
+@lru_cache(maxsize=1 << 14)
+def _bare_word(word: str) -> str:
+    return bare_key(word)
+
+
 @cache
 def issuing_bodies() -> IssuingBodies:
     """Return the issuing bodies of the vocabulary."""
@@ -137,14 +154,16 @@ def issuing_bodies() -> IssuingBodies:
     ids = index_by_id(bodies, source="issuing_bodies.yml")
     if unknown := {body.successor_id for body in bodies if body.successor_id is not None} - set(ids):
         raise VocabularyError(f"issuing_bodies.yml › successor: no body has the id {sorted(unknown)}")
+    named = [(name, body) for body in bodies for name in _iter_names(body)]
     headed = [(f"{head} {name}", body) for body in bodies for head in body.heads for name in _iter_names(body)]
     return IssuingBodies(
         bodies=bodies,
         ids=ids,
-        names=SpellingIndex.of((name, body) for body in bodies for name in _iter_names(body)),
+        names=SpellingIndex.of(named),
         heads=SpellingIndex.of(headed),
         codes=SpellingIndex.of((code, body) for body in bodies for code in (body.code, *body.other_codes) if code),
         longest=max(len(name.split()) for name, _ in headed),
+        keys=frozenset(bare_key(name) for name, _ in (*named, *headed)),
     )
 
 

@@ -23,6 +23,7 @@ EntryT = TypeVar("EntryT", bound=Entry)
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s*")
 _DOT = re.compile(r"\.\s*")
+_PUNCTUATION = re.compile(r"[-‐‑–—.]")
 
 
 def spelling_key(text: str) -> str:
@@ -31,7 +32,8 @@ def spelling_key(text: str) -> str:
     >>> spelling_key("BÀ RỊA – VŨNG TÀU") == spelling_key("Bà Rịa-Vũng Tàu")
     True
     """
-    return " ".join(_DOT.sub(" ", _DASH.sub("-", fold_key(text))).split())
+    key = fold_key(text)
+    return " ".join(_DOT.sub(" ", _DASH.sub("-", key)).split()) if _PUNCTUATION.search(key) else key
 
 
 def is_valid_on(valid_from: date | None, valid_until: date | None, on: date | None) -> bool:
@@ -67,7 +69,7 @@ class SpellingIndex(Generic[EntryT]):
     def of(cls, spellings: Iterable[tuple[str, EntryT]]) -> "SpellingIndex[EntryT]":
         """Return the index of pairs of spelling and entry."""
         pairs = tuple(spellings)
-        return cls(steps=tuple((key, _group(pairs, key)) for key in (str.strip, spelling_key, _bare_key)))
+        return cls(steps=tuple((key, _group(pairs, key)) for key in (str.strip, spelling_key, bare_key)))
 
     def candidates(self, text: str) -> tuple[EntryT, ...]:
         """Return every entry that the text can mean, at the strictest step that knows it."""
@@ -86,7 +88,12 @@ def only(candidates: tuple[EntryT, ...]) -> EntryT | None:
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _bare_key(text: str) -> str:
+def bare_key(text: str) -> str:
+    """Return a key that forgets marks too.
+
+    >>> bare_key("Sở Công Thương")
+    'so cong thuong'
+    """
     return fold(spelling_key(text))
 
 

@@ -29,7 +29,7 @@ def load_measures() -> Measures:
     (True, True)
     """
     data = load_data("measures")
-    not_measures = {*data["not_measures"], *_named(UnitKind.MONEY), "năm", "tuần"}
+    not_measures = {*data["not_measures"], "năm", "tuần"}
     return Measures(
         outputs=tuple(sorted({*data["outputs"], *_named(UnitKind.COUNT)} - not_measures)),
         durations=tuple(sorted(_named(UnitKind.DURATION) - not_measures)),

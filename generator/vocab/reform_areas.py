@@ -30,6 +30,10 @@ class ReformArea:
     content: tuple[str, ...] = ()
     """Words of a promise that tell its area where no heading does."""
 
+    def __hash__(self) -> int:
+        """That of the id: areas are asked for at every heading, and equal ones have equal ids."""
+        return hash(self.id)
+
 
 def load_reform_areas(path: Path) -> tuple[ReformArea, ...]:
     """Return the areas of a site, by number.

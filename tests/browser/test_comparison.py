@@ -22,13 +22,19 @@ pytestmark = pytest.mark.browser
 AREA = "linh-vuc/thu-tuc-hanh-chinh/"
 KINDS = {
     "area": AREA,
+    "area, read through": f"{AREA}nguyen-van/",
+    "area of few": "linh-vuc/the-che/",
     "side by side": "doi-chieu/?tinh=son-la&tinh=lai-chau",
     "indicator": "so-sanh/tthc-thanh-toan-truc-tuyen/",
     "indicator with sentences in doubt": "so-sanh/cap-xa-trinh-do-dai-hoc/",
     "deadlines": "thoi-han/",
-    "deadlines of a year": "thoi-han/2025/",
+    "deadlines of a year": "thoi-han/2024/",
+    "deadlines of a year of a province": "thoi-han/2025/son-la/",
+    "deadlines of a body": "thoi-han/co-quan/so-noi-vu/",
     "province": "tinh/son-la/",
     "province today": "tinh/da-nang-2025/",
+    "province without documents": "tinh/dien-bien/",
+    "indicator with long units": "so-sanh/thoi-gian-dang-ky-doanh-nghiep/",
     "home": "",
     "outside the catalogue": "ngoai-danh-muc/",
     "shared wording": "trung-loi/",
@@ -121,6 +127,27 @@ def test_the_sheets_of_the_areas_hold_every_comparable_figure(demo_dir: Path) ->
     assert len(of_sheets) > 100
 
 
+def test_every_passage_beside_others_opens_its_sentence_and_says_why(demo_dir: Path) -> None:
+    themes = cards = 0
+    for address, tree in pages(demo_dir):
+        for theme in tree.css(".theme"):
+            themes += 1
+            is_named = theme.css_first("h3 + p") is not None
+            for card in theme.css("li"):
+                cards += 1
+                link, said = card.css_first("p.small a"), card.css_first(".act")
+                assert link is not None
+                assert said is not None
+                path, _, anchor = urljoin(f"/{address}", link.attributes["href"] or "").partition("#")
+                page = LexborHTMLParser((demo_dir / path.lstrip("/") / "index.html").read_bytes())
+                opened = page.css_first(f"[id='{anchor}']")
+                assert opened is not None
+                assert squeezed(said.text().partition("+ ")[0].rstrip("…")) in squeezed(opened.text())
+                assert is_named or "ùng " in card.css("p.small")[-1].text()
+    assert themes > 30
+    assert cards > 150
+
+
 def test_every_page_is_marked_as_simulated_and_asks_not_to_be_indexed(demo_dir: Path) -> None:
     for path in sorted(demo_dir.rglob("*.html")):
         if path.name == "404.html":
@@ -137,7 +164,9 @@ def test_a_choice_of_provinces_lives_in_the_address(desktop: Page, demo_url: str
     heads = desktop.locator("table.mx thead th:visible")
     expect(heads).to_have_count(3)
     assert [text.split("\n")[0] for text in heads.all_inner_texts()] == ["Chỉ tiêu", "Lai Châu", "Sơn La"]
-    expect(desktop.locator("article.column:visible")).to_have_count(3)  # Sơn La has two plans
+    names = desktop.locator(".theme .who b:visible").all_inner_texts()
+    assert set(names) == {"Lai Châu", "Sơn La"}
+    assert desktop.locator(".theme:visible").count() < desktop.locator(".theme").count()
     desktop.get_by_role("checkbox", name="Đắk Lắk").check()
     assert "tinh=dak-lak" in desktop.url
     expect(heads).to_have_count(4)
@@ -154,12 +183,18 @@ def test_the_file_of_a_choice_holds_what_is_shown(desktop: Page, demo_url: str) 
     desktop.goto(demo_url + AREA + "?tinh=ben-tre&tinh=dak-lak&tinh=lai-chau")
     expect(desktop.locator("table.mx thead th:visible")).to_have_count(4)
     with desktop.expect_download() as download:
-        desktop.get_by_role("link", name="Tải bảng này (CSV)").click()
+        desktop.get_by_role("link", name="Tải bảng này (CSV)").first.click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
     assert {row["tinh"] for row in rows} == {"Bến Tre", "Đắk Lắk", "Lai Châu"}
     figures = desktop.locator("table.mx td:visible .f b").all_inner_texts()
     assert [squeezed(row["muc_de_ra"]).lstrip("'") for row in rows if row["muc_de_ra"]] == list(map(squeezed, figures))
     assert {row["trang_thai"] for row in rows} == {"Đề ra", "Không đề ra", "Không rõ (bản trích)"}
+    with desktop.expect_download() as download:
+        desktop.get_by_role("link", name="Tải bảng này (CSV)").last.click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+    shown = desktop.locator(".theme li:visible .act").all_inner_texts()
+    said = [squeezed(row["nguyen_van"]).lstrip("'") for row in rows if row["chu_de"]]
+    assert sorted(said) == sorted(map(squeezed, shown))
 
 
 def test_the_choice_works_with_the_keyboard_alone(desktop: Page, demo_url: str) -> None:
@@ -255,6 +290,19 @@ def test_the_map_stands_beside_a_table_of_the_same_figures(phone: Page, demo_url
         assert len(said) > 5
 
 
+def test_the_map_of_an_indicator_is_walked_with_the_keyboard(desktop: Page, demo_url: str) -> None:
+    desktop.goto(demo_url + "so-sanh/tthc-thanh-toan-truc-tuyen/")
+    tile = desktop.locator(".map.m34 a.tile", has_text="Bắc")
+    expect(tile).to_have_attribute("aria-label", "Bắc Ninh (văn bản của Bắc Giang): ≥\u00a080% năm 2025")
+    tile.focus()
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator("tr:target")).to_contain_text("Bắc Giang")
+    desktop.locator("#m34").focus()
+    desktop.keyboard.press("ArrowRight")
+    expect(desktop.locator(".map.m63")).to_be_visible()
+    expect(desktop.locator(".map.m34")).to_be_hidden()
+
+
 def test_no_chart_is_heavy(demo_dir: Path) -> None:
     for _, tree in pages(demo_dir):
         assert all(len((svg.html or "").encode()) < 30_000 for svg in tree.css("svg"))
@@ -268,3 +316,24 @@ def test_every_sheet_and_plot_has_an_address_and_a_citation(demo_dir: Path) -> N
         assert all((anchor or "")[1:] in ids for anchor in cited), address
         sheets = {table.attributes["id"] for table in tree.css("table.mx")}
         assert sheets <= {(anchor or "")[1:] for anchor in cited}, address
+
+
+def test_every_table_and_plot_has_a_file_of_what_is_shown_and_a_citation(demo_dir: Path) -> None:
+    """Every page but those of single documents, acts, columns and figures of quality, which have files of their own."""
+    elsewhere = ("van-ban/", "can-cu/", "du-lieu/", "cach-doc/", "gioi-thieu/", "tim-kiem/")
+    seen = 0
+    for path in sorted(demo_dir.rglob("index.html")):
+        address = f"{path.parent.relative_to(demo_dir)}/"
+        if address.startswith(elsewhere):
+            continue
+        for shown in LexborHTMLParser(path.read_bytes()).css("main table, main .plot, main .map, main .theme"):
+            seen += 1
+            around = shown.parent
+            while around is not None and around.css_first("[data-cite]") is None:
+                assert around.tag != "main", f"{address}: {shown.attributes}"
+                around = around.parent
+            link = around.css_first("a[download][href$='.csv']") if around is not None else None
+            assert link is not None, f"{address}: {shown.attributes}"
+            file = urljoin(f"/{address}" if address != "./" else "/", link.attributes["href"] or "")
+            assert (demo_dir / file.lstrip("/")).is_file(), f"{address}: {file}"
+    assert seen > 400

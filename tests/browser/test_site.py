@@ -159,6 +159,61 @@ def test_accessible(new_page: NewPage, site_url: str, kind: str, scheme: str) ->
     assert breaches(page) == []
 
 
+# What axe-core does not ask for: no level of headings skipped, every heading of a table says what it heads, every
+# drawing hidden or named, every target that is no word in a sentence at least 24 pixels or as large as its label.
+BARRIERS = """() => {
+    const found = [];
+    let level = 0;
+    for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+        if (!heading.checkVisibility()) continue;
+        const own = Number(heading.tagName[1]);
+        if (level && own > level + 1) found.push(`h${level} then h${own}: ${heading.textContent}`);
+        level = own;
+    }
+    for (const head of document.querySelectorAll('th:not([scope])')) found.push(`no scope: ${head.textContent}`);
+    for (const drawing of document.querySelectorAll('svg')) {
+        const named = drawing.getAttribute('role') === 'img' && drawing.getAttribute('aria-label');
+        if (!named && !drawing.closest('[aria-hidden=true]')) found.push(`unnamed: ${drawing.outerHTML.slice(0, 80)}`);
+    }
+    for (const target of document.querySelectorAll('a[href], button, input, summary, select')) {
+        if (!target.checkVisibility() || getComputedStyle(target).display === 'inline') continue;
+        const label = target.closest('label') ?? document.querySelector(`label[for='${target.id}']`);
+        const isSmall = [target, ...(label ? [label] : [])].every((node) => {
+            const { width, height } = node.getBoundingClientRect();
+            return width < 24 || height < 24;
+        });
+        if (isSmall && !target.matches('.vh, .skip')) found.push(`small: ${target.outerHTML.slice(0, 80)}`);
+    }
+    return found;
+}"""
+FOCUSED = """() => {
+    const node = document.activeElement;
+    const style = getComputedStyle(node.closest('.chip') ?? node);
+    return [node.className, node.getBoundingClientRect().top >= 0 && style.outlineStyle !== 'none'];
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_barrier_that_axe_does_not_know(phone: Page, site_url: str, kind: str) -> None:
+    phone.goto(site_url + KINDS[kind])
+    assert phone.evaluate(BARRIERS) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "document", "comparison", "search", "not found"])
+def test_the_keyboard_sees_where_it_is(desktop: Page, site_url: str, kind: str) -> None:
+    desktop.goto(site_url + KINDS[kind])
+    desktop.keyboard.press("Tab")
+    assert desktop.evaluate(FOCUSED) == ["skip", True]
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator("main")).to_be_focused()
+    for _ in range(12):
+        desktop.keyboard.press("Tab")
+        if desktop.evaluate("() => document.activeElement === document.body"):
+            break  # past the last stop of a short page
+        name, is_seen = desktop.evaluate(FOCUSED)
+        assert is_seen or name == "pick", name  # the radio buttons of the map show it on their labels
+
+
 def test_an_opened_provision_is_marked_and_its_link_can_be_copied(new_page: NewPage, site_url: str) -> None:
     page = new_page(1280, 900, permissions=["clipboard-read", "clipboard-write"])
     page.goto(site_url + KINDS["document"])

@@ -25,7 +25,12 @@ def test_other_areas_indicators_and_periods(tmp_path: Path) -> None:
         ("ho-gia-dinh-cap-quang", [("lai-chau", CellState.SET, 70), ("son-la", CellState.SET, 80)]),
     ]
     pages = {str(page.path): page for page in plan_pages(corpus, project.settings(is_demo=True), project)}
-    assert {"linh-vuc/kinh-te-so.md", "linh-vuc/xa-hoi-so.md", "doi-chieu/index.md", "thoi-han/2025.md"} <= pages.keys()
+    assert {
+        "linh-vuc/kinh-te-so.md",
+        "linh-vuc/xa-hoi-so.md",
+        "doi-chieu/index.md",
+        "thoi-han/2025/index.md",
+    } <= pages.keys()
     sheet = pages["doi-chieu/index.md"].data.decode()
     assert "2. Phát triển kinh tế số" in sheet
     assert "Cải cách thủ tục hành chính" not in sheet

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.extraction.facts import extract_facts
 from generator.extraction.metadata import extract_metadata
-from generator.extraction.targets import extract_targets
 from tests.extraction.showing import AREAS, parse
 
 SENTENCES = Path(__file__).parent / "held-out" / "sentences.txt"
@@ -52,7 +52,7 @@ def read_by_program(sentence: Sentence) -> tuple[str, ...]:
         + f" {target.unit}"
         + (f" {target.change.value}" if target.change is not None else "")
         + f" | {target.deadline}"
-        for target in extract_targets(parsed.tree, extract_metadata(parsed).value, AREAS)
+        for target in extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS).targets
     )
 
 

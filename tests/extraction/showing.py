@@ -3,13 +3,11 @@
 from pathlib import Path
 
 from generator.extraction.citations import extract_citations
-from generator.extraction.facts import document_record
+from generator.extraction.facts import document_record, extract_facts
 from generator.extraction.metadata import extract_metadata
 from generator.extraction.outline import extract_outline
 from generator.extraction.relations import extract_relations
 from generator.extraction.self_references import extract_self_references
-from generator.extraction.targets import extract_targets
-from generator.extraction.tasks import extract_tasks
 from generator.model.document import ParsedSource
 from generator.model.facts import Citation, Target, Task
 from generator.parsing.source import parse_text
@@ -28,14 +26,14 @@ def show_targets(text: str) -> str:
     """One line a target: figure, change and base, deadline and its source, area, what is measured."""
     parsed = parse(text)
     metadata = extract_metadata(parsed).value
-    return "\n".join(map(_target, extract_targets(parsed.tree, metadata, AREAS)))
+    return "\n".join(map(_target, extract_facts(parsed.tree, metadata, AREAS).targets))
 
 
 def show_wording(sentence: str) -> str:
     """One line a figure that a sentence among the aims of a plan of 2023 promises: how much, and by when."""
     head = "Số: 12/KH-UBND\n\nLạng Sơn, ngày 12 tháng 01 năm 2023\n\nKẾ HOẠCH\n\nCẢI CÁCH HÀNH CHÍNH NĂM 2023\n\n"
     parsed = parse(f"{head}I. MỤC TIÊU\n\n- {sentence}")
-    targets = extract_targets(parsed.tree, extract_metadata(parsed).value, AREAS)
+    targets = extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS).targets
     return "\n".join(f"{_figure(target)} | {target.deadline}" for target in targets)
 
 
@@ -48,7 +46,7 @@ def show_citations(text: str) -> str:
 def show_tasks(text: str) -> str:
     """One line a task: who, with whom, by when, what comes out, what is to be done."""
     parsed = parse(text)
-    tasks = extract_tasks(parsed.tree, extract_metadata(parsed).value, AREAS)
+    tasks = extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS).tasks
     return "\n".join(map(_task, tasks))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from generator.parsing.source import parse_text
-from generator.reading.pdf.pages import Char, Rule
+from generator.reading.pdf.characters import Char
+from generator.reading.pdf.pages import Rule
 from generator.reading.pdf.rules import Table, split_tables
 from generator.reading.registry import read_source
 from tests.reading.renderings import docx_with, from_word

@@ -49,6 +49,15 @@ def test_the_order_of_entries_is_that_of_days() -> None:
     assert calendar("x", [second, first]) == calendar("x", [first, second])
 
 
+def test_what_holds_every_year_recurs_within_the_period() -> None:
+    text = calendar("x", [event(day=date(2022, 12, 31), years=4)])
+    (entry,) = Calendar.from_ical(text).walk("VEVENT")
+    assert entry["RRULE"] == {"FREQ": ["YEARLY"], "COUNT": [4]}
+    assert entry.errors == []
+    (once,) = Calendar.from_ical(calendar("x", [event()])).walk("VEVENT")
+    assert "RRULE" not in once
+
+
 @pytest.mark.parametrize("deadline", ["yearly", "", "2025-Q5", "25"])
 def test_what_has_no_day_is_refused(deadline: str) -> None:
     with pytest.raises(ValueError, match="no deadline"):

@@ -281,6 +281,12 @@ def test_finished_page_describes_itself(built: Path) -> None:
     title = tree.css_first('meta[name="citation_title"]')
     assert title is not None
     assert title.attributes["content"] == "Kế hoạch cải cách hành chính tỉnh Lai Châu"
+    shared = {
+        node.attributes["property"]: node.attributes["content"] or "" for node in tree.css('meta[property^="og:"]')
+    }
+    assert shared["og:title"] == "Kế hoạch 2943/KH-UBND, tỉnh Lai Châu"
+    assert shared["og:description"].startswith("Kế hoạch cải cách hành chính tỉnh Lai Châu.")
+    assert data["citation"] == ["Nghị quyết số 76/NQ-CP"]
     footer = tree.css_first("footer")
     assert footer is not None
     assert "Chữ giữ nguyên so với nguồn: 100%" in footer.text()

@@ -4,6 +4,7 @@ Tokens (:mod:`.tokens`) → quantities (:mod:`.quantities`) → what a sentence 
 deadline (:mod:`.changes`, :mod:`.deadlines`) → which of them are commitments (:mod:`.refusals`).
 """
 
+from generator.extraction.targets.context import read_body
 from generator.extraction.targets.extract import extract_targets
 
-__all__ = ["extract_targets"]
+__all__ = ["extract_targets", "read_body"]

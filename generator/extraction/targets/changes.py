@@ -14,6 +14,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change, Comparator
+from generator.text.patterns import search_end
 
 __all__ = ["is_coordinated", "read_bases", "read_changes", "share_comparators"]
 
@@ -36,6 +37,10 @@ _BASE_END = re.compile(
 _BASE_OF_RULES = re.compile(
     r"\b(?:tại|trong|thuộc)\s+(?P<base>các\s+văn\s+bản\b[^.;]*?tính\s+đến\b[^.;,]*)", re.IGNORECASE
 )
+
+
+_RATE_WORDS = 12
+_RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNORECASE)
 
 
 def read_changes(reading: Reading) -> tuple[Change | None, ...]:
@@ -78,6 +83,8 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
     if quantity.has_reach:
         return None
     verb = before[at]
+    if _RATE_OF.search(reading.text, max(0, verb.start - _RATE_WORDS), verb.start):
+        return None  # "Tỷ lệ tăng dân số tự nhiên dưới 1,1%": the rate is a level
     between = reading.text[verb.end : quantity.start]
     return _VERBS[verb.kind] if _governs(reading, quantity, between) else None
 
@@ -85,7 +92,7 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
 def _governs(reading: Reading, quantity: Quantity, between: str) -> bool:
     if _ADVERB.fullmatch(between):
         return True
-    if _OWNER.search(between) or "," in between:
+    if "," in between or search_end(_OWNER, between):
         return False
     return _CLAUSE_END.match(reading.text, quantity.end) is not None
 
@@ -94,7 +101,7 @@ def is_coordinated(reading: Reading, number: int) -> bool:
     """Whether a figure follows the one before as ``… và tối thiểu 10% biên chế`` does, with no verb of its own."""
     previous, quantity = reading.quantities[number - 1], reading.quantities[number]
     between = reading.text[previous.end : quantity.start]
-    if ";" in between or quantity.has_reach or _COORDINATION.search(between) is None:
+    if ";" in between or quantity.has_reach or search_end(_COORDINATION, between) is None:
         return False
     kinds = {token.kind for token in reading.tokens_between(previous.end, quantity.start)}
     return not kinds & {TokenKind.CUT, TokenKind.RAISE, TokenKind.REACH, TokenKind.TO, TokenKind.COLON}
@@ -126,7 +133,8 @@ def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tupl
 
 def _iter_bases(reading: Reading) -> list[tuple[int, int]]:
     found = [_words_after(reading, token) for token in reading.tokens if token.kind is TokenKind.BASE]
-    found += [match.span("base") for match in _BASE_OF_RULES.finditer(reading.text)]
+    if "tính đến" in reading.text.casefold():
+        found += [match.span("base") for match in _BASE_OF_RULES.finditer(reading.text)]
     return sorted(found)
 
 

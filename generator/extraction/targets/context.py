@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.extraction.normative import is_regulation
 from generator.extraction.targets.times import due_times
 from generator.extraction.targets.tokens import has_figure
+from generator.model.metadata import Metadata
 from generator.model.provisions import DocumentTree, Kind, Provision
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
-__all__ = ["Context", "area_number", "iter_with_context"]
+__all__ = ["Context", "PlanBody", "area_number", "read_body"]
 
 _REPORT = re.compile(
     r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
     r"|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
+    r"|^(?:khái quát\s+|tổng quan\s+|đặc điểm,?\s+)?tình hình\b"
     r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế"
     r"|triển khai|hiện nay)|hiện trạng"
     r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)",
@@ -24,7 +27,9 @@ _REPORT = re.compile(
 )
 _NOT_REPORT = re.compile(r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện)\b", re.IGNORECASE)
 _AIM = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện)\b", re.IGNORECASE
+    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện"
+    r"|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
+    re.IGNORECASE,
 )
 _BODY_KINDS = frozenset(
     {
@@ -64,8 +69,16 @@ def area_number(words: str, areas: tuple[ReformArea, ...]) -> int | None:
     return found.number if found is not None else None
 
 
-def iter_with_context(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[tuple[Provision, Context]]:
-    """Yield the provisions of the body in reading order, each with what it inherits."""
+PlanBody = Sequence[tuple[Provision, Context]]
+"""The provisions of a document that can promise something, in reading order, each with what it inherits."""
+
+
+def read_body(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> PlanBody:
+    """What of a document can set aims and give tasks: nothing of a law, whose figures and duties are rules."""
+    return () if is_regulation(tree, metadata) else tuple(_iter_with_context(tree, areas))
+
+
+def _iter_with_context(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[tuple[Provision, Context]]:
     levels: list[_Level] = []
     for provision in tree:
         if provision.kind is Kind.ATTACHMENT:
@@ -108,12 +121,13 @@ def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) 
     """The context of what stands under a heading."""
     heading = provision.text
     area = area_number(heading, areas)
-    reports = _REPORT.search(heading) is not None and _NOT_REPORT.search(heading) is None
     commits = _NOT_REPORT.search(heading) is not None
+    reports = not commits and _REPORT.search(heading) is not None
+    deadline = _deadline(heading)
     return Context(
-        deadline=_deadline(heading) or above.deadline,
+        deadline=deadline or above.deadline,
         area=area if area is not None else above.area,
-        lead=heading if _is_lead_in(provision) and not _deadline(heading) else None,
+        lead=heading if _is_lead_in(provision) and not deadline else None,
         is_aim=above.is_aim or _AIM.search(heading) is not None,
         is_report=reports or (above.is_report and not commits),
     )

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import TokenKind
+from generator.text.patterns import search_end
 
 __all__ = ["read_deadlines"]
 
@@ -21,6 +22,8 @@ _CLAUSE_START = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()", re.IGNORECASE)
+
+_BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*", re.IGNORECASE)
 
 
 class _Reach(Enum):
@@ -65,6 +68,8 @@ def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> Ti
                 leading = time
         elif reach is _Reach.PRECEDING and time.end <= end and trailing is None:
             trailing = time
+    if leading is not None and _BINDS_ONLY.fullmatch(reading.text, leading.end, quantity.number_start):
+        return leading  # "năm 2026 khoảng 700 mẫu và tăng 5% … đến năm 2030"
     if trailing is not None and not (trailing.is_bare and leading is not None):
         return trailing
     return leading
@@ -83,10 +88,10 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
     _, end = reading.segment(time.start)
     has_following = any(time.end <= quantity.start < end for quantity in reading.quantities)
     if not has_following:
-        at_start = time.start == 0 or _CLAUSE_START.search(reading.text, 0, time.start)
+        at_start = time.start == 0 or _opens_clause(reading, time)
         is_lead_in = at_start and not any(quantity.end <= time.start for quantity in reading.quantities)
         return _Reach.FOLLOWING if is_lead_in else _Reach.PRECEDING
-    if _CLAUSE_START.search(reading.text[max(0, time.start - 20) : time.start]):
+    if _opens_clause(reading, time):
         return _Reach.FOLLOWING
     after = reading.text[time.end : time.end + 12]
     if after.lstrip().startswith(":"):
@@ -95,6 +100,10 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
     if is_behind_figure and _CLAUSE_END.match(after):
         return _Reach.PRECEDING
     return _Reach.NEXT
+
+
+def _opens_clause(reading: Reading, time: TimeMention) -> bool:
+    return search_end(_CLAUSE_START, reading.text[: time.start]) is not None
 
 
 def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[TimeMention | None, ...]:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.extraction.normative import is_regulation
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
-from generator.extraction.targets.context import Context, area_number, iter_with_context
+from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.indicators import read_indicators
-from generator.extraction.targets.quantities import Quantity
+from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.refusals import Candidate, cues_in, refusal
 from generator.extraction.targets.tables import Row, iter_rows
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import has_figure
+from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change, Comparator, DeadlineSource, Target
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
-from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.model.provisions import Kind, Provision
+from generator.text.patterns import beginning_of
 from generator.vocab.reform_areas import ReformArea, area_of_content
 
 __all__ = ["extract_targets"]
@@ -31,12 +32,14 @@ _LONGEST = 4000
 _LONGEST_LABEL = 80
 _REPORTING_TYPES = frozenset({"Báo cáo", "Hướng dẫn", "Thông báo", "Biên bản", "Tờ trình", "Giấy mời"})
 _AIMS = re.compile(r"\b(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu)\b", re.IGNORECASE)
-_INDEX = re.compile(
-    r"\b(?:PAR[ -]?INDEX|SIPAS|PAPI|PCI|DTI|ICT[ -]?Index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
+_INDEX = beginning_of(
+    r"\b(?:par[ -]?index|sipas|papi|pci|dti|ict[ -]?index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
-    re.IGNORECASE,
+    "psdicm",
 )
+"""In small letters."""
 _BASE_WORDS = 4
+_RULES = {(form, kind): f"{form.name}.{kind.name}".lower() for form in Form for kind in UnitKind}
 _JOINING_WORD = re.compile(r"\s+(?:tại|trong|so với|so|từ|của|ở)$")
 
 
@@ -88,16 +91,14 @@ class _Finding:
     before: str
 
 
-def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
+def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
     """The quantified commitments of a document, in reading order.
 
     Args:
-        tree: The document.
+        body: Its provisions with what they inherit.
         metadata: Its date tells results from aims, its period is the deadline where no other is stated.
         areas: The reform areas that headings name.
     """
-    if is_regulation(tree, metadata):
-        return ()
     document = _Document(
         issued=metadata.date_document.year if metadata.date_document else None,
         period_end=str(metadata.period[1]) if metadata.period else None,
@@ -106,7 +107,7 @@ def extract_targets(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformA
     )
     return tuple(
         _target(passage, finding, document)
-        for provision, context in iter_with_context(tree, areas)
+        for provision, context in body
         if has_figure(provision.text) and document.speaks_of_aims(provision, context)
         for passage in _iter_passages(provision, context, areas)
         for finding in _iter_findings(passage, document)
@@ -214,7 +215,7 @@ def _target(passage: _Passage, finding: _Finding, document: _Document) -> Target
         deadline=deadline,
         deadline_source=source,
         area=_area(passage, finding, document),
-        rule=f"{quantity.form.name.lower()}.{quantity.unit_kind.name.lower()}",
+        rule=_RULES[quantity.form, quantity.unit_kind],
     )
 
 
@@ -226,7 +227,7 @@ def _without_base(indicator: str, base: str | None) -> str:
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
     """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
-    if _INDEX.search(f"{finding.before} {finding.indicator}"):
+    if _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
         return None
     if passage.context.area is not None:
         return passage.context.area

@@ -15,6 +15,7 @@ from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
+from generator.text.patterns import search_end
 
 __all__ = ["read_indicators"]
 
@@ -103,7 +104,9 @@ def _clause(reading: Reading, number: int) -> _Clause:
     raw = _without_times(reading, start, quantity.start)
     following = _start_of_next(reading, number)
     behind = _end_of_digits(reading, quantity) if quantity.unit_kind in _NOUN_UNITS else quantity.end
-    after = _NEXT_VERB.sub("", _without_times(reading, behind, min(following, segment_end)))
+    after = _without_times(reading, behind, min(following, segment_end))
+    next_verb = search_end(_NEXT_VERB, after)
+    after = after[: next_verb.start()] if next_verb else after
     opens_clause = raw.rstrip().endswith(",") and not quantity.has_reach and bool(_strip(after))
     before = "" if opens_clause else _strip(raw)
     is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
@@ -131,7 +134,7 @@ def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> b
         return False
     if not after.strip() or after.lstrip()[0] in ",;:.)":
         return False
-    return _VERB.match(before) is not None or _OWNER.search(raw) is not None
+    return _VERB.match(before) is not None or search_end(_OWNER, raw) is not None
 
 
 def _end_of_digits(reading: Reading, quantity: Quantity) -> int:
@@ -173,7 +176,8 @@ def _without_times(reading: Reading, start: int, end: int) -> str:
             at = end
             break
     pieces.append(reading.text[at : max(at, end)])
-    return _BRACKETS.sub(" ", " ".join(pieces))
+    words = " ".join(pieces)
+    return _BRACKETS.sub(" ", words) if "(" in words else words
 
 
 def _beside_brackets(reading: Reading, quantity: Quantity) -> str:

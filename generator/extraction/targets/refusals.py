@@ -14,8 +14,8 @@ from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.units import UnitKind
-from generator.model.facts import Change
-from generator.text.patterns import CuedPattern, cues_of
+from generator.model.facts import Change, Comparator
+from generator.text.patterns import CuedPattern, cues_of, search_end
 
 __all__ = ["REFUSALS", "Candidate", "cues_in", "refusal"]
 
@@ -54,16 +54,19 @@ class Candidate:
 
 
 _ACHIEVED = CuedPattern.of(
-    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho",
-    r"\b(?:đã|mới(?=\s+đạt|\s+chỉ)|chỉ\s+đạt|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
+    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên",
+    r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
+    r"|\b(?:đã|(?<!thôn )mới(?=\s+đạt|\s+chỉ)|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
+    r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
     r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b",
 )
 _LOOKS_BACK = CuedPattern.of(
     "trong qua sau hiện theo đã",
     r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
-    r"|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
+    r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
+_COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\s*(?:(?:tổng\s+)?(?:dân\s+số|diện\s+tích\s+(?:tự\s+nhiên|đất))"
     r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b",
@@ -73,7 +76,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LAID_DOWN = CuedPattern.of("mức", r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
 _BAND = CuedPattern.of("dưới nhỏ", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*")
 _TO_BE_DONE = re.compile(
-    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|có|số\s+h[oó]|đủ)", re.IGNORECASE
+    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)",
+    re.IGNORECASE,
 )
 _CONDITION_BEFORE = (
     CuedPattern.of(
@@ -85,8 +89,10 @@ _CONDITION_BEFORE = (
     ),
     CuedPattern.of(
         "xếp xuất tốt khá trung yếu",
-        r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)\s*:?\s*(?:từ\s*)?$",
+        r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
     ),
+    CuedPattern.of("thì", r"\bthì\b[^;]*$"),
+    CuedPattern.of("tương", r"\btrình\s+độ\b[^;]*\btương\s+đương\b[^;]*$"),
     CuedPattern.of(
         "nếu trường định hạn mức",
         r"\b(?:nếu|trường\s+hợp|định\s+mức|hạn\s+mức|mức\s+(?:giao|chi|thu|phạt|hỗ\s+trợ))\b[^;]*$",
@@ -98,17 +104,17 @@ _CONSEQUENCE = CuedPattern.of(
     r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
 )
 _RULE = CuedPattern.of(
-    "kinh nguồn hệ mức khoản hỗ lãi trích nhuận thù định đối ngân",
-    r"\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
+    "kinh nguồn hệ mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
+    r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
-    r"|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
+    r"|phải\s+(?:đóng|nộp|trả|chi)|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
 )
 _OWNERSHIP = re.compile(
     r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
     re.IGNORECASE,
 )
-_COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành)\b", re.IGNORECASE)
+_COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b", re.IGNORECASE)
 _WAIT = re.compile(
     r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
 )
@@ -121,16 +127,46 @@ _VERBS = (
     r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp"
     r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
     r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
-    r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|là"
+    r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
+    r"|tạo\s+việc\s+làm|điều\s+trị|xét\s+nghiệm|khám|cấp\s+phát|phân\s+phát|trồng|là"
 )
 _OUTPUT_VERB = re.compile(
-    rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với)\s+)*$", re.IGNORECASE
+    rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
+    rf"|thành\s+công|tốt)\s+)*$",
+    re.IGNORECASE,
 )
-_OUTPUT_START = re.compile(rf"\s*(?:{_VERBS})\b", re.IGNORECASE)
+_OUTPUT_START = re.compile(
+    rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b", re.IGNORECASE
+)
 _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 _FOR = re.compile(r"\bcho\s*$", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$", re.IGNORECASE)
+_IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b", re.IGNORECASE)
+_MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$", re.IGNORECASE)
+# "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
+_SIZE_OF = re.compile(
+    r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$", re.IGNORECASE)
+_BY_RULE = re.compile(
+    r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b", re.IGNORECASE
+)
+_RAISED_TO = re.compile(
+    r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$", re.IGNORECASE
+)
+_PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$", re.IGNORECASE)
+_FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b", re.IGNORECASE)
+_AIM_IN_BRACKETS = re.compile(
+    r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b", re.IGNORECASE
+)
+_WEALTH = re.compile(
+    r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|GRDP|GDP|tổng\s+sản\s+phẩm|giá\s+trị"
+    r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:01|1|một|mỗi)\s+\S+\s*$")
@@ -148,7 +184,9 @@ def _is_achieved(candidate: Candidate) -> bool:
     if _ACHIEVED.cues.isdisjoint(candidate.cues):
         return False
     words = candidate.before + candidate.inside
-    if quantity.is_bound or quantity.has_reach:
+    if not candidate.reading.is_in_brackets(quantity.number_start):
+        words = _IN_BRACKETS.sub(" ", words)
+    if quantity.is_bound or quantity.has_reach or _MAKES.search(words) is not None:
         words = _TO_BE_DONE.sub(" ", words)  # "tỷ lệ hồ sơ đã được số hóa đạt tối thiểu 80%" is aimed at
     return _ACHIEVED.search(words, candidate.cues) is not None
 
@@ -157,12 +195,35 @@ def _is_reported(candidate: Candidate) -> bool:
     """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
     is_due = candidate.time is not None and not _is_past(candidate)
     is_aimed = candidate.is_aim and candidate.change is not None
-    looks_back = not is_due and _LOOKS_BACK.search(candidate.reading.text, candidate.cues) is not None
-    return looks_back or (not is_aimed and "cùng kỳ" in candidate.part)
+    looks_back = not is_due and _looks_back(candidate)
+    if not is_due and not candidate.quantity.is_bound:
+        looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.text) is not None
+    return looks_back or _is_counted_up_to_past(candidate) or (not is_aimed and "cùng kỳ" in candidate.part)
+
+
+def _looks_back(candidate: Candidate) -> bool:
+    """Whether the sentence around the figure says how things are; a remark in brackets does not say it of the rest."""
+    text = candidate.reading.text
+    if _LOOKS_BACK.search(text, candidate.cues) is None:
+        return False
+    is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
+    return is_inside or _LOOKS_BACK.search(_IN_BRACKETS.sub(" ", text), candidate.cues) is not None
+
+
+def _is_counted_up_to_past(candidate: Candidate) -> bool:
+    """``Tính đến ngày 31/10/2025, tỷ lệ giải ngân đạt 58,4%`` in a plan of 2026."""
+    issued = candidate.issued
+    return issued is not None and any(
+        time.is_reference and not candidate.reading.text[: time.start].strip() and (time.year or issued) < issued
+        for time in candidate.reading.times
+    )
 
 
 def _is_background(candidate: Candidate) -> bool:
     """``Dân số toàn tỉnh khoảng 1,2 triệu người, trong đó …``: what a place is like."""
+    is_people = "người" in candidate.quantity.unit and candidate.time is None
+    if is_people and _PEOPLE.search(candidate.before) is not None:
+        return True
     return _BACKGROUND.match(candidate.before) is not None and not candidate.quantity.is_bound
 
 
@@ -199,7 +260,41 @@ def _is_proper_name(candidate: Candidate) -> bool:
     """``thực hiện 02 Chương trình mục tiêu quốc gia``: how many things of a name there are."""
     unit = candidate.quantity.unit
     is_name = unit[:1].isupper() and unit[1:2].islower()
+    if is_name and candidate.is_aim and (_MAKES.search(candidate.before) or _opens_clause(candidate)):
+        return False  # "Hình thành mới 05 Khu công nghiệp"
     return is_name and not (candidate.quantity.is_bound or candidate.change is not None or candidate.quantity.is_total)
+
+
+def _opens_clause(candidate: Candidate) -> bool:
+    """``01 Khu công nghiệp đạt tiêu chuẩn sinh thái``: a count with what is to become of it."""
+    return not candidate.before.strip() and _IS_REACHED.match(candidate.after) is not None
+
+
+def _is_size(candidate: Candidate) -> bool:
+    """``nhóm từ 30 hộ trở lên``, ``Mỗi lớp không quá 50 học viên theo quy định``: how large one of them is."""
+    quantity = candidate.quantity
+    if quantity.form is not Form.COUNT or quantity.has_reach or candidate.change is not None:
+        return False
+    is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
+    if is_class and _SIZE_OF.search(candidate.before) is not None:
+        return True
+    return _EACH.search(candidate.before) is not None and _BY_RULE.match(candidate.after) is not None
+
+
+def _is_money(candidate: Candidate) -> bool:
+    """``Tổng kinh phí là 12,5 tỷ đồng``: an amount, unless an income, a yield, a turnover is to reach it."""
+    quantity = candidate.quantity
+    if quantity.unit_kind is not UnitKind.MONEY:
+        return False
+    is_reached = quantity.has_reach or quantity.is_bound or candidate.change is not None
+    is_aimed = candidate.is_aim or candidate.time is not None or _AIM.search(candidate.before) is not None
+    is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before.casefold()
+    return not (is_reached and is_aimed and is_wealth)
+
+
+def _is_age(candidate: Candidate) -> bool:
+    """``từ đủ 18 tuổi trở lên``: whom it concerns; life expectancy alone is aimed at."""
+    return candidate.quantity.unit == "tuổi" and "tuổi thọ" not in candidate.before.casefold()
 
 
 def _is_duration_of_event(candidate: Candidate) -> bool:
@@ -214,7 +309,9 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
         return False
     if quantity.origin is not None or candidate.change is not None:
         return False
-    return _WAIT.search(candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
+    if _FROM_DAY.match(candidate.after) is not None:
+        return True
+    return search_end(_WAIT, candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
 
 
 def _is_bare_count(candidate: Candidate) -> bool:
@@ -222,7 +319,7 @@ def _is_bare_count(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     if quantity.form is not Form.COUNT or quantity.is_bound or candidate.change is not None or quantity.is_total:
         return False
-    if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION):
+    if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION, UnitKind.MONEY):
         return False
     if quantity.unit_kind is UnitKind.UNKNOWN:
         return True
@@ -234,19 +331,26 @@ def _is_bare_count(candidate: Candidate) -> bool:
         or _AIM.search(candidate.before) is not None
         or quantity.has_reach
     )
-    return not (is_aim and (quantity.has_reach or _makes_output(candidate)))
+    is_to_be = candidate.is_aim and (_opens_clause(candidate) or _RAISED_TO.search(candidate.before) is not None)
+    return not (is_aim and (quantity.has_reach or is_to_be or _makes_output(candidate)))
 
 
 def _makes_output(candidate: Candidate) -> bool:
     """``Xây dựng 24 điểm đỗ xe``, ``Tập huấn … cho 2.000 lượt công chức``; *có* only where the sentence aims."""
     before = candidate.before
+    is_due = candidate.time is not None and not _is_past(candidate)
+    if is_due and _NUMBER_OF.search(before) is not None:
+        return True  # "Đến năm 2020, … tổng số xe trên địa bàn là 950 xe"
     found = _OUTPUT_VERB.search(before)
     if found is not None:
         if found["verb"].casefold() == "là":
             return candidate.is_aim and _OUTPUT_START.match(before) is not None
         is_having = found["verb"].casefold() == "có"
-        return not is_having or candidate.time is not None or _AIM.search(before) is not None
-    return candidate.is_aim and _FOR.search(before) is not None and _OUTPUT_START.match(before) is not None
+        opens = before.strip().casefold() == "có" and candidate.is_aim
+        return not is_having or opens or candidate.time is not None or _AIM.search(before) is not None
+    if not candidate.is_aim or search_end(_FOR, before) is None:
+        return False
+    return _OUTPUT_START.match(before) is not None or (is_due and _ANY_VERB.search(before) is not None)
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
@@ -266,12 +370,12 @@ def _is_bare_place(candidate: Candidate) -> bool:
 def _is_result_in_brackets(candidate: Candidate) -> bool:
     """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
-    if not is_inside:
+    inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
+    if not is_inside or _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
     if is_thing and _ANY_VERB.search(candidate.before) is None:
         return True  # "Đối tượng: theo danh sách đăng ký (100 người)"
-    inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
     return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
 
 
@@ -284,6 +388,9 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("condition", _is_condition),
     ("rule", _is_rule),
     ("ownership", _is_ownership),
+    ("money", _is_money),
+    ("age", _is_age),
+    ("size", _is_size),
     ("proper-name", _is_proper_name),
     ("duration-of-event", _is_duration_of_event),
     ("duration-of-procedure", _is_duration_of_procedure),

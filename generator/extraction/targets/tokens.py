@@ -141,7 +141,7 @@ _RANK = (
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,]{0,30}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?<=từ\s)thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
-    r"|giữ)\s+thứ))\s+(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%))"
+    r"|giữ)\s+thứ))\s+(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%))"
 )
 
 _SPELLED = (
@@ -150,7 +150,8 @@ _SPELLED = (
 )
 """Numbers in words count only before *phần trăm*: elsewhere *một* and *ba* are mostly no figures."""
 _NUMBER = (
-    rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ]))?(?![.,]?\d)(?P<percent>\s?(?:%"
+    rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ])"
+    rf"|\s+trên\s+tổng\s+số\s+(?:{_NUM}))?(?![.,]?\d)(?P<percent>\s?(?:%"
     rf"|phần\s+trăm\b))?"
     rf"|\b(?P<spelled>{_SPELLED})\s+phần\s+trăm\b"
 )

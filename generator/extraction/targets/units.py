@@ -23,15 +23,22 @@ class UnitKind(Enum):
     TIMES = auto()
     """``lần``."""
     RATE = auto()
-    """A unit a year: ``lần/năm``."""
+    """A unit a year or a head: ``lần/năm``, ``giường bệnh/vạn dân``."""
+    MONEY = auto()
+    """``tỷ đồng``, ``triệu đồng/người/năm``."""
     UNKNOWN = auto()
     """A noun no list has; only a printed comparator makes it a quantity."""
     NONE = auto()
-    """No measure: parts of a text (``nội dung``), years, money."""
+    """No measure: parts of a text (``nội dung``), years."""
 
 
 _ANY_NOUN = re.compile(r"\s+(?P<unit>[a-zđà-ỹ]+)\b")
 _PERIODS = r"năm|quý|tháng|tuần|kỳ"
+_HEADS = r"(?:vạn|triệu|nghìn|ngàn|[\d.]+)\s+(?:dân|người|hộ)|người|hộ|ha"
+_SCALE = r"triệu|nghìn|ngàn|tỷ|tỉ"
+_MONEY = (
+    rf"(?:(?:{_SCALE})\s+)*(?:đồng|USD|đô\s+la(?:\s+Mỹ)?)(?!\w)(?:\s*/\s*(?:người|ha|lao\s+động|{_PERIODS})(?!\w))*"
+)
 _RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
 
 
@@ -39,14 +46,15 @@ _RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
 def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
     measures = load_measures()
     outputs = _alternatives(measures.outputs)
-    per = rf"(?P<per>\s*/\s*(?:\d+\s+)?(?P<per_unit>{_PERIODS}|lượt(?:\s+giao\s+dịch)?|{outputs}))?"
+    per = rf"(?P<per>\s*/\s*(?:0?1\s+)?(?P<per_unit>{_PERIODS}|{_HEADS}|lượt(?:\s+giao\s+dịch)?|{outputs}))?"
     listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
     return (
         (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{_alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
         (UnitKind.DURATION, re.compile(rf"\s*(?P<unit>{_alternatives(measures.durations)})(?!\w){per}", re.IGNORECASE)),
         (UnitKind.STEP, re.compile(rf"\s*(?P<unit>{_alternatives(measures.steps)})(?!\w)", re.IGNORECASE)),
         (UnitKind.TIMES, re.compile(rf"\s*(?P<unit>lần)(?!\w){per}", re.IGNORECASE)),
-        (UnitKind.OUTPUT, re.compile(rf"\s*(?P<unit>{listed})(?!\w){per}", re.IGNORECASE)),
+        (UnitKind.OUTPUT, re.compile(rf"\s*(?P<unit>(?:(?:{_SCALE})\s+)?{listed})(?!\w){per}", re.IGNORECASE)),
+        (UnitKind.MONEY, re.compile(rf"\s*(?P<unit>{_MONEY})", re.IGNORECASE)),
     )
 
 
@@ -86,5 +94,5 @@ def _unit(match: re.Match[str], kind: UnitKind) -> tuple[str, UnitKind, int]:
     if per is None:
         return words, kind, match.end()
     per_words = "lượt" if per.startswith("lượt") else " ".join(per.split())
-    is_rate = re.fullmatch(_PERIODS, per_words) is not None
+    is_rate = re.fullmatch(rf"{_PERIODS}|{_HEADS}", per_words) is not None
     return f"{words}/{per_words}", UnitKind.RATE if is_rate else kind, match.end()

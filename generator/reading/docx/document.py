@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -15,7 +16,7 @@ from generator.reading.charsets import decode_markup
 from generator.reading.docx.numbering import _BULLETS, Numbering
 from generator.reading.docx.package import Package, R
 from generator.reading.docx.package import qualified as w
-from generator.reading.docx.styles import Properties, StyleSheet, is_on, value_of
+from generator.reading.docx.styles import Properties, StyleSheet, is_on, number_of, value_of
 from generator.reading.flow import Flow
 from generator.reading.html import read_markup
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
@@ -31,6 +32,7 @@ _PICTURES = frozenset(
 _MAIN = "word/document.xml"
 _FONTS, _STYLE, _ASCII, _ANSI = w("rFonts"), w("rStyle"), w("ascii"), w("hAnsi")
 _TELLING = frozenset({_FONTS, _STYLE, w("caps"), w("vanish")})
+_SYMBOL_CODE = re.compile(r"[0-9a-fA-F]{1,4}")
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
 
@@ -116,10 +118,8 @@ class _Reader:
         num_id = value_of(properties, "numPr/numId") or from_style.num_id
         if num_id is None or num_id == "0":
             return ""
-        own_level = value_of(properties, "numPr/ilvl")
-        if own_level is not None and own_level.isdigit():
-            level = int(own_level)
-        else:
+        level = number_of(value_of(properties, "numPr/ilvl"))
+        if level is None:
             by_style = self.numbering.level_of_style(num_id, style)
             level = by_style if by_style is not None else from_style.level or 0
         return self.numbering.next_label(num_id, level)
@@ -191,12 +191,9 @@ class _Reader:
     def symbol(self, element: etree._Element) -> None:
         """``w:sym``: a sign of a symbol font by its code."""
         code = element.get(w("char")) or ""
-        sign = (
-            chr(int(code, 16))
-            if len(code) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in code) and code
-            else "□"
-        )
-        self.flow.text(_BULLETS.get(sign, "□" if "\ue000" <= sign <= "\uf8ff" else sign))
+        sign = chr(int(code, 16)) if _SYMBOL_CODE.fullmatch(code) else "□"
+        # A sign of the font's own, or half of a pair, which is no character at all.
+        self.flow.text(_BULLETS.get(sign, "□" if "\ud800" <= sign <= "\uf8ff" else sign))
         self.repairs["symbol"] += 1
 
     def table(self, element: etree._Element) -> None:
@@ -211,15 +208,14 @@ class _Reader:
             self.deleted(element)
             return
         self.flow.open_row()
-        before = value_of(element, "trPr/gridBefore")
-        if before and before.isdigit():
-            self.flow.open_cell(columns=int(before[:3]))
+        before = number_of(value_of(element, "trPr/gridBefore"))
+        if before:
+            self.flow.open_cell(columns=before)
         self.walk(element)
 
     def cell(self, element: etree._Element) -> None:
         """``w:tc``; the cells below a merged one are in the file, empty."""
-        span = value_of(element, "tcPr/gridSpan") or "1"
-        self.flow.open_cell(columns=int(span[:3]) if span.isdigit() else 1)
+        self.flow.open_cell(columns=number_of(value_of(element, "tcPr/gridSpan")) or 1)
         depth, self._depth = self._depth, 0
         self.walk(element)
         self._depth = depth

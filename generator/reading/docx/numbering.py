@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.reading.docx.package import qualified as w
-from generator.reading.docx.styles import value_of
+from generator.reading.docx.styles import number_of, value_of
 
 __all__ = ["Numbering", "format_number"]
 
@@ -94,9 +94,9 @@ class Numbering:
             levels = {} if definition is None else _levels(definition.iterchildren(w("lvl")))
             for override in num.iterchildren(w("lvlOverride")):
                 levels |= _levels(override.iterchildren(w("lvl")))
-                start = value_of(override, "startOverride")
-                if start is not None and _is_number(start):
-                    numbering.overrides.setdefault(identifier, {})[int(override.get(w("ilvl"), "0"))] = int(start)
+                start, level = number_of(value_of(override, "startOverride")), number_of(override.get(w("ilvl"), "0"))
+                if start is not None and level is not None:
+                    numbering.overrides.setdefault(identifier, {})[level] = start
             numbering.levels[identifier], numbering.abstract[identifier] = levels, abstract
         return numbering
 
@@ -145,24 +145,19 @@ class Numbering:
 def _levels(elements: Iterable[etree._Element]) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for element in elements:
-        start, restart = value_of(element, "start") or "1", value_of(element, "lvlRestart")
-        index = element.get(w("ilvl"), "0")
-        if not _is_number(index) or int(index) >= _LEVELS:
+        start, index = number_of(value_of(element, "start")), number_of(element.get(w("ilvl"), "0"))
+        if index is None or index >= _LEVELS:
             continue
-        found[int(index)] = _Level(
-            start=int(start) if _is_number(start) else 1,
+        found[index] = _Level(
+            start=1 if start is None else start,
             number_format=value_of(element, "numFmt") or "decimal",
             text=value_of(element, "lvlText") or "",
             style=value_of(element, "pStyle"),
             is_legal=element.find(w("isLgl")) is not None and value_of(element, "isLgl") not in {"0", "false"},
-            restart=int(restart) if restart and _is_number(restart) else None,
+            restart=number_of(value_of(element, "lvlRestart")),
             glue="" if value_of(element, "suff") == "nothing" else " ",
         )
     return found
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 7
 
 
 def _bullet(level: _Level) -> str:

@@ -71,7 +71,8 @@ class Package:
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        # ValueError: a table of contents that places the part before the file's first byte.
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
             raise ReadError("SRC004", f"the DOCX is broken at its part {name}; fetch it again") from error
         return data
 

@@ -9,9 +9,10 @@ from lxml import etree
 
 from generator.reading.docx.package import qualified as w
 
-__all__ = ["Properties", "StyleSheet", "is_on", "value_of"]
+__all__ = ["Properties", "StyleSheet", "is_on", "number_of", "value_of"]
 
 _MAX_CHAIN = 30
+_MAX_DIGITS = 7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +32,15 @@ def value_of(element: etree._Element | None, path: str, attribute: str = "val") 
         return None
     found = element.find(_qualified_path(path))
     return None if found is None else found.get(w(attribute))
+
+
+def number_of(text: str | None) -> int | None:
+    """The number that an attribute holds, ``None`` when it holds none that a document has.
+
+    >>> number_of("12"), number_of("²"), number_of("-1"), number_of("9" * 5000)
+    (12, None, None, None)
+    """
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < _MAX_DIGITS else None
 
 
 @cache
@@ -53,7 +63,7 @@ def own_properties(element: etree._Element) -> Properties:
         is_caps=is_on(run, "caps"),
         is_hidden=is_on(run, "vanish"),
         num_id=value_of(paragraph, "numPr/numId"),
-        level=int(level) if level and level.isdigit() else None,
+        level=number_of(level),
     )
 
 

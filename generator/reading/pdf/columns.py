@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.reading.pdf.characters import Char
 from generator.reading.pdf.lines import Line, group_rows, make_line, make_lines
-from generator.reading.pdf.pages import Char
 
 __all__ = ["Columns", "split_columns"]
 
@@ -52,8 +52,8 @@ class Columns:
         return [*left, "", *right]
 
 
-def split_columns(chars: Sequence[Char]) -> tuple[Sequence[Char], list[Columns]]:
-    """The characters outside of heads and feet with two columns, and these from the top of the page."""
+def split_columns(chars: Sequence[Char]) -> tuple[list[Line], list[Columns]]:
+    """The lines outside of heads and feet with two columns, and these, each from the top of the page."""
     rows = [_Row(chars=tuple(row), line=line) for row in group_rows(chars) if (line := make_line(row)) is not None]
     found: list[Columns] = []
     taken: set[int] = set()
@@ -65,9 +65,7 @@ def split_columns(chars: Sequence[Char]) -> tuple[Sequence[Char], list[Columns]]
             if columns is not None:
                 found.append(columns)
                 taken.update(block)
-    if not found:
-        return chars, []
-    return [char for at, row in enumerate(rows) if at not in taken for char in row.chars], found
+    return [row.line for at, row in enumerate(rows) if at not in taken], found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

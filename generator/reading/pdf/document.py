@@ -12,11 +12,11 @@ from generator.reading.capitals import print_capitals
 from generator.reading.flow import tighten
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
+from generator.reading.pdf.characters import Char
 from generator.reading.pdf.columns import split_columns
 from generator.reading.pdf.furniture import split_furniture
-from generator.reading.pdf.lines import make_lines
 from generator.reading.pdf.notes import PageNotes, note_lines, split_notes
-from generator.reading.pdf.pages import Char, PdfPage, Rule, iter_pages, open_pdf, render_page
+from generator.reading.pdf.pages import PdfPage, Rule, iter_pages, open_pdf, render_page
 from generator.reading.pdf.paragraphs import PageBlock, make_paragraphs
 from generator.reading.pdf.rules import split_tables
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
@@ -64,8 +64,8 @@ def read_pdf(job: ReadingJob) -> RawText:
 def _blocks_of(chars: Sequence[Char], rules: Sequence[Rule]) -> list[PageBlock]:
     """Lines, ruled tables, and columns of heads and feet from the top of the page."""
     chars, tables = split_tables(chars, rules)
-    chars, columns = split_columns(chars)
-    return sorted([*make_lines(chars), *tables, *columns], key=lambda block: -block.base)
+    lines, columns = split_columns(chars)
+    return sorted([*lines, *tables, *columns], key=lambda block: -block.base)
 
 
 def _text_of(pages: Sequence[Sequence[PageBlock]], notes: Sequence[PageNotes]) -> tuple[str, RawText]:

@@ -6,16 +6,19 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START
-from generator.reading.pdf.pages import Char
+from generator.reading.pdf.characters import Char
 
-__all__ = ["Line", "Segment", "group_rows", "join_wrapped", "make_line", "make_lines"]
+__all__ = ["DEFAULT_SIZE", "Line", "Segment", "group_rows", "join_wrapped", "make_line", "make_lines"]
 
 _SAME_LINE = 0.4
 """Share of the font's size by which baselines of one line may differ: a raised note mark belongs to its line."""
 _SPACE = 0.14
 """Share of the font's size from which a gap is a space; 1.2 points at 9."""
+DEFAULT_SIZE = 10.0
+"""Of letters that the file gives no size."""
 _GUTTER = 1.6
 """Gap, in font sizes, between cells or columns; justified text of the corpus reaches 1.2."""
 
@@ -64,8 +67,8 @@ def group_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """Characters grouped by baseline, from the top of the page."""
     row: list[Char] = []
     base = size = 0.0
-    for char in sorted(chars, key=lambda one: -one.base):
-        tolerance = _SAME_LINE * max(size, char.size)
+    for char in sorted(chars, key=attrgetter("base"), reverse=True):
+        tolerance = _SAME_LINE * (char.size if char.size > size else size)
         if row and base - char.base > tolerance:
             yield row
             row = []
@@ -78,12 +81,12 @@ def group_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
 
 def make_line(row: Iterable[Char]) -> Line | None:
     """The line that characters on one baseline make; ``None`` for white space alone."""
-    ordered = sorted(row, key=lambda one: one.left)
+    ordered = sorted(row, key=attrgetter("left"))
     printed = [char for char in ordered if not char.text.isspace()]
     if not printed:
         return None
     sizes = sorted(char.size for char in printed)
-    size = sizes[len(sizes) // 2] or 10.0
+    size = sizes[len(sizes) // 2] or DEFAULT_SIZE
     space = max(_SPACE * size, 0.05 * size + 1.8 * _usual_gap(printed))
     segments: list[Segment] = []
     pieces: list[str] = []
@@ -103,7 +106,7 @@ def make_line(row: Iterable[Char]) -> Line | None:
             is_capital = char.is_capital
             pieces.append(CAPITALS_START if is_capital else CAPITALS_END)
         pieces.append(char.text)
-        right, has_space = max(right, char.right) if pieces else char.right, False
+        right, has_space = char.right if char.right > right else right, False
     segments.append(_segment(pieces, left, right, is_capital=is_capital))
     return Line(segments=tuple(segments), base=max(char.base for char in printed), size=size)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.reading.pdf.lines import Line, group_rows, join_wrapped, make_line
-from generator.reading.pdf.pages import Char, Rule
+from generator.reading.pdf.characters import Char
+from generator.reading.pdf.lines import DEFAULT_SIZE, Line, group_rows, join_wrapped, make_line
+from generator.reading.pdf.pages import Rule
 
 __all__ = ["PageNotes", "note_lines", "split_notes"]
 
@@ -37,6 +38,8 @@ class PageNotes:
 
 def split_notes(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[Sequence[Char], PageNotes]:
     """The characters of a page without its footnotes, the marks of these in brackets; and the notes."""
+    if not _has_small_letters(chars):
+        return chars, PageNotes()
     rows = [(row, line) for row in group_rows(chars) if (line := make_line(row)) is not None]
     below = _first_below_rule(rows, rules) or _first_small(rows)
     if below is None:
@@ -45,6 +48,12 @@ def split_notes(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[Sequence[
     numbers = {number for number, _ in notes.notes}
     text = [char for row, line in rows[:below] for char in _marked(row, line, numbers)]
     return [*text, *(char for row, line in rows[below:] if _is_page_number(line) for char in row)], notes
+
+
+def _has_small_letters(chars: Sequence[Char]) -> bool:
+    """Whether anything is set smaller than the rest; most pages have no notes and need no lines here."""
+    sizes = [char.size for char in chars if not char.text.isspace()]
+    return bool(sizes) and min(sizes) <= _SMALLER * max(*sizes, DEFAULT_SIZE)
 
 
 _Rows = Sequence[tuple[list[Char], Line]]
@@ -140,7 +149,7 @@ def _marked(row: Sequence[Char], line: Line, numbers: set[str]) -> Iterator[Char
         number = "".join(char.text for char in ordered[at:end])
         before = _word_before(ordered, at)
         if number in numbers and before not in _UNITS:
-            yield replace(ordered[at], text=f"[{number}]", right=ordered[end - 1].right)
+            yield ordered[at]._replace(text=f"[{number}]", right=ordered[end - 1].right)
         elif end > at:
             yield from ordered[at:end]
         if end == at:

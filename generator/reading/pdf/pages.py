@@ -1,51 +1,34 @@
-"""The characters of a PDF with their places, from pdfium; nothing else here knows that library."""
+"""The pages of a PDF, from pdfium; this module and :mod:`generator.reading.pdf.characters` alone know that library."""
 
 from __future__ import annotations
 
 import ctypes
 import itertools
-import math
 import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice, repeat
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.errors import ReadError
-from generator.reading.capitals import is_capitals_font
 from generator.reading.limits import MAX_PAGES
+from generator.reading.pdf.characters import Char, by_address, read_chars
 
-__all__ = ["Char", "PdfPage", "Rule", "iter_pages", "open_pdf", "render_page"]
+__all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_page"]
 
 _MIN_LETTERS = 40
 """Letters below which a page with a large picture is a scan; signature stamps have 0 here."""
 _MIN_PICTURE = 0.4
 """Share of the page that a picture covers on a scan."""
-_HYPHEN = 0x02
-_TCVN3 = frozenset("®§µ¶¸¹¨©ª«¬")
-_MAX_FONT_NAME = 256
-_MIN_SIZE = 4.0
 _DPI = 300
 _MAX_SEGMENTS = 400
 """Corners of a shape beyond which it is a drawing."""
 _MAX_THICK = 3.0
 """Points: a filled box as thin as this is a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """A printed character: its left and right edge and its baseline, in points from the lower left corner."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    is_capital: bool = False
-    """Whether its font prints small letters as capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +91,9 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise ReadError("SRC004", f"the PDF is broken at page {index + 1}; fetch it again") from error
-        chars = tuple(_iter_chars(textpage.raw))
-        letters = sum(char.text.isalpha() for char in chars)
+        chars = read_chars(textpage.raw)
+        # No more letters are counted than there must be: this runs over every character of a law.
+        letters = sum(1 for _ in islice(filter(str.isalpha, (char.text for char in chars)), _MIN_LETTERS))
         yield PdfPage(
             number=index + 1,
             width=page.get_width(),
@@ -122,64 +106,17 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
         page.close()
 
 
-def _iter_chars(textpage: pdfium.FPDF_TEXTPAGE) -> Iterator[Char]:
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    count = pdfium.FPDFText_CountChars(textpage)
-    codes = [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
-    # Only TCVN3 has fonts of capitals, and asking for every character's font would double the time.
-    asks_fonts = any(chr(code) in _TCVN3 for code in codes)
-    for index, code in enumerate(codes):
-        if code <= 0x20 and code != _HYPHEN:
-            if code == 0x20 and pdfium.FPDFText_IsGenerated(textpage, index) != 1:
-                pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-                yield Char(" ", x.value, x.value, y.value, 0.0)
-            continue
-        # The place that the font gives to the character, not its ink: a 1 is as wide as an 8.
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
-        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-        # pdfium writes a hyphen at the end of a line as U+0002: "NĐ\x02CP" is NĐ-CP.
-        text = "-" if code == _HYPHEN else _text_of(code)
-        # A mark has no width of its own; its box reaches back over its letter.
-        yield Char(
-            text,
-            min(box.left, x.value),
-            max(box.right, x.value),
-            y.value,
-            _size(textpage, index) or box.top - box.bottom,
-            asks_fonts and is_capitals_font(_font(textpage, index)),
-        )
-
-
-def _text_of(code: int) -> str:
-    """The character of a code; half of a pair that stands for one beyond U+FFFF is a place that no font could name."""
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
-
-
-def _size(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> float:
-    """The size as printed: the size in the file may be 1 with all the scaling in the matrix (congbao 35/2024/QH15)."""
-    size: float = pdfium.FPDFText_GetFontSize(textpage, index)
-    if size > _MIN_SIZE:
-        return size  # nobody scales letters that have a size; asking for each matrix takes a quarter of the time
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(textpage, index, matrix):
-        return size
-    return size * math.hypot(matrix.b, matrix.d)
-
-
-def _font(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> str:
-    """The name of a character's font without the tag of a subset (``ABCDEF+.VnTimeH``)."""
-    buffer, flags = ctypes.create_string_buffer(_MAX_FONT_NAME), ctypes.c_int()
-    length = pdfium.FPDFText_GetFontInfo(textpage, index, buffer, _MAX_FONT_NAME, flags)
-    return buffer.value.decode("utf-8", errors="replace").rpartition("+")[2] if length <= _MAX_FONT_NAME else ""
+_object_at = by_address(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_kind_of = by_address(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 
 def _iter_rules(page: pdfium.FPDF_PAGE) -> Iterator[Rule]:
     """The straight lines on a page: drawn as lines, as edges of boxes, or as boxes too thin to be anything else."""
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        shape = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _rules_of(shape)
+    # Nearly all objects of a page are words: they are passed over without a loop.
+    address = repeat(ctypes.cast(page, ctypes.c_void_p).value)
+    kinds = map(_kind_of, map(_object_at, address, range(pdfium.FPDFPage_CountObjects(page))))
+    for index in [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_PATH]:
+        yield from _rules_of(pdfium.FPDFPage_GetObject(page, index))
 
 
 def _rules_of(shape: pdfium.FPDF_PAGEOBJECT) -> Iterator[Rule]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.reading.flow import Flow
+from generator.reading.pdf.characters import Char
 from generator.reading.pdf.lines import join_wrapped, make_lines
-from generator.reading.pdf.pages import Char, Rule
+from generator.reading.pdf.pages import Rule
 
 __all__ = ["Table", "split_tables"]
 

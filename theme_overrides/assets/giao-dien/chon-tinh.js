@@ -32,6 +32,10 @@ function show(ids) {
   for (const node of document.querySelectorAll("[data-t]")) {
     /** @type {HTMLElement} */ (node).hidden = only !== null && !only.has(node.getAttribute("data-t") ?? "");
   }
+  for (const theme of document.querySelectorAll(".theme")) {
+    // A theme that none of the chosen provinces speaks of has nothing to show.
+    /** @type {HTMLElement} */ (theme).hidden = theme.querySelector("[data-t]:not([hidden])") === null;
+  }
   for (const table of document.querySelectorAll("table.mx")) table.classList.toggle("few", only !== null);
   for (const row of document.querySelectorAll("table.mx tbody tr")) {
     const cells = [...row.querySelectorAll("td")].filter((cell) => !cell.hidden);
@@ -91,16 +95,31 @@ function visibleRows(table) {
       if (figures.length === 0) lines.push([...head, "", "", state, ""]);
     }
   }
-  return `\ufeff${lines.map((line) => line.map(field).join(",")).join("\n")}\n`;
+  return lines;
+}
+
+/** The passages of the chosen provinces: exactly what is shown. @param {Element} section */
+function visiblePassages(section) {
+  const lines = [["chu_de", "tinh", "nguyen_van", "ghi_chu", "dia_chi"]];
+  for (const card of section.querySelectorAll(".kin li:not([hidden])")) {
+    if (card.closest("[data-t][hidden], .theme[hidden]")) continue;
+    const theme = card.closest(".theme")?.querySelector("h3")?.firstChild?.textContent ?? "";
+    const name = card.querySelector(".who b") ?? card.closest("details")?.querySelector("summary");
+    lines.push([theme.trim(), wordsOf(name), wordsOf(card.querySelector(".act")), wordsOf(card.querySelector(".small:last-child")), card.querySelector("a")?.href ?? ""]);
+  }
+  return lines;
 }
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[download][href$='.csv']") : null;
-  const table = link?.closest("section")?.querySelector("table.mx.few");
-  if (!(link instanceof HTMLAnchorElement) || !(table instanceof HTMLTableElement)) return;
+  const section = link?.closest("section");
+  if (!(link instanceof HTMLAnchorElement) || !section || chosen().length < 2) return;
+  const table = section.querySelector("table.mx.few");
+  const lines = table instanceof HTMLTableElement ? visibleRows(table) : visiblePassages(section);
   event.preventDefault();
   const file = document.createElement("a");
-  file.href = URL.createObjectURL(new Blob([visibleRows(table)], { type: "text/csv" }));
+  const text = `\ufeff${lines.map((line) => line.map(field).join(",")).join("\n")}\n`;
+  file.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   file.download = `${chosen().join("-")}.csv`;
   file.click();
   setTimeout(() => URL.revokeObjectURL(file.href), 10_000);

@@ -31,24 +31,21 @@ function equip(provision) {
   const where = acts?.querySelector(".where");
   if (!acts || !(link instanceof HTMLAnchorElement) || !where || acts.classList.contains("ready")) return;
   acts.classList.add("ready");
-  const status = document.createElement("span");
-  link.textContent = "Chép liên kết";
-  link.setAttribute("role", "button");
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    void copy(link, link.href);
-  });
-  const cite = document.createElement("button");
-  cite.type = "button";
-  cite.className = "as-link";
-  cite.textContent = "Chép trích dẫn";
-  cite.addEventListener("click", () => {
-    const place = `${where.textContent} ${article?.getAttribute("data-cite-of") ?? ""}`.trim();
-    void copy(cite, place);
-  });
-  link.after(" ", cite);
+  const address = new URL(link.href);
+  address.search = ""; // what was looked for is no part of a permanent link
+  const place = `${where.textContent} ${article?.getAttribute("data-cite-of") ?? ""}`.trim();
+  link.replaceWith(copyButton("Chép liên kết", address.href), " ", copyButton("Chép trích dẫn", place));
   acts.setAttribute("aria-live", "polite");
-  acts.append(status);
+}
+
+/** @param {string} says @param {string} text */
+function copyButton(says, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "as-link";
+  button.textContent = says;
+  button.addEventListener("click", () => void copy(button, text));
+  return button;
 }
 
 function equipTarget() {

@@ -1,0 +1,40 @@
+"""Documents and sentences that were keyed before the program had read them: what it reads of them is not lost again."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.eval.sentences import compared, read_sentences
+from tests.shared_data import SHARED
+from tools.evaluate import ALL, evaluate
+
+HELD_OUT = Path(__file__).parent / "held-out"
+FLOORS = {
+    ("fields_all", "precision"): 0.96,
+    ("fields_all", "recall"): 0.92,
+    ("citations", "f1"): 0.95,
+    ("targets_detected", "precision"): 0.98,
+    ("targets_detected", "recall"): 0.93,
+    ("targets_strict", "f1"): 0.96,
+    ("outline", "f1"): 0.99,
+}
+
+
+@pytest.mark.corpus
+def test_no_figure_of_the_held_out_documents_falls() -> None:
+    report = evaluate([HELD_OUT], SHARED / "corpus", SHARED / "tools" / "score.py")["figures"][ALL]
+    assert report["documents"]["count"] == 6
+    assert {key: report[key[0]][key[1]] for key in FLOORS if report[key[0]][key[1]] < FLOORS[key]} == {}
+
+
+def test_sentences_in_the_wordings_of_other_provinces() -> None:
+    found: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    invented: Counter[str] = Counter()
+    for sentence in read_sentences():
+        for sums, one in zip((found, missed, invented), compared(sentence), strict=True):
+            sums.update(one)
+    assert found.total() >= 118
+    assert invented.total() <= 3, sorted(invented)
+    assert missed.total() <= 1, sorted(missed)
