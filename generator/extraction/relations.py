@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -31,10 +32,9 @@ _OPENS = re.compile(r"(?:Nay\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|thay\s
 _TITLE_OPENS = re.compile(
     r"(?:(?:Về\s+việc|V/v)\s+)?(?:ban\s+hành\s+.{0,80})?(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế)\b", re.IGNORECASE
 )
-_OTHERS_ACT = re.compile(
-    r"\b(?:được|đã)\s+$|\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu|nghiên\s+cứu|đề\s+xuất|việc)\b[^;]*$",
-    re.IGNORECASE,
-)
+_DONE = re.compile(r"\b(?:được|đã)\s+$", re.IGNORECASE)
+_DONE_REACH = 12
+_WISH = re.compile(r"\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu|nghiên\s+cứu|đề\s+xuất|việc)\b", re.IGNORECASE)
 _BREAKS = re.compile(
     r"[;.]|\b(?:theo|thực\s+hiện|căn\s+cứ|quy\s+định\s+tại|hướng\s+dẫn|để\s+thực|phù\s+hợp)\b", re.IGNORECASE
 )
@@ -70,8 +70,10 @@ def _of_provision(provision: Provision, citations: Sequence[Citation], *, has_ar
     is_title = provision.kind is Kind.TITLE
     speaks_of_itself = _speaks_of_itself(provision.text) is not None
     may_open = speaks_of_itself or (has_articles and provision.kind in _ENACTING_KINDS)
+    starts = [one.span.start for one in citations]
     for sentence in iter_sentences(provision.text):
-        named = [one for one in citations if sentence.start <= one.span.start and one.span.end <= sentence.end]
+        within = citations[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        named = [one for one in within if one.span.end <= sentence.end]
         if not named:
             continue
         if is_title:
@@ -103,14 +105,11 @@ def _of_sentence(
 
 def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation], *, start: int) -> Iterator[Relation]:
     """Each verb with the acts behind it: the first one near it, then those joined by a comma or *và*."""
-    verbs = [
-        verb
-        for verb in _VERB.finditer(sentence.text, start)
-        if not _OTHERS_ACT.search(sentence.text[start : verb.start()])
-    ]
+    verbs = list(_own_verbs(sentence.text, start))
+    starts = [one.span.start for one in named]
     for number, verb in enumerate(verbs):
         limit = sentence.start + (verbs[number + 1].start() if number + 1 < len(verbs) else len(sentence.text))
-        behind = [one for one in named if sentence.start + verb.end() <= one.span.start < limit]
+        behind = named[bisect_left(starts, sentence.start + verb.end()) : bisect_left(starts, limit)]
         if not behind:
             continue
         words = provision.text[sentence.start + verb.end() : behind[0].span.start]
@@ -119,6 +118,16 @@ def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation]
         kind = RelationKind[verb.lastgroup or "REPLACES"]
         for act in _joined(provision, behind):
             yield _relation(provision, sentence, kind, act, words=words)
+
+
+def _own_verbs(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The verbs by which the document itself acts, not those of a wish or a duty before them in the same part."""
+    wishes = [wish.start() for wish in _WISH.finditer(text, start)]
+    for verb in _VERB.finditer(text, start):
+        part = max(start, text.rfind(";", start, verb.start()) + 1)
+        is_wished = bisect_left(wishes, part) < bisect_left(wishes, verb.start())
+        if not is_wished and _DONE.search(text[max(start, verb.start() - _DONE_REACH) : verb.start()]) is None:
+            yield verb
 
 
 def _joined(provision: Provision, acts: Sequence[Citation]) -> Iterator[Citation]:

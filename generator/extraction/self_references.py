@@ -118,17 +118,19 @@ def _of_provision(
                 yield _reference(provision, match.start(), match.end(), anchor)
     if not ("Điều " in text or "ục " in text or "hần " in text):
         return
+    list_end = 0
     for match in iter_matches(_PLACE, _PLACE_BEGINS, text):
-        target = None if _is_foreign(text, match) else _target(tree, match, standing)
+        if match.end() > list_end:  # the places of one list share what stands behind it
+            listed = _LISTED.match(text, match.end())
+            list_end = listed.end() if listed is not None else match.end()
+        target = None if _is_foreign(text, match.end(), list_end) else _target(tree, match, standing)
         if target is not None and target != provision.anchor:
             yield _reference(provision, match.start(), match.end(), target)
 
 
-def _is_foreign(text: str, match: re.Match[str]) -> bool:
+def _is_foreign(text: str, end: int, list_end: int) -> bool:
     """Whether another act is named behind the place, or behind a list that goes on from it."""
-    listed = _LISTED.match(text, match.end())
-    ends = (match.end(), listed.end() if listed is not None else match.end())
-    return any(_FOREIGN.match(text, end) for end in ends)
+    return _FOREIGN.match(text, end) is not None or _FOREIGN.match(text, list_end) is not None
 
 
 def _reference(provision: Provision, start: int, end: int, anchor: str) -> SelfReference:

@@ -26,6 +26,7 @@ _NEXT_TITLE = re.compile(
     r"\s+(?=(?:KT|TL|TUQ)\s*\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
     r"|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)"
 )
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)
 _NO_PERSON = re.compile(r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN|SỞ|TỈNH|DANH MỤC|PHỤ LỤC|PHỤ BIỂU)\s", re.IGNORECASE)
 
@@ -69,9 +70,9 @@ def _read(lines: list[str]) -> Signature | None:
             capacities.append(line)
         elif _ROLE.match(line):
             role = line
-        elif _is_person(line):
+        elif _is_person(bare := _RANK.sub("", line)):
             return Signature(
-                person=line, role=role.capitalize() if role else None, capacity=" / ".join(capacities) or None
+                person=bare, role=role.capitalize() if role else None, capacity=" / ".join(capacities) or None
             )
     return None
 

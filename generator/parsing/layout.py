@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.parsing.markers import match_marker
+from generator.text.patterns import search_end
 from generator.text.unicode import UPPER, is_capitals
 
 __all__ = ["Block", "iter_blocks"]
@@ -44,15 +45,15 @@ _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 _HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng\b.{{0,6}}\bnăm\b|V/[vV]\b")
 _MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
-_NUMBER_TAIL = re.compile(r"\d+[^\W\d_]?/")
+_NUMBER_TAIL = re.compile(r"(?:\d+[^\W\d_]?)?\s*/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
 _MAX_PLACE = 3
 """Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
 _MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
-_END_REACH = 40
-"""Characters in which a sentence ends."""
+_LONGEST_LABEL = 60
+"""Characters in a line that ends a label."""
 _WRAP_SHARE = 0.55
 
 
@@ -107,7 +108,7 @@ def _wrap_width(pieces: Sequence[_Piece]) -> int:
         for upper, lower in itertools.pairwise(pieces)
         if not lower.after_blank
         and lower.text[0].islower()
-        and not _ENDS_SENTENCE.search(upper.text)
+        and not search_end(_ENDS_SENTENCE, upper.text)
         and not lower.is_numbered
     ]
     return max(broken) if len(broken) >= _MIN_WRAPPED else 0
@@ -165,6 +166,8 @@ class _Growing:
         return self._has_letter and not self._has_small
 
     def _text(self, pieces: Sequence[_Piece]) -> str:
+        if len(pieces) == 1:
+            return pieces[0].text
         return ("\n" if self.is_table else " ").join([piece.text for piece in pieces])
 
 
@@ -187,7 +190,7 @@ def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
         return upper.is_table and lower.is_row and not lower.after_blank
     if lower.is_numbered:
         return False
-    if _BARE_LABEL.fullmatch(upper.opening):
+    if len(upper.last_line) <= _LONGEST_LABEL and _BARE_LABEL.fullmatch(upper.opening):
         return True  # "Phần I" above its heading, "Điều 1." above its sentence: also across white space
     return not lower.after_blank and _goes_on(upper, lower.text, longest=longest)
 
@@ -200,9 +203,9 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Its last line was wrapped because it was full."""
     if lower[0].islower() and is_full:
         return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
-    if _ENDS_SENTENCE.search(upper.last_line, max(0, len(upper.last_line) - _END_REACH)) and upper.only_line != "Số:":
+    if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line != "Số:":
         return False
-    if lower[0].islower() or (_OPEN_END.search(upper.ending) and not _is_heading_line(lower)):
+    if lower[0].islower() or (search_end(_OPEN_END, upper.ending) and not _is_heading_line(lower)):
         return True
     is_word = upper.only_line is not None and " " not in upper.only_line
     if is_word and (_PLACE_TAIL.match(lower) or _NUMBER_TAIL.match(lower)):
@@ -215,7 +218,7 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
 def _is_place(upper: _Growing) -> bool:
     """Whether a place may begin here: *Thừa Thiên* above *Huế, ngày …*, or a sentence that needs another word."""
     is_short = upper.only_line is not None and len(upper.only_line.split()) <= _MAX_PLACE
-    return is_short or _OPEN_END.search(upper.ending) is not None
+    return is_short or search_end(_OPEN_END, upper.ending) is not None
 
 
 def _is_heading_line(text: str) -> bool:

@@ -98,6 +98,13 @@ _ROLE_AND_PERSON = re.compile(
 _PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,5}}[{UPPER}][{LOWER}]*\.?")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:SỐ\s+)?[\dIVX]{1,5}\b)?[.:]?\s*")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
+_TITLE_OPEN = re.compile(r"\b(?:của|và|về|cho|tại|thuộc|do|các|theo|trong|với|từ|đến|số|ngày)$|,$", re.IGNORECASE)
+_SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|đã kí)\b[^.;]{0,30}", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:Chuẩn|Phó) đô đốc|(?:GS|PGS|TS|ThS)\.(?:\s*TS\.)?)\s+",
+    re.IGNORECASE,
+)
+_HEAD_WORDS = 4
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
 _MAX_TITLE = 600
 
@@ -126,7 +133,7 @@ def table(block: Block, state: State) -> Claim | None:
 def motto(block: Block, state: State) -> Claim | None:
     """Quốc hiệu and tiêu ngữ, on one to three lines."""
     if not state.has_type and _MOTTO.match(block.text):
-        joins = state.last is Kind.MOTTO and not block.after_blank
+        joins = state.last is Kind.MOTTO and (not block.after_blank or block.text.startswith("Độc"))
         return Claim(kind=Kind.MOTTO, phase=Phase.HEAD, text=block.text, joins_last=joins)
     return None
 
@@ -201,10 +208,13 @@ def title(block: Block, state: State) -> Claim | None:
 
 
 def _needs_more(title: str, block: Block) -> bool:
-    """Whether the title goes on across white space: in small letters, or with what an act of an older head is about."""
+    """Whether the title goes on across white space: in small letters, after *của*, or under an act's older head."""
     if block.text[0].islower():
         return not title.endswith((".", ";", ":"))
-    return is_capitals(block.text) and _OLD_HEAD.fullmatch(title) is not None
+    if is_capitals(block.text) and _OLD_HEAD.fullmatch(title):
+        return True
+    is_open = _TITLE_OPEN.search(title) is not None and not _starts_preamble(block.text)
+    return is_open and is_capitals(title) == is_capitals(block.text)
 
 
 def _starts_preamble(text: str) -> bool:
@@ -235,10 +245,19 @@ def annex(block: Block, state: State) -> Claim | None:
 
 
 def attached_document(block: Block, state: State) -> Claim | None:
-    """After the signature: ``CHƯƠNG TRÌNH`` opens the attached plan."""
-    if state.last is not Kind.RECIPIENTS and _TYPE.fullmatch(block.text):
+    """After the signature: ``CHƯƠNG TRÌNH`` opens the attached plan, ``DANH MỤC CÁC THỦ TỤC …`` the attached list."""
+    if state.last is Kind.RECIPIENTS:
+        return None
+    if _TYPE.fullmatch(block.text) or (state.last is Kind.SIGNATURE and _heads_attachment(block, state)):
         return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
     return None
+
+
+def _heads_attachment(block: Block, state: State) -> bool:
+    """Whether many words in capitals stand under the name of who signed; a joint act has its second signer there."""
+    is_head = is_capitals(block.text) and len(block.text.split()) >= _HEAD_WORDS
+    is_signer = _ISSUER.match(block.text) or _CAPACITY.match(block.text) or _ROLE.match(block.text)
+    return is_head and not is_signer and _is_name(state.last_text) and not is_capitals(state.last_text)
 
 
 def attachment_title(block: Block, state: State) -> Claim | None:
@@ -272,11 +291,20 @@ def signature(block: Block, state: State) -> Claim | None:
         state.phase is Phase.FOOT and (_ROLE.fullmatch(block.text) or _ROLE_AND_PERSON.fullmatch(block.text))
     ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=joins)
-    if joins and ((is_capitals(block.text) and not _TYPE.fullmatch(block.text)) or _PERSON.fullmatch(block.text)):
+    if joins and (
+        _SIGNED.fullmatch(block.text)
+        or _is_name(block.text)
+        or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
+    ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
     if state.phase is Phase.BODY and _ROLE.fullmatch(block.text) and state.last_text.rstrip().endswith("./."):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
     return None
+
+
+def _is_name(text: str) -> bool:
+    """A name, also after a rank: *Thượng tướng Nguyễn Văn Hiền*."""
+    return _PERSON.fullmatch(_RANK.sub("", text, count=1)) is not None
 
 
 def numbered(block: Block, state: State) -> Claim | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.provenance import HeaderSheet, SheetField
 from generator.text.dates import parse_date
-from generator.text.unicode import UPPER
+from generator.text.unicode import UPPER, is_capitals
 
 __all__ = ["SIMULATED_BANNER", "parse_sheet", "split_sheet"]
 
@@ -39,10 +39,29 @@ _BODY_OPENING = re.compile(
       | BỘ\s+[{UPPER}]{{2,}} | SỞ\s+[{UPPER}]{{2,}} | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
       | BAN\s+CHẤP\s+HÀNH\b | BAN\s+THƯỜNG\s+VỤ\b
       | (?:UBND|HĐND)\s+(?:TỈNH|THÀNH|TP)\b | NGÂN\s+HÀNG\s+NHÀ\b | (?:TỔNG\s+)?CỤC\s+[{UPPER}]{{2,}} | KIỂM\s+TOÁN\b
-      | (?:QUYẾT\s+ĐỊNH|NGHỊ\s+QUYẾT|KẾ\s+HOẠCH|CHỈ\s+THỊ|CHƯƠNG\s+TRÌNH)\s*$
       | T(?:ÒA|OÀ)\s+ÁN\b | VIỆN\s+KIỂM\s+SÁT\b | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b | VĂN\s+PHÒNG\b
       | CỘNG(?:\s+HÒA|\s+HOÀ|$) | Số\s*:\s*(?:[\d/…._]|$) )""",
     re.VERBOSE,
+)
+_MOTTO = re.compile(r"\|?\s*CỘNG\b")
+_RULE = re.compile(r"[-–—_=*.\s]{3,}")
+# What is text of a document beyond doubt, wherever a head may stand below it: in the form of an annex, say.
+_TEXT = re.compile(
+    r"""Căn\s+cứ\s(?!pháp\s+lý).{10}
+      | (?:Điều|ĐIỀU)\s+(?:thứ\s+)?\w+\s*(?:[.:]|$)
+      | (?:CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+)\b
+      | (?:PHẦN|Phần)\s+(?:thứ\s|THỨ\s|[IVX]+\b|\d)
+      | (?:PHỤ\s+LỤC|Phụ\s+lục|MẪU\s+SỐ|Mẫu\s+số)(?:\s+(?:số\s+)?[\dIVXA-Z]+)?[.:]?$""",
+    re.VERBOSE,
+)
+_TYPE = re.compile(
+    r"(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|BÁO CÁO|"
+    r"TỜ TRÌNH|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|LỆNH|SẮC LỆNH|HIẾN PHÁP|THÔNG TƯ(?: LIÊN TỊCH)?)"
+)
+_UNDER_TYPE = 15
+_ISSUER_LINES = 6
+_WEAK_LABEL = re.compile(
+    r"(?:Phạm vi|Lĩnh vực|Ngành|Hiệu lực|Tình trạng|Chức vụ|Chức danh)\b(?!\s*[:|]|$)", re.IGNORECASE
 )
 _SHEET_LINES = 60
 """How far down a sheet can reach; below it a label's words are running text."""
@@ -54,20 +73,57 @@ _RELATED = re.compile(r"-\s*\d+\s*(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Cô
 def split_sheet(lines: Sequence[str]) -> int:
     """The index of the first line that belongs to the document.
 
-    Without a recognisable opening the document starts after the last field of the sheet, or at the first line.
+    Whatever comes first counts: a head, or the text itself, of which nothing may pass for lines of the site. Without
+    either the document starts after the last field of the sheet, or at the first line.
 
     >>> split_sheet(["Số hiệu 2943/KH-UBND", "", "ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU"])
     2
+    >>> split_sheet(["Số hiệu 1/QĐ-TTg", "QUYẾT ĐỊNH", "Căn cứ Luật Tổ chức Chính phủ;", "CHÍNH PHỦ"])
+    1
     """
+    end = 0
     for index, line in enumerate(lines):
+        if not line:
+            continue
         if _BODY_OPENING.match(line) and not _is_sheet_number(lines, index):
-            return index
-    return 1 + max((index for index, line in enumerate(lines) if _is_site_line(line, index)), default=-1)
+            return _with_issuer(lines, index, end) if _MOTTO.match(line) else index
+        if _is_text(lines, index):
+            return end
+        if _is_site_line(lines, index, end):
+            end = index + 1
+    return end
 
 
-def _is_site_line(line: str, index: int) -> bool:
+def _with_issuer(lines: Sequence[str], motto: int, end: int) -> int:
+    """Where a head begins whose issuer is no body that we know: at the lines in capitals right above the motto."""
+    start = motto
+    for index in range(motto - 1, max(end, motto - _ISSUER_LINES) - 1, -1):
+        if lines[index] and not (is_capitals(lines[index]) or _RULE.fullmatch(lines[index])):
+            break
+        start = index if lines[index] else start
+    return start
+
+
+def _is_text(lines: Sequence[str], index: int) -> bool:
+    """Whether the text of a document has begun: a basis, a numbered part, an annex, or the type above them."""
+    if _TEXT.match(lines[index]):
+        return True
+    if _TYPE.fullmatch(lines[index]) is None:
+        return False
+    # A site may head its sheet with the type.
+    below = lines[index + 1 : index + _UNDER_TYPE]
+    return not any(_starts_with_label(line) or _MOTTO.match(line) for line in below)
+
+
+def _is_site_line(lines: Sequence[str], index: int, end: int) -> bool:
     """A field of the sheet, or a row of the site's list of related documents; neither occurs inside a document."""
-    return _RELATED.match(line) is not None or (index < _SHEET_LINES and _starts_with_label(line))
+    line = lines[index]
+    if _RELATED.match(line) or SIMULATED_BANNER.match(line) or _PAGE_DATE.match(line):
+        return True
+    if index >= _SHEET_LINES or not _starts_with_label(line):
+        return False
+    # "Phạm vi điều chỉnh" is a heading; among the fields of a sheet "Phạm vi" is one without its colon too.
+    return _WEAK_LABEL.match(line.strip("| ")) is None or (end > 0 and not any(lines[end:index]))
 
 
 def _is_sheet_number(lines: Sequence[str], index: int) -> bool:

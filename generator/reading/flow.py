@@ -28,6 +28,7 @@ _LAYOUT = re.compile(
 _GUTTER = re.compile(r"\s*(?:\t|[ \xa0]{4,})\s*")
 _MAX_HEAD = 200
 _MAX_LAYOUT_ROWS = 12
+_MAX_HEAD_ROWS = 6
 
 
 @dataclass(slots=True)
@@ -148,15 +149,32 @@ def tighten(lines: Sequence[str]) -> Iterator[str]:
 def _table_lines(rows: Sequence[Sequence[_Cell]]) -> Iterator[str]:
     filled = [row for row in rows if any(any(cell.lines) for cell in row)]
     if _is_layout(filled):
-        for row in filled:
-            for cell in row:
-                if any(cell.lines):
-                    yield from cell.lines
-                    yield ""
+        for cell in _reading_order(filled):
+            yield from _without_end(cell.lines)
+            yield ""
         return
     for grid_row in _grid(rows):
         if any(grid_row):
             yield " | ".join(grid_row)
+
+
+def _without_end(lines: Sequence[str]) -> Sequence[str]:
+    """Lines without the blank ones at their end, so that one stands between two cells."""
+    count = len(lines)
+    while count and not lines[count - 1]:
+        count -= 1
+    return lines[:count]
+
+
+def _reading_order(rows: Sequence[Sequence[_Cell]]) -> Iterator[_Cell]:
+    """Cells of a table that only places text: a head of two columns one after the other, anything else row by row."""
+    placed = [(sum(before.columns for before in row[:at]), cell) for row in rows for at, cell in enumerate(row)]
+    filled = [(column, cell) for column, cell in placed if any(cell.lines)]
+    columns = sorted({column for column, _ in filled})
+    if len(columns) == 2 and len(rows) <= _MAX_HEAD_ROWS and len(filled) > len(rows) + 1:
+        yield from (cell for column in columns for at, cell in filled if at == column)
+    else:
+        yield from (cell for _, cell in filled)
 
 
 def _is_layout(rows: Sequence[Sequence[_Cell]]) -> bool:

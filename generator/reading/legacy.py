@@ -17,6 +17,7 @@ from functools import cache
 
 from generator.errors import ReadError
 from generator.model.provenance import Repair
+from generator.reading.capitals import print_capitals
 from generator.reading.raw_text import RawText
 from generator.reading.syllables import syllable_share
 
@@ -117,7 +118,8 @@ def _fitting_table(lines: Sequence[str]) -> _Table | None:
         return None
     rated = []
     for table in _tables():
-        share, count = syllable_share(table.convert(sample))
+        # A title in a font of capitals is "CủA CHủ TịCH" until they are printed, in a short text half of it.
+        share, count = syllable_share(print_capitals(table.convert(sample), is_legacy=True)[0])
         if count >= _MIN_WORDS:
             rated.append((share, count, table))
     best = max(rated, key=lambda one: one[:2], default=None)

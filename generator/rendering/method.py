@@ -23,7 +23,8 @@ _KINDS = {
     "targets_detected": "Chỉ tiêu: con số, đơn vị, đúng câu",
     "targets_strict": "Chỉ tiêu: đúng cả dấu so sánh, tăng hay giảm, thời hạn",
     "outline": "Mục lục",
-    "indicators_pairwise": "Hai chỉ tiêu ở hai văn bản được coi là một",
+    "indicators_pairwise": "Hai chỉ tiêu ở hai văn bản được coi là một (theo bộ chấm chung)",
+    "indicators_told_apart": "Như trên, phân biệt các chỉ tiêu cùng câu bằng lời văn (*)",
 }
 _FIELDS = {
     "number": "Số, ký hiệu",

@@ -31,7 +31,7 @@ UPPER = "".join(sorted({char.upper() for char in LOWER if len(char.upper()) == 1
 _LOOK_ALIKES: dict[int, str] = str.maketrans(
     {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u01a2": "Ư", "\u01a3": "ư"}
 )
-_LINE_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Everything of the categories Cc and Cf that is no white space, as ranges: asking the character database for every
 # character of a law takes longer than parsing the law. tests/text/test_unicode.py compares them with the database.
 _INVISIBLE = (
@@ -76,8 +76,13 @@ def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
         composed = unicodedata.normalize("NFC", text)
         repairs["decomposed"] = max(1, len(text) - len(composed))
         text = composed
-    lines = tuple(" ".join(line.split()) for line in _LINE_BREAKS.split(text))
+    lines = tuple([" ".join(line.split()) for line in _split_lines(text)])
     return lines, dict(sorted(repairs.items()))
+
+
+def _split_lines(text: str) -> list[str]:
+    """The lines of a text; an empty one behind its last line break."""
+    return [*text.splitlines(), ""] if text.endswith(tuple(_LINE_BREAKS)) or not text else text.splitlines()
 
 
 def bare_text(text: str) -> str:

@@ -58,3 +58,41 @@ def test_keeps_every_line_of_the_site() -> None:
 )
 def test_finds_where_the_document_begins(lines: list[str], start: int) -> None:
     assert split_sheet(lines) == start
+
+
+STARTS = {
+    "an old act without a head, whose annex has one": (
+        [
+            "THÔNG TƯ",
+            "CỦA BỘ TÀI CHÍNH SỐ 169/1998/TT-BTC",
+            "",
+            "Căn cứ Luật thuế giá trị gia tăng;",
+            "CỘNG HOÀ XÃ HỘI",
+        ],
+        0,
+    ),
+    "fields, then an act that names bodies further down": (
+        [
+            "Số hiệu: Không số",
+            "Phạm vi: Toàn quốc",
+            "HIẾN PHÁP",
+            "Chương I",
+            "CHẾ ĐỘ CHÍNH TRỊ",
+            "Chương VI",
+            "QUỐC HỘI",
+        ],
+        2,
+    ),
+    "an annex by itself": (["Phụ lục III", "BẢNG CHỮ VIẾT TẮT", "1. Nghị quyết", "ỦY BAN NHÂN DÂN"], 0),
+    "a heading with the word of a label": (["PHẠM VI ĐIỀU CHỈNH", "Nghị định này quy định:", "Phạm vi áp dụng"], 0),
+    "the type above the fields of a sheet": (["QUYẾT ĐỊNH", "Số hiệu: 1/QĐ-TTg", "Người ký: A", "CHÍNH PHỦ"], 3),
+    "a basis among the fields": (["Số hiệu | 1/QĐ-TTg", "Căn cứ pháp lý | Luật Dầu khí 12/2022", "CHÍNH PHỦ"], 2),
+    "an issuer that is no body of the state": (["TRƯỜNG ĐẠI HỌC Y", "-----", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], 0),
+    "a simulated text without a head": (["VĂN BẢN MÔ PHỎNG – KHÔNG PHẢI VĂN BẢN THẬT", "Điều 1. Phạm vi"], 1),
+}
+
+
+@pytest.mark.parametrize("case", STARTS)
+def test_no_text_of_a_document_passes_for_lines_of_the_site(case: str) -> None:
+    lines, start = STARTS[case]
+    assert split_sheet(lines) == start

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.extraction.targets.changes import is_coordinated
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
@@ -21,7 +22,8 @@ __all__ = ["read_indicators"]
 
 _SCOPE = re.compile(
     r"(?:(?:ở|tại)\s+)?(?:các\s+)?"
-    r"(?:cấp\s+(?:tỉnh|huyện|xã)|lĩnh vực|mức độ|khu vực|vùng|đô thị|nông thôn|các sở|đất đai)\b",
+    r"(?:cấp\s+(?:tỉnh|huyện|xã)|lĩnh vực|mức độ|khu vực|vùng|miền núi|đồng bằng"
+    r"|hải đảo|thành thị|đô thị|nông thôn|các sở|đất đai)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\W*(?:riêng|trong đó|còn)\b", re.IGNORECASE)
@@ -42,7 +44,7 @@ _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNO
 _LEAD = re.compile(
     r"(?:[\s,;:.–)+-]"
     r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|để"
-    r"|yêu cầu|cụ thể"
+    r"|yêu cầu|cụ thể|l[ũu]y kế|luỹ kế|cộng dồn"
     r"|là|đến)\b)+",
     re.IGNORECASE,
 )
@@ -57,7 +59,13 @@ _REVERSED_TAIL = re.compile(
     rf"(?:[\s,;:.(–-]|(?:{_TAIL_WORDS[::-1]})(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+", re.IGNORECASE
 )
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(\s*\)|\([^()]*\d[^()]*\)|\((?:trừ|không)[^()]*\)")
+_BRACKETS = re.compile(r"\(\s*\)|\([^()]*\d[^()]*\)|\((?:trừ|không|tính)[^()]*\)")
+# What the last of several figures is about holds for those before: "20% quy định và 20% chi phí trong các quy định …".
+_SHARED_TAIL = re.compile(
+    r"\s(?:về\s+(?:công\s+tác|việc|thực\s+hiện)|trong\s+các|liên\s+quan\s+đến)\b.*$", re.IGNORECASE
+)
+_OPENS_WITH_PREDICATE = re.compile(r"\s*(?:có|được|đạt|đã)\b", re.IGNORECASE)
+_SHORT_NOUN = 6
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -71,6 +79,8 @@ class _Clause:
     """Whether it only says of which part the figure is."""
     has_noun_behind: bool
     """Whether what is counted stands behind the figure."""
+    predicate: str
+    """What is said of the subject of the clause before: ``có trình độ đại học`` in ``trong đó trên 80% có …``."""
 
 
 def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...]:
@@ -88,13 +98,32 @@ def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...
         if reading.is_in_brackets(quantity.number_start):
             words = _beside_brackets(reading, quantity)
         elif not words or clause.has_noun_behind:
-            words = _plain(f"{words} {clause.after}{_shared_predicate(clauses, number)}")
+            tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
+            words = _plain(f"{words} {clause.after}{tail}")
+            if number and not clause.before and clauses[number - 1].segment == clause.segment:
+                words = _read_on(reading, number, found[-1], clause, words)
             if lead is not None and _SCOPE.match(words):
                 words = _with_subject(_plain(lead), words)
         elif clause.is_scope and (found or lead):
-            words = _with_subject(found[0] if found and lead is None else _plain(lead or found[0]), words)
+            words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
         found.append(words or (found[-1] if found else _later_words(clauses) or _plain(reading.text)))
     return tuple(found)
+
+
+def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Clause) -> str:
+    """The first subject of the same part of the sentence; of the sentence where the part has none before."""
+    own = (words for other, words in zip(clauses, found, strict=False) if other.segment == clause.segment)
+    return next(own, found[0])
+
+
+def _read_on(reading: Reading, number: int, above: str, clause: _Clause, words: str) -> str:
+    """The words with the subject or the verb that they share with the figure before."""
+    if clause.predicate:
+        predicate = _PREDICATE.search(above)
+        return _plain(f"{above[: predicate.start()] if predicate else above} {clause.predicate}")
+    verb = _VERB.match(above)
+    shares_verb = verb is not None and _VERB.match(words) is None and is_coordinated(reading, number)
+    return f"{verb.group()} {words}" if verb is not None and shares_verb else words
 
 
 def _clause(reading: Reading, number: int) -> _Clause:
@@ -107,6 +136,10 @@ def _clause(reading: Reading, number: int) -> _Clause:
     after = _without_times(reading, behind, min(following, segment_end))
     next_verb = search_end(_NEXT_VERB, after)
     after = after[: next_verb.start()] if next_verb else after
+    last = after.rpartition(",")[2].strip()
+    if following < segment_end and _SCOPE.match(last) and not last.endswith(("và", "hoặc")):
+        after = after.rpartition(",")[0]  # ", miền núi" before "tối thiểu 70%" is the next figure's
+    opens = _OPENS_WITH_PREDICATE.match(after)
     opens_clause = raw.rstrip().endswith(",") and not quantity.has_reach and bool(_strip(after))
     before = "" if opens_clause else _strip(raw)
     is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
@@ -116,6 +149,7 @@ def _clause(reading: Reading, number: int) -> _Clause:
         after=_strip(after),
         is_scope=is_apart or _SCOPE.match(before) is not None,
         has_noun_behind=_has_noun_behind(quantity, raw, before, after),
+        predicate=_plain(after) if opens and quantity.form is Form.SHARE else "",
     )
 
 
@@ -210,6 +244,18 @@ def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
         if found:
             return " " + clause.after[found.start() :]
     return ""
+
+
+def _shared_tail(clauses: Sequence[_Clause], number: int) -> str:
+    """`` về công tác cải cách hành chính`` from the figure behind, as in ``kiểm tra 30% sở và 30% xã về …``."""
+    clause = clauses[number]
+    behind = clauses[number + 1] if number + 1 < len(clauses) else None
+    if behind is None or behind.segment != clause.segment or len(clause.after.split()) > _SHORT_NOUN:
+        return ""
+    if behind.before and _VERB.fullmatch(behind.before) is None:
+        return ""
+    found = _SHARED_TAIL.search(behind.after)
+    return found.group() if found and not _SHARED_TAIL.search(clause.after) else ""
 
 
 def _later_words(clauses: Sequence[_Clause]) -> str:

@@ -100,7 +100,7 @@ class _Reader:
         style = value_of(properties, "pStyle")
         outer, self._paragraph = self._paragraph, self.styles.properties(style)
         label = self._label(properties, style)
-        if label and _has_text(element):
+        if label and (_has_text(element) or _is_number_cell(element, label)):
             self.flow.text(label)
         self._depth += 1
         self.walk(element)
@@ -283,6 +283,13 @@ class _Reader:
         """What the walk left out."""
         for kind, lines in self._aside.items():
             yield from set_aside(kind, [line for line in lines if line or kind == "image"])
+
+
+def _is_number_cell(element: etree._Element, label: str) -> bool:
+    """Whether a paragraph is all that a cell of a table holds, so that its number is what the cell shows: 1, 2, 3."""
+    cell = element.getparent()
+    is_alone = cell is not None and cell.tag == w("tc") and len(cell.findall(w("p"))) == 1
+    return is_alone and any(char.isalnum() for char in label)
 
 
 def _has_text(paragraph: etree._Element) -> bool:
