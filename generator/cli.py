@@ -19,15 +19,17 @@ from rich.table import Table
 
 from generator import __version__
 from generator.errors import GeneratorError
+from generator.model.corrections import CorrectionKind
 from generator.model.outcome import Diagnostic, Severity
 from generator.pipeline.build import BuildReport, build_site, check_project
-from generator.pipeline.cases import target_cases
+from generator.pipeline.cases import correction_cases
 from generator.pipeline.convert import ConvertedFile, Fate, convert
 from generator.pipeline.inspect import inspect_file
 from generator.pipeline.project import Project
 from generator.publishing.server import make_server
 from generator.storage.new_project import start_project
 from generator.storage.sources import find_sources
+from generator.text.unicode import one_line
 
 __all__ = ["app", "main"]
 
@@ -173,10 +175,11 @@ def case_command(
     file: Annotated[Path, typer.Argument(help="A document with corrections in its front matter.", show_default=False)],
     project: ProjectOption = Path(),
     to: Annotated[Path | None, typer.Option("--to", help="Add to this file: tests/cases/targets.md.")] = None,
+    kind: Annotated[CorrectionKind, typer.Option("--kind", help="Which corrections.")] = CorrectionKind.TARGET,
 ) -> None:
-    """Write corrected targets as test cases."""
+    """Write corrected targets, citations or metadata as test cases."""
     _require_project(project)
-    cases = target_cases(file, areas=Project(root=project).areas())
+    cases = correction_cases(file, kind, areas=Project(root=project).areas())
     if to is None:
         typer.echo("\n".join(cases), nl=False)
         return
@@ -277,7 +280,7 @@ def _steps() -> Iterator[Callable[[str], None]]:
 
 def _describe(file: ConvertedFile) -> str:
     target = f" -> content/van-ban/{file.identifier}.md" if file.identifier and file.fate is not Fate.LEFT_OUT else ""
-    return f"{file.fate.value}: {file.source}{target}"
+    return one_line(f"{file.fate.value}: {file.source}{target}")
 
 
 def _print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

@@ -1,0 +1,55 @@
+"""Where a search may begin: no shortcut may hide what its pattern finds, in any sentence of the cases and examples."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.extraction import bodies, self_references, tasks
+from generator.extraction.targets import refusals
+from generator.parsing.markers import MARKERS, match_marker
+from generator.text.patterns import CuedPattern, iter_matches
+
+TESTS = Path(__file__).resolve().parents[1]
+LINES = sorted(
+    {
+        line.strip()
+        for folder in ("cases", "examples")
+        for path in (TESTS / folder).rglob("*")
+        if path.suffix in {".md", ".txt"}
+        for line in path.read_text(encoding="utf-8").splitlines()
+    }
+)
+CUED = {name: value for name, value in vars(refusals).items() if isinstance(value, CuedPattern)} | {
+    f"_CONDITION_BEFORE[{number}]": value for number, value in enumerate(refusals._CONDITION_BEFORE)
+}
+BEGINNINGS = {
+    "bodies": (bodies._BODY, bodies._BODY_BEGINS),
+    "labels": (tasks._LABELS, tasks._LABEL_BEGINS),
+    "places": (self_references._PLACE, self_references._PLACE_BEGINS),
+    "the whole text": (self_references._WHOLE, self_references._CAPITAL),
+}
+
+
+def test_there_are_lines_to_try() -> None:
+    assert len(LINES) > 1000
+
+
+@pytest.mark.parametrize("cued", CUED.values(), ids=CUED)
+def test_a_reason_is_found_with_its_cues(cued: CuedPattern) -> None:
+    found = [line for line in LINES if cued.pattern.search(line)]
+    assert [line for line in found if cued.cues.isdisjoint(refusals.cues_in(line))] == []
+
+
+@pytest.mark.parametrize(("pattern", "beginnings"), BEGINNINGS.values(), ids=BEGINNINGS)
+def test_a_search_begins_wherever_its_pattern_does(pattern: re.Pattern[str], beginnings: re.Pattern[str]) -> None:
+    for line in LINES:
+        found = [match.span() for match in iter_matches(pattern, beginnings, line)]
+        assert found == [match.span() for match in pattern.finditer(line)]
+
+
+def test_a_marker_is_tried_wherever_it_can_match() -> None:
+    for line in LINES:
+        first = next((kind for kind, _, pattern in MARKERS if pattern.match(line)), None)
+        found = match_marker(line)
+        assert (found[0] if found is not None else None) is first
