@@ -28,6 +28,7 @@ from generator.pipeline.project import Project
 from generator.publishing.server import make_server
 from generator.storage.new_project import start_project
 from generator.storage.sources import find_sources
+from generator.text.unicode import one_line
 
 __all__ = ["app", "main"]
 
@@ -277,7 +278,7 @@ def _steps() -> Iterator[Callable[[str], None]]:
 
 def _describe(file: ConvertedFile) -> str:
     target = f" -> content/van-ban/{file.identifier}.md" if file.identifier and file.fate is not Fate.LEFT_OUT else ""
-    return f"{file.fate.value}: {file.source}{target}"
+    return one_line(f"{file.fate.value}: {file.source}{target}")
 
 
 def _print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

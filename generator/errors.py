@@ -44,6 +44,12 @@ class UnsupportedFormat(SourceError):  # noqa: N818 - the name says what it is, 
 class ParseError(GeneratorError):
     """A Markdown file of ours breaks the format that :mod:`generator.parsing.markdown` reads."""
 
+    def __init__(self, message: str, *, name: str = "", where: str = "") -> None:
+        """Keep what is wrong, and where in the file, apart from the file's name, which its reader may print itself."""
+        place = " › ".join(filter(None, (name, where)))
+        super().__init__(f"{place}: {message}" if place else message)
+        self.message, self.where = message, where
+
 
 class VocabularyError(GeneratorError):
     """A data file in ``generator/vocab/data`` or ``site_config`` breaks its schema."""

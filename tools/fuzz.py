@@ -25,8 +25,9 @@ from pathlib import Path
 from generator.errors import ParseError, ReadError
 from generator.extraction.facts import extract_facts
 from generator.parsing.markdown import parse_markdown
-from generator.pipeline.convert import convert_source
+from generator.pipeline.conversion import convert_source
 from generator.pipeline.project import Project
+from generator.rendering.markdown import render_markdown
 from tools.fuzz_bases import Base, corpus_bases, own_bases
 from tools.fuzz_smaller import smaller
 from tools.mutations import mutate
@@ -112,10 +113,11 @@ def examine(case: Case) -> str:
         if "CON001" in codes:
             raise LossError(outcome.diagnostics[-1].message)
         return codes[-1]
-    document = outcome.value.document
-    if parse_markdown(outcome.value.markdown, name="x.md").value != document:
+    document = outcome.value
+    markdown = render_markdown(document, version="1")
+    if parse_markdown(markdown, name="x.md").value != document:
         raise LossError("its Markdown reads back as another document")
-    outcome.value.markdown.encode()
+    markdown.encode()
     facts = extract_facts(document.tree, document.metadata, AREAS)
     if any(
         document.tree.get(one.span.anchor).text[one.span.start : one.span.end] != one.raw for one in facts.citations

@@ -10,7 +10,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from generator.pipeline.convert import convert_source
+from generator.pipeline.conversion import convert_source
+from generator.rendering.markdown import render_markdown
 from tests.reading.renderings import W, docx_with, to_doc, to_docx, to_html, to_pdf, to_rtf
 
 __all__ = ["Base", "corpus_bases", "own_bases", "texts_of_any_kind"]
@@ -122,7 +123,7 @@ def _from_text(name: str, text: str) -> Iterator[Base]:
     )
     converted = convert_source(text.encode(), "x.txt").value
     if converted is not None:
-        yield base("own", converted.markdown.encode())
+        yield base("own", render_markdown(converted, version="1").encode())
 
 
 def _from_office(name: str, text: str) -> Iterator[Base]:

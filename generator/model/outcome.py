@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from generator.text.unicode import one_line
+
 __all__ = ["Diagnostic", "Outcome", "Severity"]
 
 T_co = TypeVar("T_co", covariant=True)
@@ -37,9 +39,9 @@ class Diagnostic:
     """Anchor or line inside the file, empty when it is about the whole file."""
 
     @classmethod
-    def error(cls, source: str, code: str, message: str) -> Diagnostic:
+    def error(cls, source: str, code: str, message: str, *, where: str = "") -> Diagnostic:
         """What leaves a document out, or stops the publication."""
-        return cls(source=source, code=code, message=message, severity=Severity.ERROR)
+        return cls(source=source, code=code, message=message, severity=Severity.ERROR, where=where)
 
     @classmethod
     def warning(cls, source: str, code: str, message: str) -> Diagnostic:
@@ -52,9 +54,13 @@ class Diagnostic:
         return cls(source=source, code=code, message=message, severity=Severity.INFO)
 
     def __str__(self) -> str:
-        """One line for a terminal: ``file › where: message [CODE]``."""
+        r"""One line for a terminal: ``file › where: message [CODE]``, whatever the file is called.
+
+        >>> print(Diagnostic.error("a\nb.txt", "SRC001", "the file is empty"))
+        a\nb.txt: the file is empty [SRC001]
+        """
         place = f"{self.source} › {self.where}" if self.where else self.source
-        return f"{place}: {self.message} [{self.code}]"
+        return one_line(f"{place}: {self.message} [{self.code}]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -37,6 +37,7 @@ from generator.text.unicode import normalize_line
 __all__ = ["parse_markdown"]
 
 _FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n(?P<body>.*)", re.DOTALL)
+_REMEDY = "correct it, or convert the source again with --force"
 _ATTRIBUTES = re.compile(r"(?:^|\n)\{: #(?P<anchor>[a-z0-9.-]+) \.(?P<kind>[a-z-]+) \.l(?P<depth>\d+) \}$")
 _KINDS = frozenset(kind.value for kind in Kind)
 _NUMBER = re.compile(r"\*\*(?P<num>(?:\\.|[^*\\])+)\*\*(?: |$)")
@@ -71,7 +72,8 @@ def parse_markdown(text: str, *, name: str) -> Outcome[LegalDocument]:
     """
     found = _FRONT.fullmatch(text.replace("\r\n", "\n"))
     if found is None:
-        raise ParseError(f"{name}: no front matter; the file must begin with a block between two lines of ---")
+        message = "no front matter; begin the file with a block between two lines of ---, or convert the source again"
+        raise ParseError(message, name=name)
     mapping = _load_front_matter(found["yaml"], name)
     first_line = text[: found.start("body")].count("\n")
     provisions, diagnostics = _provisions(found["body"], name=name, first_line=first_line)
@@ -86,7 +88,7 @@ def parse_markdown(text: str, *, name: str) -> Outcome[LegalDocument]:
             repairs=repairs_from(mapping),
         )
     except ValueError as error:
-        raise ParseError(f"{name} › front matter › {error}") from error
+        raise ParseError(f"{error}; {_REMEDY}", name=name, where="front matter") from error
     return Outcome(value=document, diagnostics=diagnostics)
 
 
@@ -94,9 +96,11 @@ def _load_front_matter(text: str, name: str) -> dict[str, object]:
     try:
         mapping = YAML(typ="safe", pure=True).load(text)
     except YAMLError as error:
-        raise ParseError(f"{name} › front matter: not readable as YAML: {' '.join(str(error).split())}") from error
+        message = f"not readable as YAML ({' '.join(str(error).split())}); {_REMEDY}"
+        raise ParseError(message, name=name, where="front matter") from error
     if not isinstance(mapping, dict) or mapping.get("schema_version") != SCHEMA_VERSION:
-        raise ParseError(f"{name} › front matter: expected schema_version {SCHEMA_VERSION}; convert the source again")
+        message = f"expected schema_version {SCHEMA_VERSION}; convert the source again"
+        raise ParseError(message, name=name, where="front matter")
     return mapping
 
 
@@ -110,7 +114,8 @@ def _provisions(body: str, *, name: str, first_line: int) -> tuple[tuple[Provisi
             provision = _adopt(block, provisions[-1] if provisions else None, taken)
             diagnostics.append(_added(name, first_line + block.line, provision))
         if provision.anchor in taken:
-            raise ParseError(f"{name} › line {first_line + block.line}: anchor {provision.anchor!r} stands twice")
+            message = f"anchor {provision.anchor!r} stands twice; take the line with {{: #…}} of one of the two away"
+            raise ParseError(message, name=name, where=f"line {first_line + block.line}")
         taken.add(provision.anchor)
         provisions.append(provision)
     return tuple(provisions), tuple(diagnostics)

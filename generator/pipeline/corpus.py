@@ -19,7 +19,7 @@ from generator.model.corpus import Corpus
 from generator.model.document import AnalysedDocument, Conservation, LegalDocument
 from generator.model.outcome import Diagnostic, Outcome
 from generator.parsing.markdown import parse_markdown
-from generator.pipeline.convert import conserve
+from generator.pipeline.conversion import conserve
 from generator.pipeline.project import Project
 from generator.reading.raw_text import ReadingJob
 from generator.reading.registry import read_job
@@ -77,7 +77,9 @@ def analyse(
     try:
         parsed = parse_markdown(stored.text, name=stored.name)
     except ParseError as error:
-        return Outcome(value=None, diagnostics=(Diagnostic.error(stored.name, "MDN002", str(error)),))
+        return Outcome(
+            value=None, diagnostics=(Diagnostic.error(stored.name, "MDN002", error.message, where=error.where),)
+        )
     document, edited = parsed.value, is_edited(stored.text)
     conservation, problems = _prove(stored, docx, document, is_edited=edited)
     metadata = correct_metadata(document.metadata, document.corrections, source=stored.name)

@@ -38,7 +38,7 @@ def inspect_file(
     except SourceError as error:
         return Outcome(value=None, diagnostics=(Diagnostic.error(name, error.code, str(error)),))
     except ParseError as error:
-        return Outcome(value=None, diagnostics=(Diagnostic.error(name, "MDN002", str(error)),))
+        return Outcome(value=None, diagnostics=(Diagnostic.error(name, "MDN002", error.message, where=error.where),))
     except OSError as error:
         return Outcome(
             value=None, diagnostics=(Diagnostic.error(name, "STO003", f"cannot be read ({error.strerror})"),)

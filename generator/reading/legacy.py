@@ -128,6 +128,11 @@ def _fitting_table(lines: Sequence[str]) -> _Table | None:
     return best[2]
 
 
+# Word's own hyphen beside the letter ("nưước"), and the minus that PDF writers put in its place ("Trung −ơng"): no
+# syllable begins with ơng, ớc or ợu, so what stands before is no dash.
+_TORN_U = re.compile(r"ư{2,}|\u2212(?=[ơớờởỡợ](?:ng|c|u)(?![^\W\d_]))")
+
+
 @cache
 def _tables() -> tuple[_Table, ...]:
     from viparse import fix  # noqa: PLC0415 - takes 0.1 s to import, and hardly any text needs it
@@ -137,12 +142,23 @@ def _tables() -> tuple[_Table, ...]:
         return _Table(name=name, convert=lambda text: fix(_as_latin1(text) if by_byte else text, encoding=name))
 
     return (
-        with_viparse("tcvn3"),
+        _Table(name="tcvn3", convert=_from_tcvn3),
         with_viparse("vni"),
         with_viparse("viscii", by_byte=True),
         with_viparse("vps", by_byte=True),
         _Table(name="windows-1258", convert=_from_1258),
     )
+
+
+def _from_tcvn3(text: str) -> str:
+    r"""``text`` as TCVN3 reads it. Its ư is byte AD, the soft hyphen, with which programs do as they please.
+
+    >>> _from_tcvn3("Trung \u2212¬ng, Nhµ n\xad\xadíc"), _from_tcvn3("\u2212 ¬n nghÜa")
+    ('Trung ương, Nhà nước', '− ơn nghĩa')
+    """
+    from viparse import fix  # noqa: PLC0415 - as in _tables
+
+    return _TORN_U.sub("ư", fix(text, encoding="tcvn3"))
 
 
 def _as_latin1(text: str) -> str:

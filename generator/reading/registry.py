@@ -56,7 +56,9 @@ _ADVICE: Mapping[str, str] = {
     sniffing.XLSX: _WORKBOOK,
     "application/zip": "this is a ZIP archive; unpack it and convert the documents in it",
     "application/x-ole-storage": "this is a file of an old program, neither Word nor Excel; save its text as .txt",
-    "application/octet-stream": "these bytes are no text",
+    "application/octet-stream": (
+        "its bytes are neither text nor a format we read; fetch the document again, or save its text as .txt in UTF-8"
+    ),
 }
 
 
@@ -87,7 +89,7 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
         media_type = "text/plain"  # its marks may be the text's own: only a name can tell, and losing one is worse
     reader = READERS.get(media_type)
     if reader is None:
-        advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text")
+        advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text; save the text as .txt in UTF-8")
         raise UnsupportedFormat("SRC003", advice)
     raw = _mend(_with_whole_characters(reader(job)))
     lines, repairs = normalize_lines(raw.text)

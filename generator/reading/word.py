@@ -10,7 +10,7 @@ from generator.reading.external import convert_to_docx
 from generator.reading.raw_text import RawText, ReadingJob
 from generator.reading.sniffing import DOC, ODT, sniff_media_type
 
-__all__ = ["prepare_word_files", "read_word"]
+__all__ = ["needs_libreoffice", "prepare_word_files", "read_word"]
 
 _FIB = b"\xec\xa5"
 _SECTOR = 512
@@ -33,12 +33,15 @@ def read_word(job: ReadingJob) -> RawText:
 
 def prepare_word_files(files: Sequence[bytes]) -> Mapping[int, bytes | SourceError]:
     """DOCX for those of ``files`` that need LibreOffice, by their index, made in one run."""
-    wanted = [
-        index for index, data in enumerate(files) if sniff_media_type(data) in {DOC, ODT} and not _is_encrypted(data)
-    ]
+    wanted = [index for index, data in enumerate(files) if needs_libreoffice(data)]
     if not wanted:
         return {}
     return dict(zip(wanted, convert_to_docx([files[index] for index in wanted]), strict=True))
+
+
+def needs_libreoffice(data: bytes) -> bool:
+    """Whether LibreOffice must turn a file into DOCX."""
+    return sniff_media_type(data) in {DOC, ODT} and not _is_encrypted(data)
 
 
 def _is_encrypted(data: bytes) -> bool:

@@ -27,11 +27,13 @@ def find_sources(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
     diagnostics: list[Diagnostic] = []
     for path in paths:
         if not path.exists():
-            diagnostics.append(_left_out(path, "STO001", "there is no such file or folder; check the name"))
+            diagnostics.append(_missing(path))
         elif path.is_dir():
             others = 0
             for file in _walk(path):
-                if not _is_inside(file, path):
+                if not file.exists():
+                    diagnostics.append(_missing(file))
+                elif not _is_inside(file, path):
                     message = "this link leads out of its folder; name the file itself to convert it"
                     diagnostics.append(_left_out(file, "STO002", message))
                 elif file.suffix.lower() in DOCUMENT_SUFFIXES:
@@ -58,6 +60,14 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _is_inside(file: Path, folder: Path) -> bool:
     return file.resolve().is_relative_to(folder.resolve())
+
+
+def _missing(path: Path) -> Diagnostic:
+    if path.is_symlink():
+        message = f"a link to {str(path.readlink())!r}, where nothing is; mend the link, or name the file itself"
+    else:
+        message = "there is no such file or folder; check the name"
+    return _left_out(path, "STO001", message)
 
 
 def _left_out(path: Path, code: str, message: str) -> Diagnostic:

@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections import Counter
 
-__all__ = ["LOWER", "UPPER", "bare_text", "hash_text", "is_capitals", "normalize_line", "normalize_lines"]
+__all__ = ["LOWER", "UPPER", "bare_text", "hash_text", "is_capitals", "normalize_line", "normalize_lines", "one_line"]
 
 LOWER = "abcdefghijklmnopqrstuvwxyzđ" + "".join(
     chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if chr(code).islower() and chr(code) != "đ"
@@ -40,6 +40,7 @@ _INVISIBLE = (
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 _SUSPECT = re.compile(f"[{_INVISIBLE}{''.join(map(chr, _LOOK_ALIKES))}]")
+_BREAKING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BOM = "\ufeff"
 
 
@@ -83,6 +84,15 @@ def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
 def _split_lines(text: str) -> list[str]:
     """The lines of a text; an empty one behind its last line break."""
     return [*text.splitlines(), ""] if text.endswith(tuple(_LINE_BREAKS)) or not text else text.splitlines()
+
+
+def one_line(text: str) -> str:
+    r"""``text`` as a terminal shows it on one line: line ends and marks that turn its direction as escapes.
+
+    >>> one_line("Kế hoạch\n2.txt \u202egnp")
+    'Kế hoạch\\n2.txt \\u202egnp'
+    """
+    return "".join(repr(char)[1:-1] if unicodedata.category(char) in _BREAKING else char for char in text)
 
 
 def bare_text(text: str) -> str:

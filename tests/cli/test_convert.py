@@ -1,10 +1,14 @@
 """What people drop into the folder: good files, bad files, files again."""
 
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.pipeline.convert import convert
+from generator.pipeline.project import Project
 from tests.cli.conftest import Run
 from tests.cli.plans import plan
 
@@ -154,3 +158,29 @@ def test_what_a_person_has_added_to_the_front_matter_is_not_asked_for_again(run:
     assert "kept: a.txt" in result.output
     assert "MET001" not in result.output
     assert result.exit_code == 0
+
+
+def test_a_name_with_a_line_end_is_one_line(run: Run, workspace: Path) -> None:
+    (workspace / "kế\nhoạch.txt").write_bytes(b"")
+    result = run("convert", "kế\nhoạch.txt")
+    assert "error: kế\\nhoạch.txt: the file is empty; fetch the document again [SRC001]" in result.output.splitlines()
+
+
+def test_bytes_that_are_no_text_are_told_what_to_do(run: Run, workspace: Path) -> None:
+    (workspace / "a.doc").write_bytes(b"a\x00b\x00\xff\xfec" * 9)
+    result = run("convert", "a.doc")
+    assert "or save its text as .txt in UTF-8 [SRC003]" in result.output
+
+
+def test_a_file_that_changes_while_it_is_converted_is_left_out(run: Run, workspace: Path) -> None:
+    source = workspace / "a.txt"
+    source.write_text(plan(), encoding="utf-8")
+
+    def changing(function: Callable[..., Any], *items: Iterable[Any]) -> list[Any]:
+        made = list(map(function, *items))
+        source.write_text("khác", encoding="utf-8")
+        return made
+
+    (file,) = convert([source], Project(root=workspace), mapper=changing)
+    assert [found.code for found in file.diagnostics][-1:] == ["STO004"]
+    assert "changed while it was converted" in file.diagnostics[-1].message

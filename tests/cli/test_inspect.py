@@ -50,3 +50,11 @@ def test_a_markdown_file_of_the_corpus_says_the_same_as_its_source(run: Run, wor
 def test_one_list_for_a_reader_of_json(run: Run, workspace: Path) -> None:
     (workspace / "a.txt").write_text(plan(), encoding="utf-8")
     assert len(json.loads(run("inspect", "a.txt", "--format", "json").stdout)) == 1
+
+
+def test_a_broken_markdown_file_is_named_once_with_its_place_and_a_remedy(run: Run, workspace: Path) -> None:
+    (workspace / "a.md").write_text("---\nschema_version: 1\nid: [\n---\n", encoding="utf-8")
+    (line,) = run("inspect", "a.md").stderr.splitlines()
+    assert line.startswith("error: a.md › front matter: not readable as YAML")
+    assert line.count("a.md") == 1
+    assert line.endswith("correct it, or convert the source again with --force [MDN002]")

@@ -43,6 +43,13 @@ def test_a_mixed_document_is_never_half_converted() -> None:
     assert {repair.kind for repair in repairs} == {"tcvn3", "not-repaired"}
 
 
+def test_the_letter_of_byte_ad_is_whole() -> None:
+    line = "QuyÕt ®Þnh cña c¸c tØnh, thµnh phè trùc thuéc Trung \u2212¬ng vÒ Nhµ n\xad\xadíc vµ \u2212 ë n¬i kh¸c"
+    assert (
+        mend_legacy(line)[0] == "Quyết định của các tỉnh, thành phố trực thuộc Trung ương về Nhà nước và − ở nơi khác"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -80,9 +87,9 @@ def test_accented_letters_against_the_transcripts() -> None:
         exact += _kept(theirs, ours)
         ignoring_case += _kept([word.casefold() for word in theirs], [word.casefold() for word in ours])
     assert total > 100_000
-    assert ignoring_case / total >= 0.995, (exact / total, ignoring_case / total)
-    # The transcripts keep the case of the bytes; we print what the fonts of capitals print.
-    assert exact / total >= 0.95, exact / total
+    assert ignoring_case / total >= 0.998, (exact / total, ignoring_case / total)
+    # The transcripts keep the case of the bytes (.VnTimeH: "bộ tài chính"); we print the capitals that the font prints.
+    assert exact / total >= 0.98, exact / total
 
 
 def _read_legacy(transcript: Path) -> str | None:

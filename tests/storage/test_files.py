@@ -77,3 +77,15 @@ def test_a_link_that_leads_out_and_a_missing_file_are_named(tmp_path: Path) -> N
     found = find_sources([tmp_path / "in", tmp_path / "thiếu.txt"])
     assert found.value == ()
     assert [one.code for one in found.diagnostics] == ["STO002", "STO001"]
+
+
+def test_a_link_to_nothing_says_so_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    link = tmp_path / "in" / "link.txt"
+    link.symlink_to("đi-đâu.txt")
+    for named in (link, tmp_path / "in"):
+        found = find_sources([named])
+        assert found.value == ()
+        (one,) = found.diagnostics
+        assert (one.source, one.code) == (str(link), "STO001")
+        assert "'đi-đâu.txt', where nothing is; mend the link" in one.message
