@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve demo test check-quick eval bench bench-search fuzz format lock clean distclean
+.PHONY: help site serve demo test check-quick eval bench fuzz format lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,12 +49,10 @@ check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for e
 eval: $(VENV)/.packages-installed  ## measure extraction against ../shared/gold, or GOLD="…" CORPUS=…; see what changed
 	$(BIN)/python -m tools.evaluate $(foreach folder,$(GOLD),--gold $(folder)) $(if $(CORPUS),--corpus $(CORPUS)) $(EVAL)
 
-bench: $(VENV)/.packages-installed $(VENV)/.bench-installed  ## speed: files to text against markitdown, text to facts, comparison for the whole country
+bench: $(VENV)/.test-installed $(VENV)/.bench-installed  ## speed: files to text against markitdown, text to facts, comparison, the search at 2,000 documents (SIZE=…)
 	$(BIN)/python -m tools.bench_facts
 	$(BIN)/python -W ignore -m tools.bench_reading ../shared/corpus/documents
 	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tools.bench_comparison
-
-bench-search: $(VENV)/.test-installed  ## the search at 2,000 documents, or SIZE=…: weight, time, memory (needs ../shared)
 	$(BIN)/python -m tools.bench_search $(or $(SIZE),2000)
 
 fuzz: $(VENV)/.test-installed  ## damaged files for MINUTES=60, and ten thousand mixes of our keywords

@@ -19,9 +19,10 @@ from rich.table import Table
 
 from generator import __version__
 from generator.errors import GeneratorError
+from generator.model.corrections import CorrectionKind
 from generator.model.outcome import Diagnostic, Severity
 from generator.pipeline.build import BuildReport, build_site, check_project
-from generator.pipeline.cases import target_cases
+from generator.pipeline.cases import correction_cases
 from generator.pipeline.convert import ConvertedFile, Fate, convert
 from generator.pipeline.inspect import inspect_file
 from generator.pipeline.project import Project
@@ -174,10 +175,11 @@ def case_command(
     file: Annotated[Path, typer.Argument(help="A document with corrections in its front matter.", show_default=False)],
     project: ProjectOption = Path(),
     to: Annotated[Path | None, typer.Option("--to", help="Add to this file: tests/cases/targets.md.")] = None,
+    kind: Annotated[CorrectionKind, typer.Option("--kind", help="Which corrections.")] = CorrectionKind.TARGET,
 ) -> None:
-    """Write corrected targets as test cases."""
+    """Write corrected targets, citations or metadata as test cases."""
     _require_project(project)
-    cases = target_cases(file, areas=Project(root=project).areas())
+    cases = correction_cases(file, kind, areas=Project(root=project).areas())
     if to is None:
         typer.echo("\n".join(cases), nl=False)
         return

@@ -93,10 +93,12 @@ _HEADS: tuple[tuple[_Label, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Section:
-    """A heading that names bodies: ``1. Sở Nội vụ``."""
+    """A heading that names bodies, or a line that says by when what stands under it is due."""
 
     depth: int
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    deadline: str | None = None
+    """``Hoàn thành trước ngày 30/6/2026:``."""
 
 
 def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
@@ -124,14 +126,25 @@ def _iter_tasks(body: PlanBody) -> Iterator[Task]:
             labelled = None
         before = provision
         names = _names_of_heading(provision)
-        if names:
-            sections.append(_Section(depth=provision.depth, names=names))
-        elif provision.kind is Kind.TABLE:
+        due = _deadline_of_lead_in(provision)
+        if names or due:
+            sections.append(_Section(depth=provision.depth, names=names, deadline=due))
+        inherited = next((section.deadline for section in reversed(sections) if section.deadline), None)
+        if provision.kind is Kind.TABLE:
             yield from _in_table(provision)
-        elif not context.is_report:
-            yield from _in_prose(provision, sections[-1].names if sections else ())
+        elif not (names or context.is_report):
+            over = next((section.names for section in reversed(sections) if section.names), ())
+            for task in _in_prose(provision, over):
+                yield task if task.deadline else replace(task, deadline=inherited)
     if labelled is not None:
         yield labelled
+
+
+def _deadline_of_lead_in(provision: Provision) -> str | None:
+    """The one time that a heading or lead-in sets for what stands under it; a vision or a bare year sets none."""
+    text = provision.text.rstrip()
+    is_lead_in = provision.kind is not Kind.TABLE and (provision.is_heading or text.endswith(":"))
+    return _deadline(text) if is_lead_in and len(text) <= _HEADING else None
 
 
 def _names_of_heading(provision: Provision) -> tuple[str, ...]:

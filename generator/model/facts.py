@@ -134,7 +134,7 @@ class Task:
     partners: tuple[str, ...] = ()
     """Cơ quan phối hợp."""
     deadline: str | None = None
-    """As that of a target; only where the task itself states it."""
+    """As that of a target; where the task itself states it, or the line above that it stands under."""
     product: str | None = None
     """Sản phẩm, verbatim."""
     rule: str = ""

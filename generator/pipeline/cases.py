@@ -7,21 +7,28 @@ from pathlib import Path
 
 from generator.errors import ParseError
 from generator.extraction.corrections import correct_facts, correct_metadata
-from generator.extraction.facts import extract_facts
+from generator.extraction.facts import document_record, extract_facts
+from generator.extraction.metadata import extract_metadata
 from generator.model.corrections import Correction, CorrectionKind
 from generator.model.document import LegalDocument
-from generator.model.facts import DocumentFacts, Target
+from generator.model.facts import Citation, DocumentFacts, Target
+from generator.model.metadata import Metadata
 from generator.model.provisions import Kind
 from generator.parsing.markdown import parse_markdown
+from generator.parsing.source import parse_text
+from generator.reading.registry import read_source
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["target_cases"]
+__all__ = ["correction_cases"]
 
 _HEAD = frozenset({Kind.NUMBER, Kind.PLACE_DATE, Kind.DOC_TYPE, Kind.TITLE})
+_ABOUT_DOCUMENT = _HEAD | {Kind.ISSUER, Kind.MOTTO, Kind.AUTHORITY, Kind.ENACTING, Kind.SIGNATURE}
 
 
-def target_cases(path: Path, *, areas: tuple[ReformArea, ...]) -> tuple[str, ...]:
-    """The corrected targets of a document as cases of ``tests/cases/targets.md``, one for each provision corrected.
+def correction_cases(path: Path, kind: CorrectionKind, *, areas: tuple[ReformArea, ...]) -> tuple[str, ...]:
+    """The corrections of one kind as cases: of ``tests/cases/targets.md``, ``citations.md`` or ``metadata.md``.
+
+    Targets and citations give one case for each provision corrected, metadata one for the document.
 
     Raises:
         ParseError: When the file is no document of the corpus, or a correction does not fit it.
@@ -33,13 +40,17 @@ def target_cases(path: Path, *, areas: tuple[ReformArea, ...]) -> tuple[str, ...
     problems = (*metadata.diagnostics, *facts.diagnostics)
     if problems:
         raise ParseError("; ".join(str(problem) for problem in problems))
-    corrected = {one.anchor: one for one in document.corrections if one.kind is CorrectionKind.TARGET}
+    corrections = tuple(one for one in document.corrections if one.kind is kind)
+    if kind is CorrectionKind.METADATA:
+        return (_metadata_case(document, corrections),) if corrections else ()
+    corrected = {one.anchor: one for one in corrections}
     return tuple(_case(document, facts.value, correction) for correction in corrected.values())
 
 
 def _case(document: LegalDocument, facts: DocumentFacts, correction: Correction) -> str:
     given = "\n\n".join(_lines(document, correction.anchor))
-    expected = "\n".join(_shown(target) for target in facts.targets if target.span.anchor == correction.anchor)
+    read = facts.targets if correction.kind is CorrectionKind.TARGET else facts.citations
+    expected = "\n".join(_shown(fact) for fact in read if fact.span.anchor == correction.anchor)
     return f"{document.identifier}#{correction.anchor}: {correction.why}\n.\n{given}\n.\n{expected}\n.\n"
 
 
@@ -52,7 +63,37 @@ def _lines(document: LegalDocument, anchor: str) -> Iterator[str]:
     yield provisions[index].printed
 
 
-def _shown(target: Target) -> str:
+def _metadata_case(document: LegalDocument, corrections: tuple[Correction, ...]) -> str:
+    """Head and foot of the document with what is read from them, the corrected fields as people say they are."""
+    provisions = document.tree.provisions
+    given = "\n\n".join(one.printed for one in provisions if one.depth == 0 and one.kind in _ABOUT_DOCUMENT)
+    read = extract_metadata(parse_text(read_source(given.encode(), "case.txt")).value)
+    corrected = correct_metadata(read.value, corrections, source="case")
+    expected = "\n".join([*_shown_metadata(corrected.value), *(f"! {noticed.code}" for noticed in read.diagnostics)])
+    why = "; ".join(dict.fromkeys(one.why for one in corrections))
+    return f"{document.identifier}: {why}\n.\n{given}\n.\n{expected}\n.\n"
+
+
+def _shown_metadata(metadata: Metadata) -> Iterator[str]:
+    """As the cases of metadata are written: a line for each stated field, then how it is signed."""
+    yield from (f"{key}: {value}" for key, value in document_record(metadata).items() if value not in (None, False))
+    if metadata.signature is not None:
+        yield f"signed: {metadata.signature.role} / {metadata.signature.capacity}"
+
+
+def _shown(fact: Target | Citation) -> str:
+    return _shown_target(fact) if isinstance(fact, Target) else _shown_citation(fact)
+
+
+def _shown_citation(citation: Citation) -> str:
+    """As the cases of citations are written: role, type, number or name, day or year, body."""
+    when = citation.date_document.isoformat() if citation.date_document is not None else citation.year
+    issuer = f" | {citation.issuer}" if citation.issuer is not None else ""
+    what = citation.number or citation.name
+    return f"{citation.role.value} | {citation.document_type} | {what} | {when or '–'}{issuer}"
+
+
+def _shown_target(target: Target) -> str:
     """As the cases of targets are written: figure, deadline with its source, area, what is measured."""
     upper = f" - {target.upper}" if target.upper is not None else ""
     change = f" {target.change.value}" if target.change is not None else ""

@@ -23,6 +23,7 @@ from generator.text.search_codec import JOINER, SEPARATOR
 
 __all__ = [
     "ROOMS_ONLY",
+    "ROWS_ONLY",
     "Chunk",
     "PostingLists",
     "base36",
@@ -35,8 +36,10 @@ __all__ = [
 
 ROOMS_ONLY = "\u02d1"
 """Begins the term of a frequent pair's short list: rooms, no places."""
+ROWS_ONLY = "\u02ec"
+"""Begins the term of a frequent word's short list: documents, no rooms."""
 OFTEN = 16_000
-"""Bytes of its lists from which a pair is frequent."""
+"""Bytes of its lists from which a pair or a word is frequent."""
 SIGNATURE = b"pagefind_dcd"
 _WEIGHT = bytes([0x38, 0x18])  # -25: all places that follow weigh as plain text does
 _EMPTY = b"\x80"
@@ -68,21 +71,27 @@ class PostingLists:
             self.counts[term] += 1
             self.last[term] = row
 
-    def add_rooms(self, bits: int) -> dict[str, int]:
-        """Give frequent pairs a second, short list of the rooms alone, and return the bytes that the long one weighs.
+    def add_short(self, bits: int) -> dict[str, int]:
+        """Give what is frequent a second, short list, and return the bytes that the long ones weigh.
+
+        Of a pair it holds the rooms alone, of a word the documents alone: where others decide the places, the long one
+        need not be fetched.
 
         Args:
             bits: How many bits of a position are its place in the room.
         """
+        # A document number, ending with JOINER, begins as the numeral does that stands in it.
+        terms = [term for term in self.lists if term.endswith(SEPARATOR)]
         weights: dict[str, int] = {}
-        for term, coded in self.lists.items():
+        for term in terms:
             bare = term.partition(SEPARATOR)[0]
-            if JOINER in bare:
-                weights[bare] = weights.get(bare, 0) + len(coded)
+            weights[bare] = weights.get(bare, 0) + len(self.lists[term])
         often = {bare: weight for bare, weight in weights.items() if weight >= OFTEN}
-        for term in [term for term in self.lists if term.partition(SEPARATOR)[0] in often]:
+        for term in [term for term in terms if term.partition(SEPARATOR)[0] in often]:
+            is_pair = JOINER in term
             for row, places in _decode(self.lists[term]):
-                self.add(row, {ROOMS_ONLY + term: sorted({place >> bits for place in places})})
+                short = sorted({place >> bits for place in places}) if is_pair else [0]
+                self.add(row, {(ROOMS_ONLY if is_pair else ROWS_ONLY) + term: short})
         return often
 
     def entries(self) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,8 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 from generator.errors import PublishError
 from generator.publishing.pagefind_files import SIGNATURE, PostingLists, cut_chunks, index_file, meta_file
@@ -26,6 +27,8 @@ __all__ = ["LANGUAGE", "write_runtime"]
 LANGUAGE = "vi"
 """The search page is in Vietnamese, and Pagefind chooses the index by the language of the page that loads it."""
 _RUNTIME = ("pagefind.js", "wasm.*.pagefind", "pagefind-entry.json")
+_PATIENCE = 200
+"""Looks at the files, a twentieth of a second apart."""
 _PROBE = {"/a/": "aˍ aˍ bːcˍ . aˍ", "/b/": "aˍ " + "bːcˍ " * 300 + "ɐˍ"}
 _PLACES = {
     "/a/": {"aˍ": [0, 1, 4], "bːcˍ": [2]},
@@ -58,9 +61,17 @@ def write_runtime(folder: Path) -> str:
 
 async def _run_pagefind(folder: Path) -> None:
     config = IndexConfig(output_path=str(folder), force_language=LANGUAGE)
-    async with PagefindIndex(config=config) as index:
+    async with PagefindService() as service:
+        index = await service.create_index(config=config)
         for url, content in _PROBE.items():
             await index.add_custom_record(url=url, content=content, language=LANGUAGE)
+        await index.write_files()
+        # The program answers when all files are made and some still empty, and writes on; it is then closed, and on a
+        # busy machine an empty pagefind-entry.json was what it left.
+        for _ in range(_PATIENCE):
+            if all(path.stat().st_size for path in folder.rglob("*")):
+                break
+            await asyncio.sleep(0.05)
 
 
 def _require_known_format(folder: Path) -> str:

@@ -99,11 +99,17 @@ def _facts(view: DocumentView) -> tuple[_Fact, ...]:
         _told("Địa bàn", view.place.full_name if view.place.province else None, None, note=view.place.now),
         _told("Lĩnh vực", None, claims.field, missing="cách xếp loại của trang nguồn"),
     )
-    checked = {_LABELS.get(one.field) for one in view.analysed.document.corrections}
+    corrections = view.analysed.document.corrections
+    checked = {_LABELS.get(one.field) for one in corrections}
+    told = [fact for fact in found if fact is not None]
+    elsewhere = [name for field, name in _ELSEWHERE.items() if field in {one.field for one in corrections}]
+    if elsewhere:
+        told.append(
+            _Fact(label="Đã kiểm tra", value=capitalised(", ".join(elsewhere)), note="có người đối chiếu, sửa lại")
+        )
     return tuple(
         replace(fact, note="; ".join(filter(None, (fact.note, "đã kiểm tra")))) if fact.label in checked else fact
-        for fact in found
-        if fact is not None
+        for fact in told
     )
 
 
@@ -115,6 +121,8 @@ _LABELS = {
     "effective_date": "Ngày có hiệu lực",
     "province_name": "Địa bàn",
 }
+_ELSEWHERE = {"title": "trích yếu", "number": "số, ký hiệu", "document_type": "loại văn bản", "place": "địa danh"}
+"""Fields that stand in the page's head and not among its facts: one line says which of them a person has checked."""
 
 
 _RELATIONS = {

@@ -139,7 +139,7 @@ def test_search_without_script_says_so_and_offers_the_indexes(new_page: NewPage,
     page = new_page(360, 740, java_script_enabled=False)
     page.goto(site_url + "tim-kiem/?q=hành chính")
     expect(page.get_by_text("Tìm kiếm cần JavaScript")).to_be_visible()
-    for name in ("danh sách văn bản", "theo tỉnh", "theo lĩnh vực"):
+    for name in ("theo năm và số hiệu", "theo tỉnh", "theo lĩnh vực"):
         expect(page.locator("main").get_by_role("link", name=name)).to_be_visible()
 
 

@@ -34,3 +34,17 @@ def test_a_correction_survives_and_overrides_and_becomes_a_case(run: Run, worksp
     assert "bản giấy ghi 96%" in title
     assert target["raw"] in given
     assert expected.startswith("> 96 %")
+
+
+def test_corrected_metadata_and_citations_become_cases_too(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(plan(), encoding="utf-8")
+    run("convert", "a.txt")
+    path = workspace / "content/van-ban/lai-chau/2021/12-kh-ubnd.md"
+    said = "corrections:\n- who: Nguyễn Văn A\n  why: theo bản giấy\n  metadata: title\n  value: KẾ HOẠCH ĐÃ SỬA\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("\nsource:\n", f"\n{said}source:\n", 1), encoding="utf-8")
+    title, given, expected, _ = run("case", str(path), "--kind", "metadata").stdout.split("\n.\n")
+    assert "theo bản giấy" in title
+    assert "12/KH-UBND" in given
+    assert "title: KẾ HOẠCH ĐÃ SỬA" in expected
+    assert "number: 12/KH-UBND" in expected
+    assert run("case", str(path), "--kind", "citation").stdout == ""

@@ -83,6 +83,10 @@ def to_doc(text: str) -> bytes:
     return from_word(to_docx(text), "doc")
 
 
+def to_odt(text: str) -> bytes:
+    return from_word(to_docx(text), "odt")
+
+
 def to_pdf(text: str) -> bytes:
     """Paragraphs as Nghị định 30/2020/NĐ-CP wants them: justified, 6 points apart."""
     return from_word(to_docx(text, '<w:pPr><w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>'), "pdf")
@@ -134,5 +138,6 @@ RENDERINGS: Mapping[str, Callable[[str], bytes]] = {
     "docx": to_docx,
     "rtf": to_rtf,
     "doc": to_doc,
+    "odt": to_odt,
     "pdf": to_pdf,
 }

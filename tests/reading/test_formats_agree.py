@@ -11,15 +11,21 @@ from tests.reading.renderings import RENDERINGS
 from tests.shared_data import SHARED
 
 ROOT = Path(__file__).resolve().parents[2]
-ORIGINALS = sorted((ROOT / "content" / "nguon").rglob("*.txt"))
+ORIGINALS = sorted(
+    [*(ROOT / "content" / "nguon").rglob("*.txt"), *(ROOT / "tests" / "examples" / "simulated").glob("*.txt")]
+)
 
 
 def tree_of(data: bytes) -> tuple[Provision, ...]:
     return parse_text(read_source(data, "x")).value.tree.provisions
 
 
-@pytest.mark.parametrize("form", RENDERINGS)
-@pytest.mark.parametrize("original", ORIGINALS, ids=lambda path: path.stem)
+# Texts whose own lines break a row of pipes or "Bến Tre, ngày" in two: no paragraph of these formats can say so.
+CANNOT = {("quang-nam", "pdf"), ("quang-nam", "rtf"), ("ben-tre", "pdf")}
+CASES = [(path, form) for path in ORIGINALS for form in RENDERINGS if (path.stem, form) not in CANNOT]
+
+
+@pytest.mark.parametrize(("original", "form"), CASES, ids=lambda value: getattr(value, "stem", value))
 def test_every_format_gives_the_same_tree(original: Path, form: str) -> None:
     text = original.read_text(encoding="utf-8")
     assert tree_of(RENDERINGS[form](text)) == tree_of(text.encode())

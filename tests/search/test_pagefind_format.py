@@ -63,12 +63,12 @@ def test_what_is_written_is_what_a_plain_reader_reads(wanted: Lists, enough: int
 
 
 @given(wanted=st.dictionaries(TERM, ROWS, min_size=1, max_size=25))
-def test_a_second_list_of_rooms_leaves_the_first_as_it_was(wanted: Lists) -> None:
+def test_short_lists_leave_the_long_ones_as_they_were(wanted: Lists) -> None:
     lists = PostingLists()
     for row in sorted({row for rows in wanted.values() for row in rows}):
         lists.add(row, {term: rows[row] for term, rows in wanted.items() if row in rows})
     before = dict(lists.entries())
-    lists.add_rooms(11)
+    lists.add_short(11)
     after = dict(lists.entries())
     assert {term: after[term] for term in before} == before
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.search import SearchDocument
 
@@ -57,6 +58,7 @@ def has_phrase(phrase: str, plain: list[str], bare: list[str]) -> bool:
     return any(re.search(f"(?<= ){pattern}(?= )", text) for text in (bare if is_bare else plain))
 
 
+@cache
 def plain_words(text: str) -> str:
     """Return the words of a text between blanks: ``Phân cấp, uỷ quyền`` → `` phân cấp´ | uỷ … ``."""
     text = unicodedata.normalize("NFC", text).lower().replace("ð", "đ").replace("\u00ad", "")
@@ -72,6 +74,7 @@ def plain_words(text: str) -> str:
     return " " + " ".join(parts) + " "
 
 
+@cache
 def without_marks(text: str) -> str:
     """Return the text with every letter bare: ``đường`` → ``duong``."""
     return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")

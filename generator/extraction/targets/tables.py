@@ -147,5 +147,6 @@ def deadline_of_cell(words: str) -> str | None:
         return next(iter(times))
     if "yearly" in times or re.search(r"thường xuyên|hằng (?:quý|tháng)|hàng (?:quý|tháng)", words, re.IGNORECASE):
         return "yearly"
-    year = re.fullmatch(r"\s*((?:19|20)\d\d)\s*", words)
+    # "2026", "2026 - 2030": work that runs for years is due with the last.
+    year = re.fullmatch(r"\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?((?:19|20)\d\d)[\s.]*", words)
     return year[1] if year and not times else None

@@ -19,8 +19,10 @@ PageBlock = Line | Table | Columns
 _LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi\s+nhận|\b(?:TM|KT|TL|TUQ)\.|^Số\s*:"
                      r"|ĐẢNG\s+CỘNG\s+SẢN|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
 _MARKER = re.compile(
-    r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|Chương\s|Mục\s|PHỤ LỤC|Phụ lục|Nơi nhận)"
+    r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|PHỤ LỤC|Phụ lục|Nơi nhận"
+    r"|(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXLC]+|\d+)\b|(?:Phần|PHẦN)\s+(?:thứ|THỨ|[IVX]+)\b)"
 )
+_SIGNS = re.compile(r"(?:TM|KT|TL|TUQ)\.\s")
 _BEGINS = re.compile(r"Căn cứ|Theo đề nghị|Thực hiện|Xét|[\[(]")
 _ENDS = re.compile(r"""[.;:!?…][”"')\]]*$""")
 _RULE = re.compile(r"[-–—_*=.\s]{3,}")
@@ -213,7 +215,7 @@ def _is_prose(run: Sequence[Line]) -> bool:
 
 
 def _continues(upper: Line, lower: Line, above: _Margins, here: _Margins, *, across: bool) -> bool:
-    if len(lower.segments) > 1:
+    if len(lower.segments) > 1 or _SIGNS.match(lower.text):
         return False
     if not across and not (_is_close(upper, lower) and abs(upper.size - lower.size) < 0.2 * upper.size):
         return False

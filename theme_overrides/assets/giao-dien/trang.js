@@ -74,3 +74,9 @@ document.addEventListener("keydown", (event) => {
   if (box instanceof HTMLElement) box.focus();
   else if (link instanceof HTMLAnchorElement) link.click();
 });
+
+// The reader touches a search box: what the search page will need arrives while the query is typed.
+document.querySelector('form[role="search"]:not([data-search]) input[type="search"]')?.addEventListener("focus", () => {
+  const root = new URL("../../", import.meta.url);
+  void import("../tim-kiem/typing.js").then(({ openAll }) => openAll(root)).catch(() => undefined); // that page will say so
+}, { once: true });

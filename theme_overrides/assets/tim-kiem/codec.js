@@ -205,9 +205,16 @@ function withOther(usual, first, count, glide) {
   return [usual, glide ? 1 : count > 1 ? usual + 1 : -1];
 }
 
+/** A text has few different words, and every text that is shown is taken apart. @type {Map<string, [string, string]>} */
+const knownParts = new Map();
+
 /** @param {string} word @returns {[string, string]} */
 function wordParts(word) {
+  const known = knownParts.get(word);
+  if (known) return known;
   const [base, marks] = encodeWord(word).toLowerCase().split(SEPARATOR);
+  if (knownParts.size > 20_000) knownParts.clear();
+  knownParts.set(word, [base, marks]);
   return [base, marks];
 }
 

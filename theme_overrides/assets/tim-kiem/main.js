@@ -16,13 +16,16 @@ import { isEmpty, parseQuery } from "./query.js";
 import { answer } from "./search.js";
 import { readState, writeState } from "./state.js";
 import { copyButton, csvButton } from "./take.js";
+import { FIRST, followTyping } from "./typing.js";
 import { describe, make, showCount, showDeadEnd, showHit } from "./view.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const TITLE = document.title;
 const PER_PAGE = 10;
-/** Long enough that a word is not looked up letter by letter. */
-const PAUSE = 250;
+/** Milliseconds without a key after which a reader who found nothing is offered something else. */
+const CALM = 500;
+/** Milliseconds between two keys: a page that is replaced by the next key is not loaded whole. */
+const FINGER = 300;
 
 /** @param {string} name @returns {HTMLElement} */
 function part(name) {
@@ -41,65 +44,120 @@ part("no-script").hidden = true;
 let asked = 0;
 let typing = false;
 
-/** @param {State} state @returns {Promise<void>} */
-async function show(state) {
+/** @param {number} milliseconds @returns {Promise<void>} */
+function pause(milliseconds) {
+  return new Promise((resume) => { setTimeout(resume, milliseconds); });
+}
+
+/** @param {State} state @param {boolean} [live] whether the reader may still be typing @returns {Promise<void>} */
+async function show(state, live = false) {
   asked += 1;
   const mine = asked;
+  const isMine = () => mine === asked;
   page.dataset.state = "busy";
   part("hits").setAttribute("aria-busy", "true");
   try {
-    const ready = await prepare(state);
-    if (mine === asked) ready();
+    await find(state, live, isMine);
   } catch (error) {
-    if (mine !== asked) return;
+    if (!isMine()) return;
     console.error(error);
     fail();
   } finally {
-    if (mine === asked) {
+    if (isMine()) {
       part("hits").removeAttribute("aria-busy");
       page.dataset.state = "ready";
     }
   }
 }
 
-/** @param {State} state @returns {Promise<() => void>} what draws the page once everything is there */
-async function prepare(state) {
+/**
+ * The first results as soon as they are there, then the filters, then the rest of the page; where nothing is found, offers.
+ *
+ * @param {State} state
+ * @param {boolean} live
+ * @param {() => boolean} isMine false as soon as something else is asked
+ */
+async function find(state, live, isMine) {
   const query = parseQuery(state.typed);
-  if (isEmpty(query) && state.chosen.size === 0) return clear;
+  if (isEmpty(query) && state.chosen.size === 0) return clear();
   const index = await openIndex(ROOT);
   const { catalogue } = index;
   const found = await answer(index, query, checkIn(catalogue));
   const rows = filterRows(catalogue, sortRows(found.hits, state.order, await ranks(catalogue, state)), state);
   const pages = Math.ceil(rows.length / PER_PAGE);
   const at = { ...state, page: Math.min(state.page, Math.max(1, pages)) };
-  const shown = rows.slice((at.page - 1) * PER_PAGE, at.page * PER_PAGE).map((row) => ({ row, ...found.locate(row) }));
-  const read = await Promise.all(shown.map(({ row, room }) => loadBlock(ROOT, catalogue, row, room)));
-  const files = found.surely || state.order !== "khop" ? read : confirmedFirst(read, found.query);
-  const offers = found.hits.length ? [] : await suggest(ROOT, index, state.typed);
-  return () => {
-    showStatus(found, rows, at);
-    if (!rows.length) part("more").replaceChildren(...showOffers(offers, at, go), showDeadEnd(ROOT));
-    const where = { root: ROOT, query: found.query, typed: state.typed };
-    const more = (/** @type {number} */ place) => shown[read.indexOf(files[place])].more;
-    part("hits").replaceChildren(...files.map((file, place) => showHit(file, { ...where, more: more(place) })));
-    part("hits").setAttribute("start", String((at.page - 1) * PER_PAGE + 1));
-    const all = found.hits.map((hit) => hit.row);
-    showControls(countChoices(catalogue, all, at), at, rows, pages);
-    const list = () => loadList(ROOT, catalogue);
-    part("take").replaceChildren(...(rows.length ? [copyButton(), csvButton(ROOT, rows, list)] : []));
+  const from = (at.page - 1) * PER_PAGE;
+  const results = showResults(catalogue, found, rows.slice(from, from + PER_PAGE), at);
+  const draw = await results.first();
+  if (!isMine()) return;
+  showStatus(found, rows, at);
+  part("hits").setAttribute("start", String(from + 1));
+  draw();
+  await pause(0);
+  if (!isMine()) return;
+  const all = found.hits.map((hit) => hit.row);
+  showControls(countChoices(catalogue, all, at), at, rows, pages);
+  part("take").replaceChildren(...(rows.length ? [copyButton(), csvButton(ROOT, rows, () => loadList(ROOT, catalogue))] : []));
+  if (live) await pause(FINGER);
+  const more = isMine() ? await results.rest() : undefined;
+  if (isMine()) more?.();
+  if (rows.length === 0 && isMine()) await offer(index, found, at, live, isMine);
+}
+
+/**
+ * @param {import("./postings.js").Catalogue} catalogue
+ * @param {Answer} found
+ * @param {number[]} rows those of this page
+ * @param {State} state
+ * @returns {Record<"first" | "rest", () => Promise<() => void>>} each loads its results and returns what draws them
+ */
+function showResults(catalogue, found, rows, { typed, order }) {
+  const places = rows.map((row) => ({ row, ...found.locate(row) }));
+  const load = (/** @type {typeof places} */ some) =>
+    Promise.all(some.map(async ({ row, room, more }) => ({ file: await loadBlock(ROOT, catalogue, row, room), more })));
+  const make = (/** @type {Awaited<ReturnType<typeof load>>} */ some) =>
+    some.map(({ file, more }) => showHit(file, { root: ROOT, query: found.query, typed, more }));
+  // Where the lists decide the order, the first results need not wait for the others.
+  const early = found.surely || order !== "khop" ? FIRST : PER_PAGE;
+  return {
+    first: async () => {
+      const read = await load(places.slice(0, early));
+      const ready = early === PER_PAGE ? confirmedFirst(read, found.query) : read;
+      return () => part("hits").replaceChildren(...make(ready));
+    },
+    rest: async () => {
+      const read = await load(places.slice(early));
+      return () => part("hits").append(...make(read));
+    },
   };
+}
+
+/**
+ * @param {import("./postings.js").Index} index
+ * @param {Answer} found
+ * @param {State} state
+ * @param {boolean} live
+ * @param {() => boolean} isMine
+ */
+async function offer(index, found, state, live, isMine) {
+  part("more").replaceChildren(showDeadEnd(ROOT));
+  if (found.hits.length) return; // the filters left none
+  if (live) await pause(CALM);
+  const offers = isMine() ? await suggest(ROOT, index, state.typed) : [];
+  if (isMine()) part("more").replaceChildren(...showOffers(offers, state, go), showDeadEnd(ROOT));
 }
 
 /**
  * Where the lists say only that the words stand close together, the texts say whether they are one phrase.
  *
- * @param {import("./passages.js").DocumentFile[]} files
+ * @template {{file: import("./passages.js").DocumentFile}} Result
+ * @param {Result[]} results
  * @param {import("./query.js").Query} query
+ * @returns {Result[]}
  */
-function confirmedFirst(files, query) {
-  const whole = (/** @type {import("./passages.js").DocumentFile} */ file) => query.runs.every((run) => holdsPhrase(file, run));
-  const known = new Map(files.map((file) => [file, whole(file)]));
-  return [...files].sort((one, other) => Number(known.get(other)) - Number(known.get(one)));
+function confirmedFirst(results, query) {
+  const whole = results.map(({ file }) => query.runs.every((run) => holdsPhrase(file, run)));
+  return [...results.filter((_, place) => whole[place]), ...results.filter((_, place) => !whole[place])];
 }
 
 /** @param {import("./postings.js").Catalogue} catalogue @returns {import("./search.js").Check} */
@@ -196,7 +254,7 @@ function follow(state) {
   if (typing) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
   typing = true;
-  void show(state);
+  void show(state, true);
 }
 
 function enter() {
@@ -206,24 +264,13 @@ function enter() {
   void show(state);
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let pause;
-
-input.addEventListener("focus", () => void openIndex(ROOT).catch(() => undefined), { once: true });
-input.addEventListener("input", (event) => {
-  clearTimeout(pause);
-  if (event instanceof InputEvent && event.isComposing) return;
-  const typed = input.value;
-  pause = setTimeout(() => {
-    if (typed.trim() !== readState(location.search).typed.trim()) {
-      follow({ ...readState(location.search), typed, page: 1 });
-    }
-  }, PAUSE);
+const typist = followTyping(ROOT, input, (typed) => {
+  const state = readState(location.search);
+  if (typed.trim() !== state.typed.trim()) follow({ ...state, typed, page: 1 });
 });
-input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(pause);
+  typist.stop();
   go({ ...readState(location.search), typed: input.value, page: 1 });
 });
 addEventListener("popstate", enter);

@@ -5,18 +5,18 @@
  *
  * @typedef {import("./postings.js").Index} Index
  * @typedef {{typed: string, count: number, why: "write" | "drop"}} Offer
- * @typedef {Map<string, Map<string, number>>} Vocabulary  letters → marks → documents
+ * @typedef {import("./words.js").Vocabulary} Vocabulary
  * @typedef {{text: string, cost: number}} Reading
  * @typedef {{typed: string, cost: number}} Attempt
  */
 import { decodeWord, normalize, SEPARATOR, tokens } from "./codec.js";
 import { readKeys } from "./keyboard-codes.js";
 import { holdsPhrase, loadBlock, loadDocument } from "./passages.js";
-import { loadJson } from "./postings.js";
 import { parseQuery } from "./query.js";
 import { answer } from "./search.js";
 import { writeState } from "./state.js";
 import { make, showCount } from "./view.js";
+import { openWords } from "./words.js";
 
 /** How many ways to write the query are asked at most, and how many offers are shown. */
 const ATTEMPTS = 10;
@@ -24,51 +24,39 @@ const OFFERS = 3;
 const READINGS = 4;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** @type {Promise<Vocabulary> | undefined} */
-let words;
-
 /** @param {URL} root @param {Index} index @param {string} typed @returns {Promise<Offer[]>} */
 export async function suggest(root, index, typed) {
-  words ??= loadVocabulary(root, index).catch((error) => {
-    words = undefined;
-    throw error;
-  });
-  const known = await words;
+  const known = await openWords(root, index);
   const count = (/** @type {string} */ text) => countHits(root, index, text);
   const written = await ask(rewrite(normalize(typed), known), "write", count);
   return written.length ? written : ask(without(normalize(typed)), "drop", count);
 }
 
-/** @param {URL} root @param {Index} index @returns {Promise<Vocabulary>} */
-async function loadVocabulary(root, index) {
-  const table = await loadJson(new URL(`pagefind/tu.json?b=${index.catalogue.stamp}`, root));
-  const read = (/** @type {string} */ form) => {
-    const [, marks, count] = /** @type {string[]} */ (/^([a-z]*)([0-9]+)$/.exec(form));
-    return /** @type {[string, number]} */ ([marks, Number(count)]);
-  };
-  return new Map(Object.entries(table).map(([base, forms]) => [base, new Map(forms.split(" ").map(read))]));
-}
-
 /** @param {URL} root @param {Index} index @param {string} typed */
 async function countHits(root, index, typed) {
-  const { hits } = await answer(index, parseQuery(typed), async (row, phrase) => {
+  const query = parseQuery(typed);
+  const { hits } = await answer(index, query, async (row, phrase) => {
     const { path } = await loadBlock(root, index.catalogue, row, 1);
     return holdsPhrase(await loadDocument(root, path), phrase);
   });
-  return hits.length;
+  // One word, or all words side by side somewhere: what is offered is written so in a document.
+  return { count: hits.length, whole: query.runs.length === 0 || hits.some((hit) => hit.whole) };
 }
 
-/** @param {Attempt[]} attempts @param {Offer["why"]} why @param {(typed: string) => Promise<number>} count */
+/** @param {Attempt[]} attempts @param {Offer["why"]} why @param {(typed: string) => Promise<{count: number, whole: boolean}>} count */
 async function ask(attempts, why, count) {
-  /** @type {Offer[]} */
+  /** @type {(Offer & {whole: boolean})[]} */
   const offers = [];
   for (const { typed, cost } of attempts.slice(0, ATTEMPTS)) {
     // What costs more than the best answer is a guess beside an answer.
-    if (offers.length >= OFFERS || (offers.length && why === "write" && cost > attempts[0].cost + 1)) break;
-    const hits = await count(typed);
-    if (hits) offers.push({ typed, count: hits, why });
+    const good = offers.filter(({ whole }) => whole || why === "drop").length;
+    if (good >= OFFERS || (good && why === "write" && cost > attempts[0].cost + 1)) break;
+    const found = await count(typed);
+    if (found.count) offers.push({ typed, why, ...found });
   }
-  return offers;
+  // "cải các" stands in a document only as two words far apart: "cải cách" is what was meant.
+  const written = why === "write" ? offers.filter(({ whole }) => whole) : [];
+  return written.length ? written : offers.slice(0, OFFERS);
 }
 
 /** @param {string} typed @param {Vocabulary} known @returns {Attempt[]} the query in other words, likeliest first */

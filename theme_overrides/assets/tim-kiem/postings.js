@@ -1,21 +1,26 @@
 // @ts-check
 /**
- * Where a coded term stands: Pagefind's index and our table of documents, loaded when first asked for. A document is
+ * Where a coded term stands: the index files and our table of documents, loaded when first asked for. A document is
  * called by its row, newest first; a position by its room (0 is the header, the others are blocks of text) and its
  * place in it: generator/text/search_postings.py.
  *
  * @typedef {{name: string, label: string, values: string[], of: number[][]}} Facet
  * @typedef {{stamp: string, count: number, facets: Facet[], light: number, often: Record<string, number>}} Catalogue
- *   often: the kilobytes of the lists of frequent pairs, which have a short list too, of rooms alone; light: of others
+ *   often: the kilobytes of the lists of frequent pairs and words, which have a short list too, of rooms or of documents
+ *   alone; light: of others
  * @typedef {Map<number, number[]>} Places  for each document (its row) the positions of a term; of a single word the rooms
- * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>}} Index
+ * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>, ahead: (beginning: string) => Promise<unknown>}} Index
+ *   ahead: fetches the files of all terms that begin so, if these are few
  */
 
-import { openRuntime } from "./runtime.js";
+import { canRead, openReader } from "./lists.js";
 
 export const ROOM = 2048;
 export const ROOMS_ONLY = "\u02d1";
+export const ROWS_ONLY = "\u02ec";
 const FIRST_LETTER = 48;
+/** Files that are fetched ahead for a word that is being typed. */
+const FEW = 2;
 
 /** @type {Promise<Index> | undefined} */
 let opened;
@@ -32,19 +37,23 @@ export function openIndex(root) {
 /** @param {URL} root @returns {Promise<Index>} */
 async function load(root) {
   const base = new URL("pagefind/", root);
-  const [catalogue, runtime] = await Promise.all([loadCatalogue(base), openRuntime(base)]);
+  const { catalogue, files } = await loadCatalogue(base);
   // Pagefind's index of a site without documents has nothing to ask.
-  if (catalogue.count === 0) return { catalogue, lookup: async () => new Map() };
+  if (catalogue.count === 0) return { catalogue, lookup: async () => new Map(), ahead: async () => undefined };
+  const reader = canRead() ? openReader(base, files) : await (await import("./runtime.js")).openRuntime(base);
   /** @type {Map<string, Promise<Places>>} */
   const known = new Map();
   /** @param {string} term */
   const lookup = (term) => {
-    const places = known.get(term) ?? ask(runtime, term);
+    const places = known.get(term) ?? reader.search(term);
     known.set(term, places);
-    places.catch(() => { opened = undefined; }); // a runtime that missed a file is not asked again
+    places.catch(() => { opened = undefined; }); // an index that missed a file is not asked again
     return places;
   };
-  return { catalogue, lookup };
+  const ahead = async (/** @type {string} */ beginning) => {
+    if (reader.reach(beginning) <= FEW) await reader.preload(beginning);
+  };
+  return { catalogue, lookup, ahead };
 }
 
 /** @param {URL} url @param {RequestCache} cache @returns {Promise<any>} */
@@ -54,9 +63,9 @@ export async function loadJson(url, cache = "default") {
   return response.json();
 }
 
-/** @param {URL} base @returns {Promise<Catalogue>} */
+/** @param {URL} base @returns {Promise<{catalogue: Catalogue, files: import("./lists.js").Files}>} */
 async function loadCatalogue(base) {
-  const { stamp, count, facets, light, often } = await loadJson(new URL("bang-ke.json", base), "no-cache");
+  const { stamp, count, facets, light, often, borders, names } = await loadJson(new URL("bang-ke.json", base), "no-cache");
   /** @type {Map<string, {of: string}>} */
   const letters = new Map();
   const read = facets.map((/** @type {any} */ facet) => {
@@ -66,20 +75,6 @@ async function loadCatalogue(base) {
     const { name, label, values, sets } = facet;
     return { name, label, values, of: [...of].map((letter) => sets[Number(letter.codePointAt(0)) - FIRST_LETTER]) };
   });
-  return { stamp, count, facets: read, light, often };
-}
-
-/**
- * Unquoted, since Pagefind reports only the first place of a quoted word. No term is the beginning of another one, so
- * a whole term finds itself only, and a shortened one every term it begins.
- *
- * @param {import("./runtime.js").Runtime} runtime
- * @param {string} term
- * @returns {Promise<Places>}
- */
-async function ask(runtime, term) {
-  /** @type {Places} */
-  const places = new Map();
-  for (const { id, words } of await runtime.search(term)) if (words.length) places.set(parseInt(id, 36), words);
-  return places;
+  const files = { borders: borders.split(" "), names: names.split(" ") };
+  return { catalogue: { stamp, count, facets: read, light, often }, files };
 }

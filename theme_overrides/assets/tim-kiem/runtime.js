@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Pagefind's runtime, which looks up one term. It runs without its worker: one file and one round trip less, and no
- * giving up after five seconds on a slow line; a term takes a millisecond or two, so the page does not freeze.
+ * Pagefind's runtime, for browsers that cannot decompress by themselves. It runs without its worker: one file and one
+ * round trip less, and no giving up after five seconds on a slow line.
  *
- * @typedef {{search: (term: string) => Promise<{id: string, words: number[]}[]>}} Runtime
+ * @typedef {import("./lists.js").Reader} Reader
  */
 
 /** Addresses of the runtime's files that did not arrive. @type {Set<string>} */
@@ -33,7 +33,7 @@ function watch(base) {
 
 let watched = false;
 
-/** @param {URL} base the folder of the index @returns {Promise<Runtime>} a new one at each call */
+/** @param {URL} base the folder of the index @returns {Promise<Reader>} a new one at each call */
 export async function openRuntime(base) {
   if (!watched) watch(base);
   watched = true;
@@ -41,11 +41,22 @@ export async function openRuntime(base) {
   const { createInstance } = await import(new URL("pagefind.js", base).href);
   const instance = createInstance({ basePath: base.pathname, noWorker: true });
   await instance.init();
-  return {
-    search: async (term) => {
-      const { results } = await instance.search(term);
-      if (lost.size) throw new Error(`not loaded: ${[...lost].join(", ")}`);
-      return results;
-    },
-  };
+  return { search: (term) => search(instance, term), reach: () => Infinity, preload: async () => undefined };
+}
+
+/**
+ * Unquoted, since Pagefind reports only the first place of a quoted word. No term is the beginning of another one, so
+ * a whole term finds itself only, and a shortened one every term it begins.
+ *
+ * @param {any} instance
+ * @param {string} term
+ * @returns {Promise<import("./postings.js").Places>}
+ */
+async function search(instance, term) {
+  const { results } = await instance.search(term);
+  if (lost.size) throw new Error(`not loaded: ${[...lost].join(", ")}`);
+  /** @type {import("./postings.js").Places} */
+  const places = new Map();
+  for (const { id, words } of results) if (words.length) places.set(parseInt(id, 36), words);
+  return places;
 }

@@ -15,7 +15,7 @@
  * @typedef {{whole: Places, pairs: Places[], surely: boolean}} RunPlaces  surely: not only near each other
  */
 import { pairTerm, tokenTerm, JOINER, SEPARATOR } from "./codec.js";
-import { ROOM, ROOMS_ONLY } from "./postings.js";
+import { ROOM, ROOMS_ONLY, ROWS_ONLY } from "./postings.js";
 import { splitRuns } from "./query.js";
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
@@ -47,7 +47,7 @@ function relax(query) {
 async function find(index, query, check) {
   const [phrases, words, numbers, excluded, runs] = await Promise.all([
     Promise.all(query.phrases.map((phrase) => placesOfPhrase(index, phrase))),
-    Promise.all(query.words.map((word) => index.lookup(wordTerm(word)))),
+    Promise.all(query.words.map((word) => placesOfWord(index, query, word, wordTerm(word)))),
     Promise.all(query.numbers.map((number) => placesOfNumber(index, number))),
     Promise.all(query.excluded.map((phrase) => placesOfPhrase(index, phrase))),
     Promise.all(query.runs.map((run) => placesOfRun(index, run))),
@@ -119,6 +119,20 @@ async function keep(rows, test) {
 /** @param {Word} word */
 export function wordTerm(word) {
   return word.loose ? word.base + SEPARATOR : tokenTerm(word);
+}
+
+/**
+ * The rooms of a word; where there are other words to tell one document from another, only the documents of a frequent one.
+ *
+ * @param {Index} index
+ * @param {Query} query
+ * @param {Word} word
+ * @param {string} term
+ * @returns {Promise<Places>}
+ */
+function placesOfWord({ catalogue, lookup }, query, word, term) {
+  const short = query.words.length > 1 && catalogue.often[word.base] !== undefined;
+  return lookup((short ? ROWS_ONLY : "") + term);
 }
 
 /** @param {Phrase} phrase whether postings alone cannot decide it */
@@ -283,7 +297,7 @@ function within(whole, near) {
 function literalPlaces(index, query) {
   const words = [...query.words, ...query.phrases.flatMap((phrase) => phrase.words)];
   const loose = words.filter((word) => word.loose && !word.isNumber);
-  return Promise.all(loose.map((word) => index.lookup(tokenTerm(word))));
+  return Promise.all(loose.map((word) => placesOfWord(index, query, word, tokenTerm(word))));
 }
 
 /** @param {Places[]} lists @param {number} row */
@@ -331,11 +345,26 @@ function weigh(starts, single) {
 
 /** @param {Places[]} pairs @param {number} row @returns {number} how many places lie between the pairs, at best */
 function spread(pairs, row) {
-  const present = pairs.flatMap((pair) => (pair.has(row) ? [pair.get(row) ?? []] : []));
-  if (present.length < 2) return Infinity;
-  return Math.min(
-    ...present[0].map((start) =>
-      Math.max(...present.slice(1).map((places) => Math.min(...places.map((place) => Math.abs(place - start))))),
-    ),
-  );
+  const [first, ...others] = present(pairs, row);
+  if (!first || others.length === 0) return Infinity;
+  const at = others.map(() => 0);
+  let best = Infinity;
+  for (const start of first) {
+    let widest = 0;
+    for (const [list, places] of others.entries()) {
+      // All lists ascend: the nearest place never lies before the one that was nearest to the place before.
+      while (at[list] + 1 < places.length && Math.abs(places[at[list] + 1] - start) <= Math.abs(places[at[list]] - start)) at[list] += 1;
+      widest = Math.max(widest, Math.abs(places[at[list]] - start));
+    }
+    best = Math.min(best, widest);
+  }
+  return best;
+}
+
+/** @param {Places[]} pairs @param {number} row @returns {number[][]} the places of the pairs that stand there */
+function present(pairs, row) {
+  return pairs.flatMap((pair) => {
+    const places = pair.get(row);
+    return places ? [places] : [];
+  });
 }
