@@ -110,6 +110,25 @@ _RULE = CuedPattern.of(
     r"|phải\s+(?:đóng|nộp|trả|chi)|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
 )
+# What a rule grants to whoever it is for: "được hưởng 100% lương", "được bố trí 02 giáo viên".
+_GRANTED = CuedPattern.of(
+    "được",
+    r"\bđược\s+(?:hưởng|hoàn(?:\s+trả)?|miễn|trợ\s+cấp|vay|thưởng|hỗ\s+trợ|bố\s+trí(?!\s+(?:tối\s+thiểu|ít\s+nhất)))\b"
+    r"(?:(?!\b(?:đạt|lên|là|tăng|để|và)\b)[^,;:]){0,30}$",
+)
+_DISCOUNTED = CuedPattern.of("được", r"\bđược\s+giảm\s*$")
+_CHARGE = re.compile(r"\s*(?:tiền|thuế|phí|lệ\s+phí|học\s+phí|giá)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:số|tỷ\s+lệ|tỉ\s+lệ)\b", re.IGNORECASE)
+# Whom a rule is for: "Phòng có từ 10 người trở lên được bố trí …", "sử dụng từ 30% lao động nữ trở lên được vay …".
+_HAVING = CuedPattern.of("từ", r"\S\s+(?:có|sử\s+dụng)\s+từ\s*$")
+_IS_GRANTED = re.compile(
+    r"[^,;]{0,40}?\b(?:được|bị)\s+(?:hưởng|vay|miễn|ưu\s+đãi|ưu\s+tiên|(?P<office>bố\s+trí|thành\s+lập|xét))\b"
+)
+_ONLY_WHEN = CuedPattern.of("khi", r"\bkhi\s+(?:đạt|trễ\s+hạn|vượt|tỷ\s+lệ|tỉ\s+lệ|kết\s+quả|điểm)\b[^,;]{0,30}$")
+_ON_A_SCALE = CuedPattern.of("tính chấm thang", r"\b(?:tính|chấm|thang)\s+(?:điểm\s+)?(?:trên|theo)?\s*$")
+_PAPER_HAS = CuedPattern.of(
+    "hóa hoá hồ chứng phiếu biên", r"^\s*(?:h[oó][áa] đơn|hồ sơ|chứng từ|phiếu|biên bản)\b[^,;]*\bcó\s+(?:từ\s*)?$"
+)
 _OWNERSHIP = re.compile(
     r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
     re.IGNORECASE,
@@ -251,6 +270,27 @@ def _is_rule(candidate: Candidate) -> bool:
     return _RULE.search(candidate.before, candidate.cues) is not None and _COMMITS.search(candidate.before) is None
 
 
+def _is_granted(candidate: Candidate) -> bool:
+    """``được hưởng 100% lương``, ``Phòng có từ 10 người trở lên được bố trí …``: what a rule gives, and to whom."""
+    cues, words = candidate.cues, candidate.before + candidate.inside
+    if _GRANTED.search(words, cues) is not None and _HOW_MANY.search(words) is None:
+        return True
+    if _DISCOUNTED.search(words, cues) is not None and _CHARGE.match(candidate.after) is not None:
+        return True
+    granted = _IS_GRANTED.match(candidate.after) if _HAVING.search(words, cues) is not None else None
+    if granted is None or _AIM.search(candidate.before) is not None:
+        return False
+    return granted["office"] is None or candidate.quantity.form is not Form.SHARE
+
+
+def _is_measure(candidate: Candidate) -> bool:
+    """``xuất sắc khi đạt từ 90 điểm``, ``tính trên 100 điểm``, ``Hóa đơn phải có từ 2 liên``: how a thing is judged."""
+    cues, words = candidate.cues, candidate.before + candidate.inside
+    if _ONLY_WHEN.search(words, cues) is not None or _ON_A_SCALE.search(words, cues) is not None:
+        return True
+    return candidate.quantity.form is Form.COUNT and _PAPER_HAS.search(words, cues) is not None
+
+
 def _is_ownership(candidate: Candidate) -> bool:
     """``doanh nghiệp 100% vốn nước ngoài``."""
     return candidate.quantity.form is Form.SHARE and _OWNERSHIP.match(candidate.after) is not None
@@ -387,6 +427,8 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("band", _is_band),
     ("condition", _is_condition),
     ("rule", _is_rule),
+    ("granted", _is_granted),
+    ("measure", _is_measure),
     ("ownership", _is_ownership),
     ("money", _is_money),
     ("age", _is_age),
@@ -402,7 +444,8 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
 """Reasons in the order in which they are asked."""
 
 
-_CUES = cues_of((_ACHIEVED, _LOOKS_BACK, _LAID_DOWN, _BAND, *_CONDITION_BEFORE, _CONSEQUENCE, _RULE))
+_CUED = (_ACHIEVED, _LOOKS_BACK, _LAID_DOWN, _BAND, *_CONDITION_BEFORE, _CONSEQUENCE, _RULE)
+_CUES = cues_of((*_CUED, _GRANTED, _DISCOUNTED, _HAVING, _ONLY_WHEN, _ON_A_SCALE, _PAPER_HAS))
 
 
 def cues_in(text: str) -> frozenset[str]:
