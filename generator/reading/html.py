@@ -11,6 +11,7 @@ from generator.errors import ReadError, UnsupportedFormat
 from generator.model.provenance import SetAside
 from generator.reading.charsets import decode_markup
 from generator.reading.flow import Flow
+from generator.reading.limits import MAX_NESTING
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
 
 __all__ = ["read_html", "read_markup"]
@@ -47,6 +48,13 @@ _BLOCKS = frozenset(
         "caption", "form", "details", "summary",
     }
 )  # fmt: skip
+_TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
+_NEED_NO_END = frozenset(
+    {
+        "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+        "option", "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
+    }
+)  # fmt: skip
 _MIN_ROOT = 200
 """Characters below which a content root is an empty frame."""
 _ERROR_PAGE = re.compile(
@@ -69,6 +77,7 @@ def read_html(job: ReadingJob) -> RawText:
 
 def read_markup(markup: str) -> RawText:
     """The text of the document in ``markup``, with what the site puts around it set aside."""
+    _refuse_nesting(markup)
     parser = LexborHTMLParser(markup)
     body = parser.body
     if body is None:
@@ -90,6 +99,18 @@ def read_markup(markup: str) -> RawText:
         *_around(body, root),
     )
     return RawText(text="\n".join(flow.lines()), set_aside=aside)
+
+
+def _refuse_nesting(markup: str) -> None:
+    """Refuses a page whose tags open and do not close: the parser's time grows with the square of the depth."""
+    if markup.count("<") <= MAX_NESTING:
+        return
+    depth = 0
+    for tag in _TAG.finditer(markup):
+        if tag["name"].lower() not in _NEED_NO_END:
+            depth = max(0, depth - 1) if tag["end"] else depth + 1
+        if depth > MAX_NESTING:
+            raise ReadError("SRC006", f"its tags nest more than {MAX_NESTING} deep, as no page does; save it again")
 
 
 def _content_root(parser: LexborHTMLParser) -> LexborNode | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MAX_CHARACTERS", "MAX_ENTRY", "MAX_FILE", "MAX_PAGES", "MAX_RATIO"]
+__all__ = ["MAX_CHARACTERS", "MAX_ENTRY", "MAX_FILE", "MAX_NESTING", "MAX_PAGES", "MAX_RATIO"]
 
 MAX_FILE = 100_000_000
 """Bytes of a source file; the largest scan of the corpus has 3 MB."""
@@ -12,5 +12,7 @@ MAX_ENTRY = 100_000_000
 """Bytes that one part of a DOCX may unpack to."""
 MAX_RATIO = 300
 """Times that a part of a DOCX above a megabyte may be larger unpacked; XML of real documents reaches 40."""
+MAX_NESTING = 30_000
+"""Tags of an HTML page within each other; the deepest page of the corpus has a few dozen."""
 MAX_PAGES = 5_000
 """Pages of a PDF."""

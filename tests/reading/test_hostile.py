@@ -85,6 +85,7 @@ def nested_docx(depth: int) -> bytes:
         (lambda: to_rtf(TEXT)[:-20], "SRC004"),
         (lambda: b'{"text": "c\xe1\xba\xaft', "SRC004"),
         (lambda: b'{"a": ' * 50_000, "SRC004"),
+        (lambda: b"<div>" * 200_000, "SRC006"),
         (lambda: b"\x00" * 1000, "SRC001"),
         (lambda: b"%PDF-1.7\n", "SRC004"),
         (lambda: b"PK\x03\x04", "SRC003"),
@@ -100,7 +101,7 @@ def test_one_code_for_each(make: Callable[[], bytes], code: str) -> None:
     "data",
     [
         b"<div>" * 10_000 + b"x",
-        b"<table><tr><td>x" * 50_000,
+        b"<table><tr><td>x" * 10_000,
         b"<html>" + b"<p>\xc4\x91 " * 100_000,
         ("đ" * 5_000_000).encode(),
         ("Điều 1. " + "từ " * 1_000_000).encode(),
