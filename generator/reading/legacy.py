@@ -34,6 +34,8 @@ _SUSPICIOUS = re.compile(
 _CLEAN = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MIN_SUSPICIOUS = 3
+_MAKES_SENSE, _OUT_OF_NONSENSE = 0.8, 0.5
+"""A short text with a title in a font of capitals and words that a program tore: from a quarter to four fifths."""
 _MIN_WORDS = 3
 _FITS = 0.9
 """Share of syllables from which a table is right; the worst transcript of the corpus has 0.97."""
@@ -123,7 +125,9 @@ def _fitting_table(lines: Sequence[str]) -> _Table | None:
         if count >= _MIN_WORDS:
             rated.append((share, count, table))
     best = max(rated, key=lambda one: one[:2], default=None)
-    if best is None or best[0] < _FITS or best[0] < before + _BETTER_BY:
+    if best is None or not (
+        _FITS <= best[0] >= before + _BETTER_BY or _MAKES_SENSE <= best[0] >= before + _OUT_OF_NONSENSE
+    ):
         return None
     return best[2]
 
