@@ -7,7 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-__all__ = ["CuedPattern", "any_word", "beginning_of", "cues_of", "iter_matches", "same_length_lower", "search_end"]
+__all__ = [
+    "CuedPattern",
+    "alternatives",
+    "any_word",
+    "beginning_of",
+    "cues_of",
+    "iter_matches",
+    "same_length_lower",
+    "search_end",
+]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    r"""A pattern for any of the words, the longest first, with any white space between their parts.
+
+    >>> print(alternatives(["lần", "lượt xe"]))
+    lượt\s+xe|lần
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
 
 
 def any_word(words: Iterable[str]) -> str:

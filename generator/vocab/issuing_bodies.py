@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import VocabularyError
 from generator.vocab.loading import load_data, parse_day
-from generator.vocab.lookup import SpellingIndex, bare_key, index_by_id, is_valid_on, only, spelling_key
+from generator.vocab.lookup import SpellingIndex, bare_key, index_by_id, is_valid_on, spelling_key
 
 
 class BodyLevel(StrEnum):
@@ -121,16 +121,12 @@ class IssuingBodies:
             before += _bare_word(word) + " "
         return reversed(sizes)
 
-    def of_code(self, code: str, on: date | None = None) -> IssuingBody | None:
-        """Return the one body that a code stands for on a day; TU and TW stand for several and yield none.
-
-        >>> issuing_bodies().of_code("UBTVQH15").name, issuing_bodies().of_code("TU") is None
-        ('Ủy ban Thường vụ Quốc hội', True)
-        """
-        return only(self.candidates_of_code(code, on))
-
     def candidates_of_code(self, code: str, on: date | None = None) -> tuple[IssuingBody, ...]:
-        """Return every body that a code can stand for on a day."""
+        """Return every body that a code can stand for on a day: TU and TW stand for several.
+
+        >>> [body.name for body in issuing_bodies().candidates_of_code("UBTVQH15")]
+        ['Ủy ban Thường vụ Quốc hội']
+        """
         found = self.codes.candidates(code)
         if not found and (match := _TERM.fullmatch(code.strip())):
             found = tuple(body for body in self.codes.candidates(match["code"]) if body.has_term)

@@ -40,4 +40,4 @@ def load_measures() -> Measures:
 
 
 def _named(kind: UnitKind) -> set[str]:
-    return {name for unit in units().units if unit.kind is kind for name in (unit.label, *unit.spellings)}
+    return {name for unit in units() if unit.kind is kind for name in (unit.label, *unit.spellings)}

@@ -12,7 +12,7 @@ from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
 from generator.model.facts import Comparator
 from generator.text.numbers import parse_number, parse_number_words
-from generator.vocab.comparators import comparators
+from generator.vocab.comparators import binding_words
 from generator.vocab.lookup import spelling_key
 
 __all__ = ["Form", "Quantity", "read_quantities"]
@@ -253,7 +253,7 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
         if not _FILLER.fullmatch(text, before.end, tokens[first].start):
             break
         if before.kind is TokenKind.COMPARATOR:
-            comparator = comparator or comparators().leading[spelling_key(before.text)].comparator
+            comparator = comparator or binding_words()[spelling_key(before.text)]
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
     return first, comparator, has_from

@@ -14,11 +14,9 @@ from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
-from generator.model.facts import Comparator
 from generator.text.numbers import NUMBER_FRAGMENT
-from generator.text.patterns import any_word, same_length_lower
-from generator.vocab.comparators import comparators
-from generator.vocab.units import alternatives
+from generator.text.patterns import alternatives, any_word, same_length_lower
+from generator.vocab.comparators import binding_words
 
 __all__ = ["CODE", "DIGITS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
 
@@ -87,12 +85,7 @@ def _comparators() -> tuple[str, str]:
 
     One of a single syllable (``trên``, ``dưới``) needs its number right behind it.
     """
-    binding = {Comparator.EQUAL, Comparator.BETWEEN}
-    words = [
-        word
-        for word, entry in comparators().leading.items()
-        if entry.comparator not in binding and not entry.is_rank_only
-    ]
+    words = binding_words()
     signs = [word for word in words if not word[0].isalpha()]
     short = [word for word in words if word[0].isalpha() and " " not in word]
     long = [word for word in words if " " in word]

@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 from functools import cache
 
+from generator.text.patterns import alternatives
 from generator.vocab.measures import load_measures
 
 __all__ = ["UnitKind", "read_share_unit", "read_unit"]
@@ -45,22 +46,17 @@ _RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
 @cache
 def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
     measures = load_measures()
-    outputs = _alternatives(measures.outputs)
+    outputs = alternatives(measures.outputs)
     per = rf"(?P<per>\s*/\s*(?:0?1\s+)?(?P<per_unit>{_PERIODS}|{_HEADS}|lượt(?:\s+giao\s+dịch)?|{outputs}))?"
     listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
     return (
-        (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{_alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
-        (UnitKind.DURATION, re.compile(rf"\s*(?P<unit>{_alternatives(measures.durations)})(?!\w){per}", re.IGNORECASE)),
-        (UnitKind.STEP, re.compile(rf"\s*(?P<unit>{_alternatives(measures.steps)})(?!\w)", re.IGNORECASE)),
+        (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
+        (UnitKind.DURATION, re.compile(rf"\s*(?P<unit>{alternatives(measures.durations)})(?!\w){per}", re.IGNORECASE)),
+        (UnitKind.STEP, re.compile(rf"\s*(?P<unit>{alternatives(measures.steps)})(?!\w)", re.IGNORECASE)),
         (UnitKind.TIMES, re.compile(rf"\s*(?P<unit>lần)(?!\w){per}", re.IGNORECASE)),
         (UnitKind.OUTPUT, re.compile(rf"\s*(?P<unit>(?:(?:{_SCALE})\s+)?{listed})(?!\w){per}", re.IGNORECASE)),
         (UnitKind.MONEY, re.compile(rf"\s*(?P<unit>{_MONEY})", re.IGNORECASE)),
     )
-
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
 
 
 def read_unit(text: str, position: int) -> tuple[str, UnitKind, int]:
