@@ -62,18 +62,48 @@ if (article) {
 // Opened from a search: mark what was looked for. Nothing of it is loaded otherwise.
 if (new URLSearchParams(location.search).has("tim")) void import("../tim-kiem/danh-dau.js");
 
-// "/" leads to the search; the search page itself has more keys.
+// "/" leads to the search. One key alone can be pressed by speech input or by mistake (WCAG 2.1.4): the search page has a
+// box that turns it off, remembered in this browser only.
+const SLASH = "ke-hoach-mo.phim-gach-cheo";
+let slashIsOn = true;
+try {
+  slashIsOn = localStorage.getItem(SLASH) !== "tat";
+} catch {
+  // Storage is forbidden here: the key works, and the choice lasts as long as the page.
+}
+
+/** @param {EventTarget | null} target whether what is typed there is text */
+function isWriting(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  const isBox = target instanceof HTMLInputElement && ["checkbox", "radio", "button"].includes(target.type);
+  return target.isContentEditable || (/^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !isBox);
+}
+
 document.addEventListener("keydown", (event) => {
-  const { target } = event;
-  const isWriting = target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting) return;
-  if (document.querySelector("[data-search]")) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!slashIsOn || isWriting(event.target)) return;
   event.preventDefault();
   const box = document.querySelector('input[type="search"]');
   const link = document.querySelector('header .menu a[href$="tim-kiem/"]');
-  if (box instanceof HTMLElement) box.focus();
-  else if (link instanceof HTMLAnchorElement) link.click();
+  if (box instanceof HTMLInputElement) {
+    box.focus();
+    box.select();
+  } else if (link instanceof HTMLAnchorElement) link.click();
 });
+
+const slashBox = document.querySelector("input[data-slash]");
+if (slashBox instanceof HTMLInputElement) {
+  slashBox.checked = slashIsOn;
+  slashBox.closest("[hidden]")?.removeAttribute("hidden");
+  slashBox.addEventListener("change", () => {
+    slashIsOn = slashBox.checked;
+    try {
+      localStorage.setItem(SLASH, slashIsOn ? "bat" : "tat");
+    } catch {
+      // as above
+    }
+  });
+}
 
 // The reader touches a search box: what the search page will need arrives while the query is typed.
 document.querySelector('form[role="search"]:not([data-search]) input[type="search"]')?.addEventListener("focus", () => {

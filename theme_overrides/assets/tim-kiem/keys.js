@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The keyboard on the search page: "/" returns to the box, the arrows walk through the results.
+ * The arrows walk through the results ("/" is the business of every page: giao-dien/trang.js).
  *
  * @param {HTMLInputElement} input
  * @param {HTMLElement} hits
@@ -8,21 +8,8 @@
 export function moveByKeys(input, hits) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "/" && !isWriting(event.target)) {
-      event.preventDefault();
-      input.focus();
-      input.select();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      step(event, input, hits);
-    }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event, input, hits);
   });
-}
-
-/** @param {EventTarget | null} target whether what is typed there is text */
-function isWriting(target) {
-  if (!(target instanceof HTMLElement)) return false;
-  const isBox = target instanceof HTMLInputElement && ["checkbox", "radio", "button"].includes(target.type);
-  return target.isContentEditable || (/^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !isBox);
 }
 
 /** @param {KeyboardEvent} event @param {HTMLInputElement} input @param {HTMLElement} hits */
