@@ -34,7 +34,7 @@ _SUSPICIOUS = re.compile(
 _CLEAN = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MIN_SUSPICIOUS = 3
-_MAKES_SENSE, _OUT_OF_NONSENSE = 0.8, 0.5
+_ENOUGH_WORDS, _MAKES_SENSE, _OUT_OF_NONSENSE = 50, 0.8, 0.5
 """A short text with a title in a font of capitals and words that a program tore: from a quarter to four fifths."""
 _MIN_WORDS = 3
 _FITS = 0.9
@@ -125,11 +125,12 @@ def _fitting_table(lines: Sequence[str]) -> _Table | None:
         if count >= _MIN_WORDS:
             rated.append((share, count, table))
     best = max(rated, key=lambda one: one[:2], default=None)
-    if best is None or not (
-        _FITS <= best[0] >= before + _BETTER_BY or _MAKES_SENSE <= best[0] >= before + _OUT_OF_NONSENSE
-    ):
+    if best is None:
         return None
-    return best[2]
+    share, count, table = best
+    is_right = _FITS <= share >= before + _BETTER_BY
+    makes_sense = count >= _ENOUGH_WORDS and _MAKES_SENSE <= share >= before + _OUT_OF_NONSENSE
+    return table if is_right or makes_sense else None
 
 
 # Word's own hyphen beside the letter ("nưước"), and the minus that PDF writers put in its place ("Trung −ơng"): no

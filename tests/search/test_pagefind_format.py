@@ -5,12 +5,14 @@ import gzip
 import random
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 from generator.publishing.pagefind_files import (
     PostingLists,
@@ -85,12 +87,20 @@ def drawn(seed: int, documents: int, words: int) -> list[str]:
 def index_stock(texts: Sequence[str], folder: Path) -> list[str]:
     """Let Pagefind's program write the index, and return its texts in the order of its rows."""
 
-    async def run() -> None:
-        async with PagefindIndex(config=IndexConfig(output_path=str(folder), force_language="vi")) as index:
+    async def run() -> list[tuple[str, bytes]]:
+        async with PagefindService() as service:
+            index = await service.create_index(config=IndexConfig(force_language="vi"))
             for number, text in enumerate(texts):
                 await index.add_custom_record(url=f"/{number}/", content=text, language="vi")
+            return [(made["path"], made["content"]) for made in await index.get_files()]
 
-    asyncio.run(run())
+    # In a thread of its own: where a test before this one drove a browser, a loop runs already.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        files = thread.submit(lambda: asyncio.run(run())).result()
+    for name, content in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     urls = urls_by_name(folder)
     _, pages = read_folder(folder)
     return [texts[int(urls[name].strip("/"))] for name, _ in pages]
