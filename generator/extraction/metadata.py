@@ -22,7 +22,7 @@ from generator.model.document import ParsedSource
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Completeness, Metadata, SourceClaims
 from generator.model.outcome import Diagnostic, Outcome, Severity
-from generator.model.provisions import DocumentTree, Kind
+from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
 from generator.text.dates import DATE, date_of
 from generator.text.folding import fold_key
 from generator.vocab.document_types import type_of_code, type_of_label
@@ -48,6 +48,19 @@ _ENACTED = {
 }
 _ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+"))
 _END = "./."
+# What the last sentence of an act says, in those without "./." and signature too.
+_CLOSING = re.compile(
+    r"\b(?:thi\s+hành|thực\s+hiện)\s+(?:Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Sắc\s+lệnh)"
+    r"\s+này\W*$|\b(?:chiểu\b.{0,30}|phụ\s+trách\s+|[uủ][ỷy]\s+nhiệm\s+)thi\s+hành\W*$"
+    r"|\bthông\s+qua\b.{0,40}\bngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\W*$",
+    re.IGNORECASE,
+)
+_CLOSES_WITHIN = 4
+"""Provisions from the end among which the last sentence stands; a seal or a note may follow it."""
+_STOPS = re.compile(r"[.;:!?…/)\]\"”’']\s*$")
+_LONG = 120
+"""Characters of a sentence beyond doubt, which ends with a stop or was cut."""
+_OF_BODY = re.compile(r"\s+CỦA\s.*")
 _OPENING = 12
 
 
@@ -133,7 +146,7 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
     """The type as the text has it; where its line is lost, what the number's code or the opening sentence says."""
     printed = _text(tree, Kind.DOC_TYPE)
     if printed is not None:
-        words = _lines(printed).strip(" :.")
+        words = _OF_BODY.sub("", _lines(printed)).strip(" :.")
         known = type_of_label(words)
         return known.label if known is not None and fold_key(known.label) == fold_key(words) else words.capitalize()
     if number is not None and number.type_code is not None:
@@ -159,10 +172,18 @@ def _type_in_text(tree: DocumentTree) -> str | None:
 
 
 def _completeness(tree: DocumentTree) -> Completeness:
-    """An excerpt where the source says so, and where nothing shows that the text reaches its end."""
+    """An excerpt where the source says so or stops inside a sentence, and where nothing shows that it has its end."""
     kinds = {provision.kind for provision in tree}
     has_end = Kind.SIGNATURE in kinds or Kind.RECIPIENTS in kinds or any(_END in p.text[-12:] for p in tree)
-    return Completeness.EXCERPT if Kind.CUT in kinds or not has_end else Completeness.FULL
+    closes = any(_CLOSING.search(p.text) for p in tree.provisions[-_CLOSES_WITHIN:])
+    is_whole = (has_end or closes) and Kind.CUT not in kinds and not _stops_inside(tree.provisions[-1])
+    return Completeness.FULL if is_whole else Completeness.EXCERPT
+
+
+def _stops_inside(last: Provision) -> bool:
+    """Whether the last words are a long sentence without an end."""
+    is_sentence = last.kind is Kind.PARAGRAPH or last.kind in NUMBERED_KINDS
+    return is_sentence and len(last.text) > _LONG and _STOPS.search(last.text) is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -92,7 +92,10 @@ def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair
     count = 0
     for index in chosen:
         count += len(_BEYOND_ASCII.findall(lines[index]))
-        lines[index] = table.convert(lines[index])
+        # Rows of blanks part the columns of a head; converters make one blank of them.
+        lines[index] = "".join(
+            piece if not piece.strip() else table.convert(piece) for piece in _BLANKS.split(lines[index])
+        )
     repairs = [Repair(kind=table.name, count=count)]
     left = sum(
         len(found)
@@ -133,6 +136,7 @@ def _fitting_table(lines: Sequence[str]) -> _Table | None:
     return table if is_right or makes_sense else None
 
 
+_BLANKS = re.compile(r"((?:^|(?<=\S))[ \t\xa0]{2,}|[ \t\xa0]*\t[ \t\xa0]*)")
 # Word's own hyphen beside the letter ("nưước"), and the minus that PDF writers put in its place ("Trung −ơng"): no
 # syllable begins with ơng, ớc or ợu, so what stands before is no dash.
 _TORN_U = re.compile(r"ư{2,}|\u2212(?=[ơớờởỡợ](?:ng|c|u)(?![^\W\d_]))")
