@@ -68,8 +68,9 @@ _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ"
 )
+# "Số: 12/KH-UBND", "Luật số: 22/2018/QH14"; the party prints "Số 09-NQ/TU".
 _NUMBER = re.compile(
-    r"(?:Số|SỐ)\s*:|\d+[a-z]?\s*/[A-ZĐ\d]"
+    r"(?:Số|SỐ)\s*:|Số\s+\d+\s?-\s?[A-ZĐ][\w]*/[A-ZĐ]|\d+[a-z]?\s*/[A-ZĐ\d]"
     r"|(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|LUẬT|PHÁP LỆNH|NGHỊ QUYẾT)\s+(?:số|SỐ)\s*:?\s*\d"
 )
 _PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng.{0,7}\bnăm\s*\d{0,4}\s*$")
