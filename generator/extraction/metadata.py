@@ -59,9 +59,12 @@ _END = "./."
 _CLOSING = re.compile(
     r"\b(?:thi\s+hành|thực\s+hiện)\s+(?:Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Sắc\s+lệnh)"
     r"\s+này\W*$|\b(?:chiểu\b.{0,30}|phụ\s+trách\s+|[uủ][ỷy]\s+nhiệm\s+)thi\s+hành\W*$"
-    r"|\bthông\s+qua\b.{0,40}\bngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\W*$",
+    r"|\bthông\s+qua\b.{0,40}\bngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\W*$"
+    # Translations into English end so; the sites that keep them leave the signature out.
+    r"|\bshall\s+implement\s+this\s+\w+\W*$|^This\s+(?:Law|Code|Ordinance|Resolution)\s+was\s+(?:passed|adopted)\s+on\b",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"\[\d+\]")
 _CLOSES_WITHIN = 4
 """Provisions from the end among which the last sentence stands; a seal or a note may follow it."""
 _STOPS = re.compile(r"[.;:!?…/)\]\"”’']\s*$")
@@ -185,11 +188,12 @@ def _completeness(tree: DocumentTree) -> Completeness:
     """An excerpt where the source says so or stops inside a sentence, and where nothing shows that it has its end."""
     kinds = {provision.kind for provision in tree}
     is_cut_list = any(p.kind is Kind.RECIPIENTS and _OPEN_LIST.search(p.text) for p in tree.provisions[-1:])
-    if Kind.CUT in kinds or any(map(_stops_inside, tree.provisions[-1:])):
+    ends = [p for p in tree if not _FOOTNOTE.match(p.text)][-_CLOSES_WITHIN:]
+    if Kind.CUT in kinds or any(map(_stops_inside, ends[-1:])):
         return Completeness.EXCERPT
     has_list = Kind.RECIPIENTS in kinds and not is_cut_list
     has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
-    closes = any(_CLOSING.search(p.text) for p in tree.provisions[-_CLOSES_WITHIN:]) and not is_cut_list
+    closes = any(_CLOSING.search(p.text) for p in ends) and not is_cut_list
     return Completeness.FULL if has_end or closes else Completeness.EXCERPT
 
 
