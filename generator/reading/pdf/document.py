@@ -97,7 +97,7 @@ def _text_of(pages: _Pages) -> tuple[str, RawText]:
 
 
 def _refuse_scan(pages: int, scans: Sequence[int], text: str) -> None:
-    has_text = _MIN_LETTERS <= sum(1 for _ in islice(_LETTER.finditer(text), _MIN_LETTERS))
+    has_text = sum(1 for _ in islice(_LETTER.finditer(text), _MIN_LETTERS)) >= _MIN_LETTERS
     if not scans and (has_text or text.strip()):
         return
     if not scans or len(scans) * 2 >= pages or not has_text:
