@@ -213,7 +213,7 @@ def _due(task: Task, words: str) -> Task:
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The parts of a sentence between semicolons, each of which can name bodies of its own; ``, giao Sở …`` opens one."""
+    """The parts of a sentence that can name bodies of their own: between semicolons, and behind ``, giao Sở …``."""
     at = 0
     for piece in text.split(";"):
         words = piece.strip()

@@ -26,8 +26,7 @@ _ABOUT_DOCUMENT = _HEAD | {Kind.ISSUER, Kind.MOTTO, Kind.AUTHORITY, Kind.ENACTIN
 
 
 def correction_cases(path: Path, kind: CorrectionKind, *, areas: tuple[ReformArea, ...]) -> tuple[str, ...]:
-    """The corrections of one kind as cases: of ``tests/cases/targets.md``, ``citations.md``, ``tasks.md`` or
-    ``metadata.md``.
+    """The corrections of one kind as cases, to be added to ``tests/cases/targets.md`` or the file of their kind.
 
     Targets, citations and tasks give one case for each provision corrected, metadata one for the document.
 
