@@ -8,7 +8,7 @@ rules are tried in the order of the table; the first that matches wins, so names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
@@ -180,10 +180,20 @@ class Rule:
     first: str
     """What it can begin with, in small letters, parted by blanks; a word that is not here is never looked at."""
     pattern: str
+    is_alone: bool = False
+    """Whether each word that it can begin with is all of it."""
 
 
 def _rule(kind: TokenKind, first: str, pattern: str) -> Rule:
     return Rule(kind=kind, first=first, pattern=pattern)
+
+
+def _words(kind: TokenKind, words: str) -> Rule:
+    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b", is_alone=True)
+
+
+def _sign(kind: TokenKind, sign: str) -> Rule:
+    return Rule(kind=kind, first=sign, pattern=re.escape(sign), is_alone=True)
 
 
 RULES: tuple[Rule, ...] = (
@@ -215,23 +225,25 @@ RULES: tuple[Rule, ...] = (
     _rule(TokenKind.TO, "xuống còn lên", _TO),
     _rule(TokenKind.CUT, "cắt tinh rút giảm thu tiết hạ đơn", _CUT),
     _rule(TokenKind.RAISE, "cải vươn tăng nâng bổ mở", _TO_RAISE),
-    _rule(TokenKind.MORE, "thêm", r"\bthêm\b"),
-    _rule(TokenKind.TIMES, "gấp", r"\bgấp\b"),
-    _rule(TokenKind.REACH, "đạt chiếm bằng bảo đảm", r"\b(?:đạt|chiếm|bằng|bảo\s+đảm|đảm\s+bảo)\b"),
+    _words(TokenKind.MORE, "thêm"),
+    _words(TokenKind.TIMES, "gấp"),
+    _words(TokenKind.REACH, "đạt chiếm bằng"),
+    _rule(TokenKind.REACH, "bảo đảm", r"\b(?:bảo\s+đảm|đảm\s+bảo)\b"),
     _rule(TokenKind.BASE, "so", r"\bso\s+(?:với|cùng)\b"),
     _rule(TokenKind.RESPECTIVELY, "lần", r"\blần\s+lượt\b"),
-    _rule(TokenKind.FROM, "từ", r"\btừ\b"),
-    _rule(TokenKind.AND, "và hoặc", r"\b(?:và|hoặc)\b"),
+    _words(TokenKind.FROM, "từ"),
+    _words(TokenKind.AND, "và hoặc"),
     _rule(TokenKind.SEMICOLON, "; .", r";|\.(?=\s)"),
-    _rule(TokenKind.COMMA, ",", r","),
-    _rule(TokenKind.COLON, ":", r":"),
-    _rule(TokenKind.OPEN, "(", r"\("),
-    _rule(TokenKind.CLOSE, ")", r"\)"),
+    _sign(TokenKind.COMMA, ","),
+    _sign(TokenKind.COLON, ":"),
+    _sign(TokenKind.OPEN, "("),
+    _sign(TokenKind.CLOSE, ")"),
     _rule(TokenKind.DASH, "- – — đến tới", rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
 )
 """Kinds with what they begin with and their patterns, tried in this order."""
 
-_FIGURE = re.compile(r"\d|một\s+(?:nửa|phần)|phần\s+(?:ba|tư|trăm)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_FIGURE_IN_WORDS = re.compile(r"[Mm](?i:ột)\s+(?i:nửa|phần)|[Pp](?i:hần)\s+(?i:ba|tư|trăm)")
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
@@ -244,15 +256,31 @@ def _beginnings() -> re.Pattern[str]:
     return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{words}(?!\w))")
 
 
+def _rules_from(first: str) -> tuple[Rule, ...]:
+    """The rules that can begin with ``first``; a word with digits behind it can be anything."""
+    return RULES if first == CODE else tuple(rule for rule in RULES if first in rule.first.split())
+
+
 @cache
-def _rules_from(first: str) -> re.Pattern[str]:
-    """The rules that can begin with ``first``, as one pattern; a word with digits behind it can be anything."""
-    rules = RULES if first == CODE else [rule for rule in RULES if first in rule.first.split()]
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """What can begin with each word, sign, :data:`DIGITS` or :data:`CODE`, as one pattern with a group a kind."""
+    firsts = {first for rule in RULES for first in rule.first.split()} | {CODE}
+    return {first: _either(_rules_from(first)) for first in firsts}
+
+
+def _either(rules: Iterable[Rule]) -> re.Pattern[str]:
     alternatives_of: dict[TokenKind, list[str]] = {}
     for rule in rules:
         alternatives_of.setdefault(rule.kind, []).append(rule.pattern)
     groups = (f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in alternatives_of.items())
     return re.compile("|".join(groups), re.IGNORECASE)
+
+
+@cache
+def _alone() -> Mapping[str, TokenKind]:
+    """The words and signs that are a token by themselves, whatever stands around them."""
+    firsts = {first for rule in RULES if rule.is_alone for first in rule.first.split()}
+    return {first: rule.kind for first in firsts if (rule := _rules_from(first)[0]).is_alone}
 
 
 class Token(NamedTuple):
@@ -265,13 +293,13 @@ class Token(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words, verbatim."""
+        """The words, verbatim; in small letters where they are a token by themselves."""
         return self.match.group()
 
 
 def has_figure(text: str) -> bool:
     """Whether a sentence can hold a figure at all; most cannot and are not looked at further."""
-    return _FIGURE.search(text) is not None
+    return _DIGIT.search(text) is not None or _FIGURE_IN_WORDS.search(text) is not None
 
 
 def iter_tokens(text: str) -> Iterator[Token]:
@@ -280,13 +308,19 @@ def iter_tokens(text: str) -> Iterator[Token]:
     >>> [token.kind.name for token in iter_tokens("giảm tối thiểu 10% so với năm 2021")]
     ['CUT', 'COMPARATOR', 'NUMBER', 'BASE', 'TIME']
     """
+    alone, patterns = _alone(), _patterns()
     end = 0
     for beginning in _beginnings().finditer(same_length_lower(text)):
         start = beginning.start()
         if start < end:
             continue
         first = CODE if beginning.lastgroup is not None else beginning.group()
-        match = _rules_from(DIGITS if first.isdigit() else first).match(text, start)
+        kind = alone.get(first)
+        if kind is not None:
+            end = beginning.end()
+            yield Token(kind, start, end, beginning)
+            continue
+        match = (patterns[DIGITS] if first.isdigit() else patterns[first]).match(text, start)
         if match is not None:
             end = match.end()
             yield Token(_KINDS[match.lastgroup or "NAME"], start, end, match)
