@@ -266,7 +266,7 @@ def _deadline(words: str) -> str | None:
     due = {
         time.value
         for time in read_times(tokens)
-        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.index].match)
+        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.token].match)
     }
     return due.pop() if len(due) == 1 else None
 

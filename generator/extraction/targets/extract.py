@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
@@ -61,8 +62,7 @@ class _Document:
         return self.sets_aims or is_said
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """Words to read figures in: a sentence, or a cell with its row as the quote."""
 
     provision: Provision
@@ -78,8 +78,7 @@ class _Passage:
     unit: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Finding:
+class _Finding(NamedTuple):
     """A figure with all that its sentence says of it."""
 
     quantity: Quantity
@@ -143,8 +142,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row) -> Iterat
     if not row.values:
         yield passage
     for cell, deadline in row.values:
-        yield replace(
-            passage,
+        yield passage._replace(
             text=cell.text,
             start=cell.start,
             stated=deadline,

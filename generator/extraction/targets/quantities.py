@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum, auto
 
 from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
+from generator.extraction.working import working_value
 from generator.model.facts import Comparator
 from generator.text.numbers import parse_number, parse_number_words
 from generator.vocab.comparators import binding_words
@@ -29,7 +30,7 @@ class Form(Enum):
     """A rank."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class Quantity:
     """A figure of a sentence."""
 

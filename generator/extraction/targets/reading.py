@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.extraction.targets.quantities import Quantity, read_quantities
 from generator.extraction.targets.times import TimeMention, read_times
 from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
+from generator.extraction.working import working_value
 
 __all__ = ["Reading"]
 
 _BRACKETS = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class _Places:
     """Where the tokens of a sentence stand, so that what stands around a place is looked up and not searched for."""
 
@@ -43,7 +43,7 @@ class _Places:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class Reading:
     """The tokens, figures and times of a sentence."""
 
@@ -67,6 +67,8 @@ class Reading:
     def segment(self, position: int) -> tuple[int, int]:
         """Where the part between semicolons or stops around a place starts and ends."""
         places = self.places
+        if not places.wall_starts:
+            return 0, len(self.text)
         before = bisect_right(places.wall_ends, position)
         behind = bisect_left(places.wall_starts, position)
         start = places.wall_ends[before - 1] if before else 0
@@ -78,4 +80,6 @@ class Reading:
 
     def is_in_brackets(self, position: int) -> bool:
         """Whether a place lies inside round brackets."""
+        if not self.places.bracket_ends:
+            return False
         return self.places.open_brackets[bisect_right(self.places.bracket_ends, position)] > 0

@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.units import UnitKind
+from generator.extraction.working import working_value
 from generator.model.facts import Change, Comparator
 from generator.text.patterns import CuedPattern, cues_of, search_end
 
 __all__ = ["REFUSALS", "Candidate", "cues_in", "refusal"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class Candidate:
     """A figure with what is known of it."""
 
