@@ -176,6 +176,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
             is_part=is_taken and is_coordinated(reading, number),
             cues=cues,
             before=reading.text[start : quantity.start],
+            words=reading.text[start : quantity.number_start],
             after=reading.text[quantity.end : max(end, quantity.end)],
         )
         base = bases[number] if changes[number] is not None else None

@@ -6,8 +6,9 @@ An ordered table of named reasons; the first that holds refuses the figure. What
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
@@ -17,7 +18,7 @@ from generator.extraction.working import working_value
 from generator.model.facts import Change, Comparator
 from generator.text.patterns import CuedPattern, cues_of, search_end
 
-__all__ = ["REFUSALS", "Candidate", "cues_in", "refusal"]
+__all__ = ["REFUSALS", "Candidate", "Refusal", "cues_in", "refusal"]
 
 
 @working_value
@@ -40,6 +41,9 @@ class Candidate:
     """The words of the same part of the sentence that stand before the figure."""
     after: str
     """The words of the same part of the sentence that stand behind the figure."""
+
+    words: str
+    """Those before the figure and those that bind it."""
 
     @property
     def part(self) -> str:
@@ -200,9 +204,7 @@ def _is_past(candidate: Candidate) -> bool:
 def _is_achieved(candidate: Candidate) -> bool:
     """``Đã giảm 7,2%``, ``mới đạt 34%``, ``chưa đạt 50% tiêu chuẩn``."""
     quantity = candidate.quantity
-    if _ACHIEVED.cues.isdisjoint(candidate.cues):
-        return False
-    words = candidate.before + candidate.inside
+    words = candidate.words
     if not candidate.reading.is_in_brackets(quantity.number_start):
         words = _IN_BRACKETS.sub(" ", words)
     if quantity.is_bound or quantity.has_reach or _MAKES.search(words) is not None:
@@ -254,16 +256,17 @@ def _is_band(candidate: Candidate) -> bool:
 
 def _is_condition(candidate: Candidate) -> bool:
     """``đơn vị có tỷ lệ trễ hạn từ 5% trở lên``, ``nếu trên 5% thì …``."""
-    if any(not condition.cues.isdisjoint(candidate.cues) for condition in _CONDITION_BEFORE):
-        words = _IN_BRACKETS.sub(" ", candidate.before + candidate.inside)
-        if any(condition.search(words, candidate.cues) for condition in _CONDITION_BEFORE):
+    conditions = [condition for condition in _CONDITION_BEFORE if not condition.cues.isdisjoint(candidate.cues)]
+    if conditions:
+        words = _IN_BRACKETS.sub(" ", candidate.words)
+        if any(condition.pattern.search(words) for condition in conditions):
             return True
     return _CONSEQUENCE.match(candidate.after, candidate.cues) is not None
 
 
 def _is_rule(candidate: Candidate) -> bool:
     """``ngân sách tỉnh hỗ trợ 70%``, ``khoản tiết kiệm 10% chi thường xuyên được trích``."""
-    if candidate.quantity.form is not Form.SHARE or candidate.quantity.is_bound:
+    if candidate.quantity.is_bound:
         return False
     if _LAID_DOWN.search(candidate.before, candidate.cues):
         return True
@@ -272,7 +275,7 @@ def _is_rule(candidate: Candidate) -> bool:
 
 def _is_granted(candidate: Candidate) -> bool:
     """``được hưởng 100% lương``, ``Phòng có từ 10 người trở lên được bố trí …``: what a rule gives, and to whom."""
-    cues, words = candidate.cues, candidate.before + candidate.inside
+    cues, words = candidate.cues, candidate.words
     if _GRANTED.search(words, cues) is not None and _HOW_MANY.search(words) is None:
         return True
     if _DISCOUNTED.search(words, cues) is not None and _CHARGE.match(candidate.after) is not None:
@@ -285,7 +288,7 @@ def _is_granted(candidate: Candidate) -> bool:
 
 def _is_measure(candidate: Candidate) -> bool:
     """``xuất sắc khi đạt từ 90 điểm``, ``tính trên 100 điểm``, ``Hóa đơn phải có từ 2 liên``: how a thing is judged."""
-    cues, words = candidate.cues, candidate.before + candidate.inside
+    cues, words = candidate.cues, candidate.words
     if _ONLY_WHEN.search(words, cues) is not None or _ON_A_SCALE.search(words, cues) is not None:
         return True
     return candidate.quantity.form is Form.COUNT and _PAPER_HAS.search(words, cues) is not None
@@ -293,7 +296,7 @@ def _is_measure(candidate: Candidate) -> bool:
 
 def _is_ownership(candidate: Candidate) -> bool:
     """``doanh nghiệp 100% vốn nước ngoài``."""
-    return candidate.quantity.form is Form.SHARE and _OWNERSHIP.match(candidate.after) is not None
+    return _OWNERSHIP.match(candidate.after) is not None
 
 
 def _is_proper_name(candidate: Candidate) -> bool:
@@ -313,7 +316,7 @@ def _opens_clause(candidate: Candidate) -> bool:
 def _is_size(candidate: Candidate) -> bool:
     """``nhóm từ 30 hộ trở lên``, ``Mỗi lớp không quá 50 học viên theo quy định``: how large one of them is."""
     quantity = candidate.quantity
-    if quantity.form is not Form.COUNT or quantity.has_reach or candidate.change is not None:
+    if quantity.has_reach or candidate.change is not None:
         return False
     is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
     if is_class and _SIZE_OF.search(candidate.before) is not None:
@@ -357,7 +360,7 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
 def _is_bare_count(candidate: Candidate) -> bool:
     """``một tỉnh có 12 huyện``: a count that nobody sets out to reach."""
     quantity = candidate.quantity
-    if quantity.form is not Form.COUNT or quantity.is_bound or candidate.change is not None or quantity.is_total:
+    if quantity.is_bound or candidate.change is not None or quantity.is_total:
         return False
     if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION, UnitKind.MONEY):
         return False
@@ -402,7 +405,7 @@ def _is_unknown_unit(candidate: Candidate) -> bool:
 def _is_bare_place(candidate: Candidate) -> bool:
     """``xếp thứ 08/63``: where things stand, unless the sentence aims at it."""
     quantity = candidate.quantity
-    if quantity.form is not Form.PLACE or quantity.is_bound:
+    if quantity.is_bound:
         return False
     return _AIM.search(candidate.before) is None and "giữ" not in candidate.before.casefold()
 
@@ -419,29 +422,47 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
     return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
 
 
-REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
-    ("past-year", _is_past),
-    ("achieved", _is_achieved),
-    ("reported", _is_reported),
-    ("background", _is_background),
-    ("band", _is_band),
-    ("condition", _is_condition),
-    ("rule", _is_rule),
-    ("granted", _is_granted),
-    ("measure", _is_measure),
-    ("ownership", _is_ownership),
-    ("money", _is_money),
-    ("age", _is_age),
-    ("size", _is_size),
-    ("proper-name", _is_proper_name),
-    ("duration-of-event", _is_duration_of_event),
-    ("duration-of-procedure", _is_duration_of_procedure),
-    ("unknown-unit", _is_unknown_unit),
-    ("bare-count", _is_bare_count),
-    ("bare-place", _is_bare_place),
-    ("remark-in-brackets", _is_result_in_brackets),
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusal:
+    """A reason why a figure is no target, with the figures that it can concern."""
+
+    name: str
+    holds: Callable[[Candidate], bool]
+    forms: tuple[Form, ...] = tuple(Form)
+    cues: frozenset[str] | None = None
+    """The words of which one stands in the sentence where it holds; ``None`` where it needs none."""
+
+
+def _refusal(name: str, holds: Callable[[Candidate], bool], *forms: Form, cued: Sequence[CuedPattern] = ()) -> Refusal:
+    cues = frozenset().union(*(pattern.cues for pattern in cued)) if cued else None
+    return Refusal(name=name, holds=holds, forms=forms or tuple(Form), cues=cues)
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    _refusal("past-year", _is_past),
+    _refusal("achieved", _is_achieved, cued=[_ACHIEVED]),
+    _refusal("reported", _is_reported),
+    _refusal("background", _is_background),
+    _refusal("band", _is_band, cued=[_BAND]),
+    _refusal("condition", _is_condition, cued=[*_CONDITION_BEFORE, _CONSEQUENCE]),
+    _refusal("rule", _is_rule, Form.SHARE, cued=[_LAID_DOWN, _RULE]),
+    _refusal("granted", _is_granted, cued=[_GRANTED, _DISCOUNTED, _HAVING]),
+    _refusal("measure", _is_measure, cued=[_ONLY_WHEN, _ON_A_SCALE, _PAPER_HAS]),
+    _refusal("ownership", _is_ownership, Form.SHARE),
+    _refusal("money", _is_money, Form.COUNT),
+    _refusal("age", _is_age, Form.COUNT),
+    _refusal("size", _is_size, Form.COUNT),
+    _refusal("proper-name", _is_proper_name, Form.COUNT),
+    _refusal("duration-of-event", _is_duration_of_event, Form.COUNT),
+    _refusal("duration-of-procedure", _is_duration_of_procedure, Form.COUNT),
+    _refusal("unknown-unit", _is_unknown_unit, Form.COUNT),
+    _refusal("bare-count", _is_bare_count, Form.COUNT),
+    _refusal("bare-place", _is_bare_place, Form.PLACE),
+    _refusal("remark-in-brackets", _is_result_in_brackets),
 )
 """Reasons in the order in which they are asked."""
+
+_ASKED_OF = {form: tuple(reason for reason in REFUSALS if form in reason.forms) for form in Form}
 
 
 _CUED = (_ACHIEVED, _LOOKS_BACK, _LAID_DOWN, _BAND, *_CONDITION_BEFORE, _CONSEQUENCE, _RULE)
@@ -459,4 +480,8 @@ def cues_in(text: str) -> frozenset[str]:
 
 def refusal(candidate: Candidate) -> str | None:
     """The name of the reason why a figure is no target, or ``None``."""
-    return next((name for name, holds in REFUSALS if holds(candidate)), None)
+    cues = candidate.cues
+    for reason in _ASKED_OF[candidate.quantity.form]:
+        if (reason.cues is None or not reason.cues.isdisjoint(cues)) and reason.holds(candidate):
+            return reason.name
+    return None
