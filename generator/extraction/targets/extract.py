@@ -162,7 +162,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
     indicators = read_indicators(reading, passage.context.lead)
-    cues = cues_in(reading.text)
+    cues = cues_in(reading.lowered)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
@@ -175,9 +175,9 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
             is_part=is_taken and is_coordinated(reading, number),
             cues=cues,
-            before=reading.text[start : quantity.start],
-            words=reading.text[start : quantity.number_start],
-            after=reading.text[quantity.end : max(end, quantity.end)],
+            before=reading.lowered[start : quantity.start],
+            words=reading.lowered[start : quantity.number_start],
+            after=reading.lowered[quantity.end : max(end, quantity.end)],
         )
         base = bases[number] if changes[number] is not None else None
         is_taken = passage.indicator is not None or refusal(candidate) is None

@@ -10,6 +10,7 @@ from generator.extraction.targets.quantities import Quantity, read_quantities
 from generator.extraction.targets.times import TimeMention, read_times
 from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
 from generator.extraction.working import working_value
+from generator.text.patterns import same_length_lower
 
 __all__ = ["Reading"]
 
@@ -48,6 +49,8 @@ class Reading:
     """The tokens, figures and times of a sentence."""
 
     text: str
+    lowered: str
+    """The same in small letters, each at its old place."""
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     """Figures in order."""
@@ -62,7 +65,14 @@ class Reading:
         quantities = tuple(read_quantities(text, tokens))
         if not quantities:
             return None
-        return cls(text=text, tokens=tokens, quantities=quantities, times=read_times(tokens), places=_Places.of(tokens))
+        return cls(
+            text=text,
+            lowered=same_length_lower(text),
+            tokens=tokens,
+            quantities=quantities,
+            times=read_times(tokens),
+            places=_Places.of(tokens),
+        )
 
     def segment(self, position: int) -> tuple[int, int]:
         """Where the part between semicolons or stops around a place starts and ends."""

@@ -38,7 +38,7 @@ class Candidate:
     cues: AbstractSet[str]
     """Words of its sentence that can give a reason, as :func:`cues_in` finds them."""
     before: str
-    """The words of the same part of the sentence that stand before the figure."""
+    """The words of the same part of the sentence that stand before the figure; like all three, in small letters."""
     after: str
     """The words of the same part of the sentence that stand behind the figure."""
 
@@ -49,12 +49,12 @@ class Candidate:
     def part(self) -> str:
         """The part of the sentence between semicolons or stops that the figure stands in."""
         start, end = self.reading.segment(self.quantity.start)
-        return self.reading.text[start:end]
+        return self.reading.lowered[start:end]
 
     @property
     def inside(self) -> str:
         """The words of the figure before its digits: what binds it."""
-        return self.reading.text[self.quantity.start : self.quantity.number_start]
+        return self.reading.lowered[self.quantity.start : self.quantity.number_start]
 
 
 _ACHIEVED = CuedPattern.of(
@@ -70,18 +70,16 @@ _LOOKS_BACK = CuedPattern.of(
     r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
     r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
-_COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b", re.IGNORECASE)
+_COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b")
 _BACKGROUND = re.compile(
     r"\s*(?:(?:tổng\s+)?(?:dân\s+số|diện\s+tích\s+(?:tự\s+nhiên|đất))"
-    r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b",
-    re.IGNORECASE,
+    r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LAID_DOWN = CuedPattern.of("mức", r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
 _BAND = CuedPattern.of("dưới nhỏ", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*")
 _TO_BE_DONE = re.compile(
-    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)",
-    re.IGNORECASE,
+    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)"
 )
 _CONDITION_BEFORE = (
     CuedPattern.of(
@@ -121,8 +119,8 @@ _GRANTED = CuedPattern.of(
     r"(?:(?!\b(?:đạt|lên|là|tăng|để|và)\b)[^,;:]){0,30}$",
 )
 _DISCOUNTED = CuedPattern.of("được", r"\bđược\s+giảm\s*$")
-_CHARGE = re.compile(r"\s*(?:tiền|thuế|phí|lệ\s+phí|học\s+phí|giá)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\b(?:số|tỷ\s+lệ|tỉ\s+lệ)\b", re.IGNORECASE)
+_CHARGE = re.compile(r"\s*(?:tiền|thuế|phí|lệ\s+phí|học\s+phí|giá)\b")
+_HOW_MANY = re.compile(r"\b(?:số|tỷ\s+lệ|tỉ\s+lệ)\b")
 # Whom a rule is for: "Phòng có từ 10 người trở lên được bố trí …", "sử dụng từ 30% lao động nữ trở lên được vay …".
 _HAVING = CuedPattern.of("từ", r"\S\s+(?:có|sử\s+dụng)\s+từ\s*$")
 _IS_GRANTED = re.compile(
@@ -134,17 +132,12 @@ _PAPER_HAS = CuedPattern.of(
     "hóa hoá hồ chứng phiếu biên", r"^\s*(?:h[oó][áa] đơn|hồ sơ|chứng từ|phiếu|biên bản)\b[^,;]*\bcó\s+(?:từ\s*)?$"
 )
 _OWNERSHIP = re.compile(
-    r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
-    re.IGNORECASE,
+    r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)"
 )
-_COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b", re.IGNORECASE)
-_WAIT = re.compile(
-    r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
-)
-_LASTS = re.compile(
-    r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*", re.IGNORECASE
-)
-_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b", re.IGNORECASE)
+_COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b")
+_WAIT = re.compile(r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$")
+_LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*")
+_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b")
 _VERBS = (
     r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
     r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp"
@@ -155,44 +148,33 @@ _VERBS = (
 )
 _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
-    rf"|thành\s+công|tốt)\s+)*$",
-    re.IGNORECASE,
+    rf"|thành\s+công|tốt)\s+)*$"
 )
 _OUTPUT_START = re.compile(
-    rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b", re.IGNORECASE
+    rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"
 )
-_ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
-_FOR = re.compile(r"\bcho\s*$", re.IGNORECASE)
+_ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_FOR = re.compile(r"\bcho\s*$")
 _AIM = re.compile(
-    r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b",
-    re.IGNORECASE,
+    r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b"
 )
-_NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$", re.IGNORECASE)
-_IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b", re.IGNORECASE)
-_MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$")
+_IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
+_MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$")
 # "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
 _SIZE_OF = re.compile(
-    r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$",
-    re.IGNORECASE,
+    r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$"
 )
-_EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$", re.IGNORECASE)
-_BY_RULE = re.compile(
-    r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b", re.IGNORECASE
-)
-_RAISED_TO = re.compile(
-    r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$", re.IGNORECASE
-)
-_PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$", re.IGNORECASE)
-_FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b", re.IGNORECASE)
-_AIM_IN_BRACKETS = re.compile(
-    r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b", re.IGNORECASE
-)
+_EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$")
+_BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
+_RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
+_PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$")
+_FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b")
+_AIM_IN_BRACKETS = re.compile(r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b")
 _WEALTH = re.compile(
-    r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|GRDP|GDP|tổng\s+sản\s+phẩm|giá\s+trị"
-    r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b",
-    re.IGNORECASE,
+    r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|grdp|gdp|tổng\s+sản\s+phẩm|giá\s+trị"
+    r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b"
 )
-_PER = re.compile(r"\b(?:01|1|một|mỗi)\s+\S+\s*$")
 
 
 def _is_past(candidate: Candidate) -> bool:
@@ -218,13 +200,13 @@ def _is_reported(candidate: Candidate) -> bool:
     is_aimed = candidate.is_aim and candidate.change is not None
     looks_back = not is_due and _looks_back(candidate)
     if not is_due and not candidate.quantity.is_bound:
-        looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.text) is not None
+        looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.lowered) is not None
     return looks_back or _is_counted_up_to_past(candidate) or (not is_aimed and "cùng kỳ" in candidate.part)
 
 
 def _looks_back(candidate: Candidate) -> bool:
     """Whether the sentence around the figure says how things are; a remark in brackets does not say it of the rest."""
-    text = candidate.reading.text
+    text = candidate.reading.lowered
     if _LOOKS_BACK.search(text, candidate.cues) is None:
         return False
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
@@ -235,7 +217,7 @@ def _is_counted_up_to_past(candidate: Candidate) -> bool:
     """``Tính đến ngày 31/10/2025, tỷ lệ giải ngân đạt 58,4%`` in a plan of 2026."""
     issued = candidate.issued
     return issued is not None and any(
-        time.is_reference and not candidate.reading.text[: time.start].strip() and (time.year or issued) < issued
+        time.is_reference and not candidate.reading.lowered[: time.start].strip() and (time.year or issued) < issued
         for time in candidate.reading.times
     )
 
@@ -250,7 +232,7 @@ def _is_background(candidate: Candidate) -> bool:
 
 def _is_band(candidate: Candidate) -> bool:
     """``từ 70% đến dưới 100%``: a class that a rule sets up."""
-    bands = _BAND.finditer(candidate.reading.text, candidate.cues)
+    bands = _BAND.finditer(candidate.reading.lowered, candidate.cues)
     return any(band.start() <= candidate.quantity.number_start < band.end() for band in bands)
 
 
@@ -331,13 +313,13 @@ def _is_money(candidate: Candidate) -> bool:
         return False
     is_reached = quantity.has_reach or quantity.is_bound or candidate.change is not None
     is_aimed = candidate.is_aim or candidate.time is not None or _AIM.search(candidate.before) is not None
-    is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before.casefold()
+    is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before
     return not (is_reached and is_aimed and is_wealth)
 
 
 def _is_age(candidate: Candidate) -> bool:
     """``từ đủ 18 tuổi trở lên``: whom it concerns; life expectancy alone is aimed at."""
-    return candidate.quantity.unit == "tuổi" and "tuổi thọ" not in candidate.before.casefold()
+    return candidate.quantity.unit == "tuổi" and "tuổi thọ" not in candidate.before
 
 
 def _is_duration_of_event(candidate: Candidate) -> bool:
@@ -386,10 +368,10 @@ def _makes_output(candidate: Candidate) -> bool:
         return True  # "Đến năm 2020, … tổng số xe trên địa bàn là 950 xe"
     found = _OUTPUT_VERB.search(before)
     if found is not None:
-        if found["verb"].casefold() == "là":
+        if found["verb"] == "là":
             return candidate.is_aim and _OUTPUT_START.match(before) is not None
-        is_having = found["verb"].casefold() == "có"
-        opens = before.strip().casefold() == "có" and candidate.is_aim
+        is_having = found["verb"] == "có"
+        opens = before.strip() == "có" and candidate.is_aim
         return not is_having or opens or candidate.time is not None or _AIM.search(before) is not None
     if not candidate.is_aim or search_end(_FOR, before) is None:
         return False
@@ -407,13 +389,13 @@ def _is_bare_place(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     if quantity.is_bound:
         return False
-    return _AIM.search(candidate.before) is None and "giữ" not in candidate.before.casefold()
+    return _AIM.search(candidate.before) is None and "giữ" not in candidate.before
 
 
 def _is_result_in_brackets(candidate: Candidate) -> bool:
     """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
-    inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
+    inside = candidate.reading.lowered[: candidate.quantity.start].rpartition("(")[2]
     if not is_inside or _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
@@ -469,13 +451,13 @@ _CUED = (_ACHIEVED, _LOOKS_BACK, _LAID_DOWN, _BAND, *_CONDITION_BEFORE, _CONSEQU
 _CUES = cues_of((*_CUED, _GRANTED, _DISCOUNTED, _HAVING, _ONLY_WHEN, _ON_A_SCALE, _PAPER_HAS))
 
 
-def cues_in(text: str) -> frozenset[str]:
-    """The words of a sentence that can give a reason; most sentences have none, and few reasons are looked into.
+def cues_in(lowered: str) -> frozenset[str]:
+    """The words of a sentence that can give a reason; most have none, and few reasons are looked into.
 
-    >>> sorted(cues_in("Đã giảm 7,2% so với cùng kỳ"))
+    >>> sorted(cues_in("đã giảm 7,2% so với cùng kỳ"))
     ['cùng', 'đã']
     """
-    return frozenset(_CUES.findall(text.lower()))
+    return frozenset(_CUES.findall(lowered))
 
 
 def refusal(candidate: Candidate) -> str | None:
