@@ -8,7 +8,7 @@ rules are tried in the order of the table; the first that matches wins, so names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
@@ -68,9 +68,9 @@ class TokenKind(IntEnum):
 _NUM = NUMBER_FRAGMENT
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DASH = r"[-–—]"
-_ROMAN_QUARTER = r"(?:IV|I{1,3}|[1-4])"
+_ROMAN_QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _DATE = rf"\d{{1,2}}(?:\s?/\s?\d{{1,2}}\s?/\s?|\s*tháng\s*\d{{1,2}}\s*(?:năm\s*|/)|[.-]\d{{1,2}}[.-]){_YEAR}"
-_SYMBOL = r"(?-i:[A-ZĐ][\wĐđ]*)(?:\s?[-/.]\s?(?-i:[A-ZĐ][\wĐđ]*))+"
+_SYMBOL = r"[A-ZĐ][\wĐđ]*(?:\s?[-/.]\s?[A-ZĐ][\wĐđ]*)+"
 _PREPOSITION = (
     r"(?:(?:hoàn\s+thành|xong|chậm\s+nhất(?:\s+là)?|muộn\s+nhất|phấn\s+đấu|muộn\s+nhất\s+là)\s+)?"
     r"(?:tính\s+đến(?:\s+hết)?|kể\s+từ|đến\s+(?:hết|cuối)|đến|tới|trước|trong|vào(?:\s+cuối)?|từ|sau|cuối|hết)"
@@ -98,9 +98,9 @@ def _comparators() -> tuple[str, str]:
 
 
 _ACT = (
-    rf"(?:số\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
-    rf"(?:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
-    r"|\bsố\s+\d+\b(?!\s*%|[.,/]\d)"
+    rf"(?:(?i:số)\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
+    rf"(?i:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
+    r"|\b(?i:số)\s+\d+\b(?!\s*%|[.,/]\d)"
 )
 _LEVEL = rf"(?:mức\s+độ|cấp\s+độ)\s+\d\b(?:\s*(?:,|và|{_DASH})\s*(?:mức\s+độ\s+)?\d\b(?!\s*%))*"
 _PLACE = (
@@ -182,6 +182,8 @@ class Rule:
     pattern: str
     is_alone: bool = False
     """Whether each word that it can begin with is all of it."""
+    is_cased: bool = False
+    """Whether capitals count; the pattern of any other is for small letters."""
 
 
 def _rule(kind: TokenKind, first: str, pattern: str) -> Rule:
@@ -197,7 +199,7 @@ def _sign(kind: TokenKind, sign: str) -> Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(TokenKind.NAME, "số 0", _ACT),
+    Rule(kind=TokenKind.NAME, first="số 0", pattern=_ACT, is_cased=True),
     _rule(TokenKind.NAME, "mức cấp", _LEVEL),
     _rule(
         TokenKind.NAME,
@@ -206,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         _PLACE,
     ),
     _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
-    _rule(TokenKind.NAME, CODE, r"\b[A-Za-zĐđ]+-?\d+\b"),
+    _rule(TokenKind.NAME, CODE, r"\b[a-zđ]+-?\d+\b"),
     _rule(TokenKind.NAME, DIGITS, r"\b4\.0\b"),
     _rule(TokenKind.NAME, "(", r"\(\d{1,2}\)"),
     _rule(TokenKind.NAME, "luật", _LAW),
@@ -240,7 +242,7 @@ RULES: tuple[Rule, ...] = (
     _sign(TokenKind.CLOSE, ")"),
     _rule(TokenKind.DASH, "- – — đến tới", rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
 )
-"""Kinds with what they begin with and their patterns, tried in this order."""
+"""Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
 _DIGIT = re.compile(r"\d")
 _FIGURE_IN_WORDS = re.compile(r"[Mm](?i:ột)\s+(?i:nửa|phần)|[Pp](?i:hần)\s+(?i:ba|tư|trăm)")
@@ -262,18 +264,21 @@ def _rules_from(first: str) -> tuple[Rule, ...]:
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def _patterns(*, is_cased: bool) -> Mapping[str, re.Pattern[str]]:
     """What can begin with each word, sign, :data:`DIGITS` or :data:`CODE`, as one pattern with a group a kind."""
     firsts = {first for rule in RULES for first in rule.first.split()} | {CODE}
-    return {first: _either(_rules_from(first)) for first in firsts}
+    rules_of = {first: tuple(rule for rule in _rules_from(first) if rule.is_cased == is_cased) for first in firsts}
+    return {first: _either(rules) for first, rules in rules_of.items() if rules}
 
 
-def _either(rules: Iterable[Rule]) -> re.Pattern[str]:
+@cache
+def _either(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """One pattern for rules; words that begin the same rules share it, since a processor holds few patterns at hand."""
     alternatives_of: dict[TokenKind, list[str]] = {}
     for rule in rules:
         alternatives_of.setdefault(rule.kind, []).append(rule.pattern)
     groups = (f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in alternatives_of.items())
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return re.compile("|".join(groups))
 
 
 @cache
@@ -293,7 +298,7 @@ class Token(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words, verbatim; in small letters where they are a token by themselves."""
+        """The words, in small letters but for names."""
         return self.match.group()
 
 
@@ -308,9 +313,10 @@ def iter_tokens(text: str) -> Iterator[Token]:
     >>> [token.kind.name for token in iter_tokens("giảm tối thiểu 10% so với năm 2021")]
     ['CUT', 'COMPARATOR', 'NUMBER', 'BASE', 'TIME']
     """
-    alone, patterns = _alone(), _patterns()
+    lowered = same_length_lower(text)
+    alone, cased, patterns = _alone(), _patterns(is_cased=True), _patterns(is_cased=False)
     end = 0
-    for beginning in _beginnings().finditer(same_length_lower(text)):
+    for beginning in _beginnings().finditer(lowered):
         start = beginning.start()
         if start < end:
             continue
@@ -320,7 +326,11 @@ def iter_tokens(text: str) -> Iterator[Token]:
             end = beginning.end()
             yield Token(kind, start, end, beginning)
             continue
-        match = (patterns[DIGITS] if first.isdigit() else patterns[first]).match(text, start)
+        if first.isdigit():
+            first = DIGITS
+        match = cased[first].match(text, start) if first in cased else None
+        if match is None and first in patterns:
+            match = patterns[first].match(lowered, start)
         if match is not None:
             end = match.end()
             yield Token(_KINDS[match.lastgroup or "NAME"], start, end, match)
