@@ -152,7 +152,8 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     words = provision.text.rstrip(" :.")
     if len(words) > _HEADING or "\n" in words:
         return ()
-    words = _AROUND_NAMES.sub("", words)
+    if words.endswith("nhiệm") or words.startswith(("Trách", "Đối", "Giao")):
+        words = _AROUND_NAMES.sub("", words)
     found = read_bodies(words, 0)
     return found.names if found is not None and found.end == len(words) else ()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 
 from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
@@ -254,10 +255,16 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
         if not _FILLER.fullmatch(text, before.end, tokens[first].start):
             break
         if before.kind is TokenKind.COMPARATOR:
-            comparator = comparator or binding_words()[spelling_key(before.text)]
+            comparator = comparator or _comparator(before.text)
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
     return first, comparator, has_from
+
+
+@lru_cache(maxsize=256)
+def _comparator(words: str) -> Comparator:
+    """What a printed wording says; there are a few dozen of them, and nearly every figure has one."""
+    return binding_words()[spelling_key(words)]
 
 
 def _adjacent(text: str, tokens: Sequence[Token], index: int, end: int, kind: TokenKind) -> int | None:
