@@ -16,9 +16,9 @@ import pypdfium2.raw as pdfium
 
 from generator.errors import ReadError
 from generator.reading.limits import MAX_PAGES
-from generator.reading.pdf.characters import Char, by_address, read_chars
+from generator.reading.pdf.characters import Char, Places, by_address, read_chars
 
-__all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_page"]
+__all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_pages"]
 
 _MIN_LETTERS = 40
 """Letters below which a page with a large picture is a scan; signature stamps have 0 here."""
@@ -85,13 +85,14 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
     Raises:
         ReadError: ``SRC004`` when a page cannot be read: leaving it out would lose text.
     """
+    places = Places()
     for index in range(len(document)):
         try:
             page = document[index]
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise ReadError("SRC004", f"the PDF is broken at page {index + 1}; fetch it again") from error
-        chars = read_chars(textpage.raw)
+        chars = read_chars(textpage.raw, places)
         # No more letters are counted than there must be: this runs over every character of a law.
         letters = sum(1 for _ in islice(filter(str.isalpha, (char.text for char in chars)), _MIN_LETTERS))
         yield PdfPage(
@@ -170,12 +171,12 @@ def _has_large_picture(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def render_page(document: pypdfium2.PdfDocument, number: int) -> bytes:
-    """Page ``number`` as a grey PNG of 300 dpi, for OCR; a page beyond A3 is scaled down to it."""
-    page = document[number - 1]
-    scale = min(_DPI / 72, 5000 / max(page.get_width(), page.get_height(), 1))
-    picture = page.render(scale=scale, grayscale=True)
-    return encode_grey_png(bytes(picture.buffer), width=picture.width, height=picture.height, stride=picture.stride)
+def render_pages(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
+    """Each page as a grey PNG of 300 dpi, for OCR, one at a time; a page beyond A3 is scaled down to it."""
+    for page in document:
+        scale = min(_DPI / 72, 5000 / max(page.get_width(), page.get_height(), 1))
+        picture = page.render(scale=scale, grayscale=True)
+        yield encode_grey_png(bytes(picture.buffer), width=picture.width, height=picture.height, stride=picture.stride)
 
 
 def encode_grey_png(pixels: bytes, *, width: int, height: int, stride: int) -> bytes:
