@@ -17,6 +17,10 @@ __all__ = ["Issuer", "is_central_body", "read_issuer"]
 
 # Two-column heads flattened into one line put the motto right behind the body.
 _MOTTO = re.compile(r"CỘNG\s+(?:HÒA|HOÀ)\s+XÃ")
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What an ornament under the issuer (``- 0 -``) has not."""
+_IN_TYPE = re.compile(r"\sCỦA\s+(.+)")
+"""``THÔNG TƯ CỦA BỘ Y TẾ``, in heads that print no other issuer."""
 _LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|UBND|HĐND)"
 _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
 _UNIT = re.compile(
@@ -80,6 +84,8 @@ def _head_name(tree: DocumentTree) -> str | None:
     if not lines:
         lines = _lines(tree, Kind.AUTHORITY)[:1]
     if not lines:
+        lines = [found[1] for line in _lines(tree, Kind.DOC_TYPE)[:1] if (found := _IN_TYPE.search(line))]
+    if not lines:
         return None
     own = _own_lines(lines)
     return _HEAD_WORDS.sub("", _sentence_case(" ".join(own)))
@@ -94,7 +100,7 @@ def _own_lines(lines: list[str]) -> list[str]:
 def _lines(tree: DocumentTree, kind: Kind) -> list[str]:
     text = next((provision.text for provision in tree if provision.kind is kind), "")
     lines = (_MOTTO.split(line)[0].strip(" _-–—*") for line in text.split("\n"))
-    return [line for line in lines if line]
+    return [line for line in lines if _WORD.search(line)]
 
 
 def _name_in_text(tree: DocumentTree) -> str | None:

@@ -34,6 +34,7 @@ _SUSPICIOUS = re.compile(
 )
 _CLEAN = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_GAPS = re.compile(r"((?:^|(?<=\S))[ \t\xa0]{2,}|[ \t\xa0]*\t[ \t\xa0]*)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _BLANKS = re.compile(r"(\s+)")
 _MIN_SUSPICIOUS = 3
@@ -106,9 +107,15 @@ def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair
 
 def _convert_all(lines: Sequence[str], table: LetterTable) -> Sequence[str]:
     """The lines as the table reads them: in one call, which costs a third, unless one may become none or two."""
-    together = "\n".join(lines)
+    # Rows of blanks part the columns of a head; tables make one blank of them.
+    split = [_GAPS.split(line) for line in lines]
+    pieces = [piece for line in split for piece in line[::2]]
+    together = "\n".join(pieces)
     converted = [] if _CONTROL.search(together) else table.convert(together).split("\n")
-    return converted if len(converted) == len(lines) else [table.convert(line) for line in lines]
+    if len(converted) != len(pieces):
+        converted = [table.convert(piece) for piece in pieces]
+    whole = iter(converted)
+    return ["".join([next(whole) if at % 2 == 0 else gap for at, gap in enumerate(line)]) for line in split]
 
 
 def _mend_mixed_lines(lines: list[str], table: LetterTable) -> int:
