@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.extraction.announcements import read_announcement
+from generator.extraction.day_around import find_day_around
 from generator.extraction.effect import read_effective_date
 from generator.extraction.issuers import Issuer, read_issuer
 from generator.extraction.numbers import find_number
@@ -84,7 +85,8 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
     found = (head.number, head.printed) if head is not None else _number(tree)
     number, printed = found if found is not None else (None, None)
-    issuer = read_issuer(tree, claims, place, issued or claims.date_document, head.body if head is not None else None)
+    around = issued or claims.date_document or find_day_around(tree, number)
+    issuer = read_issuer(tree, claims, place, around, head.body if head is not None else None)
     title = head.matter if head is not None else title
     today = provinces().today(issuer.province) if issuer.province is not None else None
     metadata = Metadata(

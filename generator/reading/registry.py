@@ -97,14 +97,14 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
     counted = Counter({repair.kind: repair.count for repair in raw.repairs}) + Counter(repairs)
-    is_scan = raw.confidence is not None
     return SourceText(
         source=SourceFile(
             name=name,
             sha256=hashlib.sha256(job.data).hexdigest(),
             media_type=media_type,
             ocr_confidence=raw.confidence,
-            recognised_sha256=hash_text("\n".join(lines)) if is_scan else None,
+            has_scanner_text=raw.has_scanner_text,
+            recognised_sha256=hash_text("\n".join(lines)) if raw.confidence is not None else None,
         ),
         lines=lines,
         repairs=tuple(Repair(kind=kind, count=count) for kind, count in sorted(counted.items())),

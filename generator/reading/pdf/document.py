@@ -44,16 +44,18 @@ def read_pdf(job: ReadingJob) -> RawText:
         pages = _Pages()
         for page in iter_pages(document):
             pages.add(page)
-            if page.is_scan and job.uses_ocr:
+            if job.uses_ocr and (page.is_scan or page.has_scanner_text):
                 return _recognised(render_pages(document))
         text, raw = _text_of(pages)
         scans = pages.scans
         _refuse_scan(len(pages.blocks), scans, text)
+        scanner_text = (Repair(kind="scanner-text-page", count=count),) if (count := pages.scanner_pages) else ()
         problem = _problem(text)
         if problem is None:
             return RawText(
                 text=text,
-                repairs=raw.repairs,
+                repairs=(*raw.repairs, *scanner_text),
+                has_scanner_text=bool(scanner_text),
                 set_aside=(*raw.set_aside, *set_aside("scanned-page", [f"trang {number}" for number in scans])),
                 is_mended=True,
             )
@@ -70,12 +72,15 @@ class _Pages:
     notes: list[PageNotes] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     """Numbers of pages that are pictures."""
+    scanner_pages: int = 0
+    """How many have text that a scanner's OCR left there."""
 
     def add(self, page: PdfPage) -> None:
         """One page more."""
         chars, notes = split_notes(page.chars, page.rules)
         self.blocks.append(_blocks_of(chars, page.rules))
         self.notes.append(notes)
+        self.scanner_pages += page.has_scanner_text
         if page.is_scan:
             self.scans.append(page.number)
 
