@@ -24,11 +24,14 @@ def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
     """
     name = text.source.name
     if (language := _foreign(text)) is not None:
-        yield Diagnostic(source=name, code="SRC020", severity=Severity.WARNING, message=language)
+        yield Diagnostic(source=name, code="SRC021", severity=Severity.WARNING, message=language)
     for repair in text.repairs:
         if repair.kind == "not-repaired":
             message = f"{repair.count} letters of a legacy encoding stand among clean ones and were left; correct them"
             yield Diagnostic(source=name, code="SRC011", severity=Severity.WARNING, message=message)
+        if repair.kind == "tilde-in-doubt":
+            message = f"{repair.count} words with õ where Vietnamese has ò (phõng), too few to tell why; correct them"
+            yield Diagnostic(source=name, code="SRC020", severity=Severity.WARNING, message=message)
     for aside in text.set_aside:
         if aside.kind == "scanned-page":
             message = f"without the pages that are pictures ({', '.join(aside.lines)}); read it by OCR (--ocr)"

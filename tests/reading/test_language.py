@@ -22,8 +22,8 @@ def said(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "notices"),
     [
-        (ENGLISH * 5, [("SRC020", "reads as English")]),
-        (BARE * 5, [("SRC020", "has hardly a Vietnamese letter")]),
+        (ENGLISH * 5, [("SRC021", "reads as English")]),
+        (BARE * 5, [("SRC021", "has hardly a Vietnamese letter")]),
         (VIETNAMESE * 5, []),
         (ENGLISH * 2 + VIETNAMESE * 2, []),
         ("Article 1.", []),
