@@ -210,8 +210,8 @@ RULES: tuple[Rule, ...] = (
     Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL, behind=r"\s+độ"),
     Rule(
         kind=TokenKind.NAME,
-        first="điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai thế"
-        " công lần",
+        first="điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai"
+        " thế công lần",
         pattern=_PLACE,
         behind=r"\s+(?:\d|lục|án|trình|lộ|dự|đoạn|hệ|nghiệp|thứ)",
     ),
