@@ -54,6 +54,9 @@ _PARTY_BODY = re.compile(
     r"(?:CỦA\s+)?(?P<body>(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ))[^.;:]{0,80}?)\s+"
     r"(?=[Vv]ề\b|VỀ\b)"
 )
+_ABOUT = re.compile(r"(?:^|\s)V/[vV]\s*:?\s+(?P<matter>.{5,600})", re.DOTALL)
+_BLANK_DAY = re.compile(r",\s*ngày[\s.…]*tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\s*$")
+_MONTHS = 12
 _END = "./."
 _OPEN_LIST = re.compile(r"[;,]\s*$")
 _OPENING = 12
@@ -66,9 +69,10 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     title = _title(tree)
     head = (read_title_head(title) or read_announcement(tree, title)) if _text(tree, Kind.NUMBER) is None else None
     place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
+    about = issued or _month(tree) or claims.date_document
     found = (head.number, head.printed) if head is not None else _number(tree)
     number, printed = found if found is not None else (None, None)
-    issuer = read_issuer(tree, claims, place, issued or claims.date_document, head.body if head is not None else None)
+    issuer = read_issuer(tree, claims, place, about, head.body if head is not None else None)
     title = head.matter if head is not None else title
     today = provinces().today(issuer.province) if issuer.province is not None else None
     metadata = Metadata(
@@ -109,9 +113,27 @@ def _number(tree: DocumentTree) -> tuple[DocNumber, str] | None:
 
 def _title(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.TITLE)
-    words = _lines(text) if text is not None else ""
+    words = _lines(text) if text is not None else _subject(tree)
     body = _PARTY_BODY.match(words)
     return (words[body.end() :] if body is not None and is_capitals(body["body"]) else words) or None
+
+
+def _subject(tree: DocumentTree) -> str:
+    """What a công văn is about, under its number: ``V/v triển khai di dời cụm công nghiệp``."""
+    for provision in tree.provisions[:_OPENING]:
+        found = _ABOUT.search(provision.text) if provision.kind in (Kind.NUMBER, Kind.PARAGRAPH, Kind.ISSUER) else None
+        if found is not None:
+            return _lines(found["matter"]).rstrip(" .")
+    return ""
+
+
+def _month(tree: DocumentTree) -> date | None:
+    """The month of a document whose day is left blank (``ngày … tháng 12 năm 2011``), as its first day."""
+    for provision in tree.provisions[:_OPENING]:
+        found = _BLANK_DAY.search(provision.text) if provision.kind in (Kind.PLACE_DATE, Kind.PARAGRAPH) else None
+        if found is not None and 1 <= int(found["month"]) <= _MONTHS:
+            return date(int(found["year"]), int(found["month"]), 1)
+    return None
 
 
 def _place(tree: DocumentTree) -> str | None:

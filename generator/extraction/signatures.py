@@ -15,7 +15,8 @@ __all__ = ["read_signature"]
 _CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[./]", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
-    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA)\b",
+    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG (?:THANH TRA|KIỂM TOÁN|GIÁM ĐỐC|CỤC TRƯỞNG|BIÊN TẬP)|VIỆN TRƯỞNG|CHÁNH (?:ÁN|THANH TRA)"
+    r"|CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|TRƯỞNG PHÒNG)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[^\W\d_][\w'.]*(?:\s+[^\W\d_][\w'.]*){1,5}")

@@ -90,6 +90,7 @@ _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
 _CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.\s*[{UPPER}]")
 _ROLE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
+    r"TỔNG KIỂM TOÁN|TỔNG THANH TRA|"
     rf"TRƯỞNG BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC)\b[{UPPER} ]*"
 )
 _ROLE_AND_PERSON = re.compile(
@@ -105,6 +106,8 @@ _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:Chuẩn|Phó) đô đốc|(?:GS|PGS|TS|ThS)\.(?:\s*TS\.)?)\s+",
     re.IGNORECASE,
 )
+# The last sentence of an act: "./.", or who is to see to it.
+_CLOSES = re.compile(r"\./\.$|\bchịu\s+trách\s+nhiệm\s+thi\s+hành\b[^.;]*\.?$")
 _HEAD_WORDS = 4
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
 _MAX_TITLE = 600
@@ -214,7 +217,8 @@ def _needs_more(title: str, block: Block) -> bool:
         return not title.endswith((".", ";", ":"))
     if is_capitals(block.text) and _OLD_HEAD.fullmatch(title):
         return True
-    is_open = _TITLE_OPEN.search(title) is not None and not _starts_preamble(block.text)
+    is_sentence = _starts_preamble(block.text) or block.text.endswith(".")
+    is_open = _TITLE_OPEN.search(title) is not None and not is_sentence
     return is_open and is_capitals(title) == is_capitals(block.text)
 
 
@@ -298,7 +302,7 @@ def signature(block: Block, state: State) -> Claim | None:
         or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
     ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
-    if state.phase is Phase.BODY and _ROLE.fullmatch(block.text) and state.last_text.rstrip().endswith("./."):
+    if state.phase is Phase.BODY and _ROLE.fullmatch(block.text) and _CLOSES.search(state.last_text.rstrip()):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
     return None
 
