@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from generator.extraction.act_numbers import NumberedAct
 from generator.extraction.numbers import iter_numbers
+from generator.extraction.working import working_value
 from generator.model.identifiers import DocNumber
 from generator.text.dates import DATE, date_of
 from generator.vocab.laws import law_names
 
-__all__ = ["LawName", "iter_law_names"]
+__all__ = ["LawName", "iter_law_names", "may_name_law"]
 
 _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
@@ -46,7 +46,7 @@ _NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
 _TONES = {"óa": "oá", "òa": "oà", "ủy": "uỷ", "úy": "uý"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class LawName:
     """One mention of a law by its name; ``text[start:end]`` runs to the end of its number, date or year."""
 
@@ -72,6 +72,11 @@ def _pattern_of(name: str) -> str:
     for older, newer in _TONES.items():
         words = re.sub(rf"{older}(?!\w)", f"(?:{older}|{newer})", words)
     return words
+
+
+def may_name_law(text: str) -> bool:
+    """Whether a law can be named in a text at all; most provisions name none."""
+    return _HEAD.search(text) is not None
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:

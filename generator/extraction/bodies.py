@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from generator.text.patterns import beginning_of
 from generator.text.unicode import UPPER
@@ -73,6 +74,7 @@ _PROPER = (
 )
 _JOINT = re.compile(rf"\s*(?:-|–|,|&)\s*(?=[{UPPER}])|\s+và\s+(?=[{UPPER}])")
 _LONGEST_NAME = 120
+_WORD = re.compile(r"\S+")
 # Words that no name of a body holds: where one stands, the name has ended, whether or not the verb is known.
 _AFTER_NAME = re.compile(
     r",?\s+(?:quy\s+định|[uủ][ỷy]\s+quyền|đề\s+nghị|yêu\s+cầu|chọn|tạo\s+điều\s+kiện|là|làm|trong|không|tự|họp|thực\s+hành"
@@ -208,9 +210,8 @@ def _known(words: str, *, heads: bool = False) -> int:
     match = issuing_bodies().match(words)
     if match is None or (match.head is not None and not heads):
         return 0
-    spans = [word.span() for word in re.finditer(r"\S+", words)]
-    end = spans[len(spans) - len(match.rest.split()) - 1][1]
-    return len(words[:end].rstrip(",;:."))
+    *_, last = islice(_WORD.finditer(words), match.words)
+    return len(words[: last.end()].rstrip(",;:."))
 
 
 def _name_length(piece: str) -> int | None:

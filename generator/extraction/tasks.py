@@ -75,10 +75,9 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 # Words before and behind the bodies in a heading.
-_AROUND_NAMES = re.compile(
-    r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$"
-    r"|^(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+"
-)
+_BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
+_BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
+_BEHIND_ENDS = "nhiệm"
 _LONGEST = 1500
 _HEADING = 140
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
@@ -178,7 +177,9 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     words = provision.text.rstrip(" :.")
     if len(words) > _HEADING or "\n" in words:
         return ()
-    words = _AROUND_NAMES.sub("", words)
+    before = _BEFORE_NAMES.match(words)
+    words = words[before.end() :] if before else words
+    words = _BEHIND_NAMES.sub("", words) if words.endswith(_BEHIND_ENDS) else words
     found = read_bodies(words, 0)
     return found.names if found is not None and found.end == len(words) else ()
 
@@ -320,7 +321,7 @@ def _deadline(words: str) -> str | None:
     due = {
         time.value
         for time in read_times(tokens)
-        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.index].match)
+        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.token].match)
     }
     return due.pop() if len(due) == 1 else None
 
