@@ -93,7 +93,7 @@ _AUTHORITY = re.compile(
     r"|(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC)\b|(?:KHÓA|KHOÁ)\b.*(?:KỲ HỌP|THỨ)"
 )
 _BASIS = re.compile(
-    r"(?:[-–+]\s*)?(?:Căn cứ|Căncứ|n cứ|Thực hiện|Thi hành|Triển khai|Xét|"
+    r"(?:[-–+]\s*)?(?:Căn cứ|Căncứ|n cứ|Chiểu|Thực hiện|Thi hành|Triển khai|Xét|"
     r"Theo (?:đề nghị|chỉ đạo|ý kiến|Tờ trình|Nghị|Quyết|Công)|"
     r"Để (?:đảm bảo|bảo đảm|triển khai|thực hiện|tiếp tục|cụ thể)|"
     r"Tiếp tục (?:thực hiện|triển khai)|Trên cơ sở|Sau khi)\b"
