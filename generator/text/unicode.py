@@ -83,7 +83,9 @@ def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
 
 def _may_be_suspect(text: str) -> bool:
     """Whether a look-alike or an invisible character can be among the letters; asked in a fifth of the time."""
-    return not text.replace("\n", "").isprintable() or any(chr(char) in text for char in _LOOK_ALIKES)
+    return not text.replace("\n", "").replace("\xa0", "").isprintable() or any(
+        chr(char) in text for char in _LOOK_ALIKES
+    )
 
 
 def _split_lines(text: str) -> list[str]:
