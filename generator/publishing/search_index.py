@@ -35,7 +35,7 @@ from generator.publishing.pagefind_files import (
     base36,
     compress,
     cut_chunks,
-    enough_for,
+    measure,
     meta_file,
     write_chunks,
 )
@@ -80,12 +80,12 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
         lists.add(row, _write_document(document, row, site))
     _write_json(folder / "tu.json", vocabulary(lists.counts))
     often = lists.add_short(ROOM_BITS)
-    enough = enough_for(lists.entries())
-    files = _write_index(folder, version, cut_chunks(lists.entries(), enough), len(ordered))
+    enough, digest = measure(lists.entries())
     _write_json(folder / "danh-sach.json", [_facts(document) for document in ordered])
-    stamp = _stamp(folder)
+    stamp = _stamp(folder, digest)
+    borders = _write_index(folder, version, cut_chunks(lists.entries(), enough), len(ordered), stamp)
     weights = {"light": enough // 2 // _KILOBYTE, "often": {bare: size // _KILOBYTE for bare, size in often.items()}}
-    _write_json(folder / "bang-ke.json", catalogue(ordered, stamp) | weights | files)
+    _write_json(folder / "bang-ke.json", catalogue(ordered, stamp) | weights | {"borders": borders})
     return SearchIndexReport(
         documents=len(ordered),
         provisions=sum(len(document.provisions) for document in ordered),
@@ -126,20 +126,20 @@ def _write_document(document: SearchDocument, row: int, site: Path) -> dict[str,
     return postings
 
 
-def _write_index(folder: Path, version: str, chunks: Iterable[Chunk], documents: int) -> dict[str, str]:
-    """Write the files of the index and return what the page needs of its directory, in one line each."""
-    files = write_chunks(folder, chunks)
+def _write_index(folder: Path, version: str, chunks: Iterable[Chunk], documents: int, stamp: str) -> str:
+    """Write the files of the index and return what the page needs of its directory, in one line."""
+    files = write_chunks(folder, chunks, stamp)
     meta = meta_file(version, ((base36(row), 1) for row in range(documents)), files)
     name = f"{LANGUAGE}_{hashlib.sha256(meta).hexdigest()[:10]}"
     (folder / f"pagefind.{name}.pf_meta").write_bytes(compress(meta))
     languages = {LANGUAGE: {"hash": name, "wasm": None, "page_count": documents}}
     _write_json(folder / "pagefind-entry.json", {"version": version, "languages": languages, "include_characters": []})
-    return {"borders": " ".join(first for first, _, _ in files), "names": " ".join(name for *_, name in files)}
+    return " ".join(first for first, _, _ in files)
 
 
-def _stamp(folder: Path) -> str:
+def _stamp(folder: Path, digest: str) -> str:
     """Return a short word that changes with what the rows mean, so that no cache serves another row's text."""
-    listed = (folder / "danh-sach.json").read_bytes() + (folder / "pagefind-entry.json").read_bytes()
+    listed = (folder / "danh-sach.json").read_bytes() + digest.encode()
     return hashlib.sha256(listed).hexdigest()[:8]
 
 

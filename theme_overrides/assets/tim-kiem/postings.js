@@ -65,7 +65,7 @@ export async function loadJson(url, cache = "default") {
 
 /** @param {URL} base @returns {Promise<{catalogue: Catalogue, files: import("./lists.js").Files}>} */
 async function loadCatalogue(base) {
-  const { stamp, count, facets, light, often, borders, names } = await loadJson(new URL("bang-ke.json", base), "no-cache");
+  const { stamp, count, facets, light, often, borders } = await loadJson(new URL("bang-ke.json", base), "no-cache");
   /** @type {Map<string, {of: string}>} */
   const letters = new Map();
   const read = facets.map((/** @type {any} */ facet) => {
@@ -75,6 +75,6 @@ async function loadCatalogue(base) {
     const { name, label, values, sets } = facet;
     return { name, label, values, of: [...of].map((letter) => sets[Number(letter.codePointAt(0)) - FIRST_LETTER]) };
   });
-  const files = { borders: borders.split(" "), names: names.split(" ") };
+  const files = { borders: borders.split(" "), stamp };
   return { catalogue: { stamp, count, facets: read, light, often }, files };
 }
