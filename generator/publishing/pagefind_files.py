@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from generator.text.search_codec import JOINER, SEPARATOR
+from generator.text.search_codec import JOINER, SEPARATOR, TRIPLE
 
 __all__ = [
     "ROOMS_ONLY",
@@ -82,17 +82,21 @@ class PostingLists:
         """
         # A document number, ending with JOINER, begins as the numeral does that stands in it.
         terms = [term for term in self.lists if term.endswith(SEPARATOR)]
-        weights: dict[str, int] = {}
-        for term in terms:
-            bare = term.partition(SEPARATOR)[0]
-            weights[bare] = weights.get(bare, 0) + len(self.lists[term])
-        often = {bare: weight for bare, weight in weights.items() if weight >= OFTEN}
-        for term in [term for term in terms if term.partition(SEPARATOR)[0] in often]:
+        often = {bare: weight for bare, weight in self.weigh(terms).items() if weight >= OFTEN}
+        for term in [term for term in terms if term.partition(SEPARATOR)[0] in often and term[0] != TRIPLE]:
             is_pair = JOINER in term
             for row, places in _decode(self.lists[term]):
                 short = sorted({place >> bits for place in places}) if is_pair else [0]
                 self.add(row, {(ROOMS_ONLY if is_pair else ROWS_ONLY) + term: short})
         return often
+
+    def weigh(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return the bytes of the terms' lists, all forms of the same letters together."""
+        weights: dict[str, int] = {}
+        for term in terms:
+            bare = term.partition(SEPARATOR)[0]
+            weights[bare] = weights.get(bare, 0) + len(self.lists[term])
+        return weights
 
     def entries(self) -> Iterator[tuple[str, bytes]]:
         """Yield each term with its coded entry, in the order of the index."""

@@ -41,11 +41,16 @@ from generator.publishing.pagefind_files import (
 )
 from generator.publishing.pagefind_runtime import LANGUAGE, write_runtime
 from generator.publishing.search_tables import catalogue, vocabulary
+from generator.text.search_codec import JOINER, SEPARATOR
 from generator.text.search_postings import ROOM_BITS, cut_blocks, find_postings
 
 __all__ = ["SearchIndexReport", "build_search_index"]
 
 _KILOBYTE = 1600  # of a coded list, which then travels compressed
+_DENSE = 96_000
+"""Bytes of its lists from which a pair stands nearly everywhere."""
+_SAMPLE = 200
+"""Documents that are enough to know such pairs."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,9 +80,10 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
     folder = site / "pagefind"
     shutil.rmtree(folder, ignore_errors=True)
     version = write_runtime(folder)
+    dense = _find_dense(ordered)
     lists = PostingLists()
     for row, document in enumerate(ordered):
-        lists.add(row, _write_document(document, row, site))
+        lists.add(row, _write_document(document, row, site, dense))
     _write_json(folder / "tu.json", vocabulary(lists.counts))
     often = lists.add_short(ROOM_BITS)
     enough, digest = measure(lists.entries())
@@ -85,7 +91,8 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
     stamp = _stamp(folder, digest)
     borders = _write_index(folder, version, cut_chunks(lists.entries(), enough), len(ordered), stamp)
     weights = {"light": enough // 2 // _KILOBYTE, "often": {bare: size // _KILOBYTE for bare, size in often.items()}}
-    _write_json(folder / "bang-ke.json", catalogue(ordered, stamp) | weights | {"borders": borders})
+    directory = {"dense": " ".join(sorted(dense)), "borders": borders}
+    _write_json(folder / "bang-ke.json", catalogue(ordered, stamp) | weights | directory)
     return SearchIndexReport(
         documents=len(ordered),
         provisions=sum(len(document.provisions) for document in ordered),
@@ -107,12 +114,25 @@ def _require_distinct(documents: Sequence[SearchDocument]) -> None:
         seen.add(document.path)
 
 
-def _write_document(document: SearchDocument, row: int, site: Path) -> dict[str, list[int]]:
+def _find_dense(documents: Sequence[SearchDocument]) -> frozenset[str]:
+    """Return the pairs whose lists will be the heaviest, as some of the documents tell."""
+    sample = documents[:: max(1, len(documents) // _SAMPLE)]
+    lists = PostingLists()
+    for row, document in enumerate(sample):
+        texts = [part.text for part in document.provisions]
+        blocks = ([texts[place] for place in block] for block in cut_blocks(texts))
+        lists.add(row, find_postings(document.header, blocks)[0])
+    least = _DENSE * len(sample) / max(1, len(documents))
+    weights = lists.weigh(term for term in lists.lists if JOINER in term and term.endswith(SEPARATOR))
+    return frozenset(pair for pair, weight in weights.items() if weight >= least)
+
+
+def _write_document(document: SearchDocument, row: int, site: Path, dense: frozenset[str]) -> dict[str, list[int]]:
     """Write what the page shows of a document, and return where its terms stand."""
     texts = [part.text for part in document.provisions]
     blocks = cut_blocks(texts)
     postings, rooms = find_postings(
-        document.header, ([texts[place] for place in block] for block in blocks), document.number
+        document.header, ([texts[place] for place in block] for block in blocks), document.number, dense
     )
     facts = _facts(document)
     parts = [[part.anchor, part.label, part.text] for part in document.provisions]

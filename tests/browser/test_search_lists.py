@@ -49,7 +49,7 @@ def write_site(site: Path, lists: Lists, rows: int, enough: int) -> int:
     version = pagefind_runtime.write_runtime(folder)
     chunks = list(cut_chunks(postings.entries(), enough))
     borders = search_index._write_index(folder, version, chunks, rows, "x")
-    table = {"stamp": "x", "count": rows, "facets": [], "light": 1, "often": {}, "borders": borders}
+    table = {"stamp": "x", "count": rows, "facets": [], "light": 1, "often": {}, "dense": "", "borders": borders}
     search_index._write_json(folder / "bang-ke.json", table)
     return len(chunks)
 

@@ -22,7 +22,7 @@ KINDS = hand_written()
 DRAWN = 180
 # Short lists for frequent pairs change how phrases and words are decided, and nothing else; `make bench` asks them of
 # thousands of documents.
-SHAPES = [(kind, "few") for kind in KINDS] + [("phrases", "many"), ("words", "many")]
+SHAPES = [(kind, "few") for kind in KINDS] + [(kind, "many") for kind in ("phrases", "words", "exclusions", "numbers")]
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,7 @@ def address(
             patch.setattr(pagefind_files, "_LEAST", 300)
             patch.setattr(pagefind_files, "_GROWTH", 1)
             patch.setattr(search_index, "_KILOBYTE", 2)
+            patch.setattr(search_index, "_DENSE", 90)
         build_site(site, documents)
     return serve(site)
 

@@ -8,6 +8,8 @@
 
 export const SEPARATOR = "\u02cd";
 export const JOINER = "\u02d0";
+/** Begins the term of three neighbours. */
+export const TRIPLE = "\u02ee";
 const ESCAPE = "\u0281";
 
 /** @type {Record<string, string>} */
@@ -101,6 +103,12 @@ export function tokenTerm(token) {
 /** @param {{base: string, marks: string}} first @param {{base: string, marks: string}} second */
 export function pairTerm(first, second) {
   return first.base + JOINER + second.base + SEPARATOR + first.marks + SEPARATOR + second.marks + SEPARATOR;
+}
+
+/** @param {{base: string, marks: string}[]} words three neighbours @returns {string} their term */
+export function tripleTerm(...words) {
+  const marks = words.map((word) => SEPARATOR + word.marks).join("");
+  return TRIPLE + words.map((word) => word.base).join(JOINER) + marks + SEPARATOR;
 }
 
 /** @param {string} char @returns {string[]} its letter, then its marks */

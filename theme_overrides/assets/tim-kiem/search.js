@@ -12,11 +12,12 @@
  * @typedef {(row: number, phrase: Phrase) => Promise<boolean>} Check  whether the text of a document holds a phrase
  * @typedef {(row: number) => {room: number, more: boolean}} Locate  the block to show, and whether others hold it too
  * @typedef {{hits: Hit[], query: Query, relaxed: boolean, locate: Locate, surely: boolean}} Answer
- * @typedef {{whole: Places, pairs: Places[], surely: boolean}} RunPlaces  surely: not only near each other
+ * @typedef {import("./runs.js").RunPlaces} RunPlaces
  */
-import { pairTerm, tokenTerm, JOINER, SEPARATOR } from "./codec.js";
-import { ROOM, ROOMS_ONLY, ROWS_ONLY } from "./postings.js";
+import { tokenTerm } from "./codec.js";
+import { ROOM, ROWS_ONLY } from "./postings.js";
 import { splitRuns } from "./query.js";
+import { follow, placesOfPair, placesOfRun, placesOfRunOnly, union, wordTerm } from "./runs.js";
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
 export async function answer(index, query, check) {
@@ -116,11 +117,6 @@ async function keep(rows, test) {
   return rows.filter((_, place) => kept[place]);
 }
 
-/** @param {Word} word */
-export function wordTerm(word) {
-  return word.loose ? word.base + SEPARATOR : tokenTerm(word);
-}
-
 /**
  * The rooms of a word; where there are other words to tell one document from another, only the documents of a frequent one.
  *
@@ -156,90 +152,6 @@ async function placesOfPhrase(index, phrase) {
   return new Map([...everyRow(index, lists)].map((row) => [row, lists[0].get(row) ?? []]));
 }
 
-/** @param {Index} index @param {Phrase} run @returns {Promise<Places>} exactly where the words stand side by side */
-async function placesOfRunOnly(index, run) {
-  if (run.words.length === 1) return index.lookup(wordTerm(run.words[0]));
-  const at = cover(index, run);
-  return follow(await Promise.all(at.map((place) => placesOfPair(index, run, place))), at.map((place) => 2 * place));
-}
-
-/** Kilobytes of long lists that one unquoted phrase may cost; beyond it, frequent pairs are only looked for nearby. */
-const BUDGET = 36;
-
-/** @param {Index} index @param {Phrase} run @param {number} place @returns {number | undefined} */
-function oftenOf({ catalogue }, run, place) {
-  return catalogue.often[run.words[place].base + JOINER + run.words[place + 1].base];
-}
-
-/** @param {Index} index @param {Phrase} run @param {number} place @returns {number} */
-function weightOf(index, run, place) {
-  return oftenOf(index, run, place) ?? index.catalogue.light;
-}
-
-/**
- * The lightest pairs that touch every word: a phrase of four words is two pairs, as far apart as two words are.
- *
- * @param {Index} index
- * @param {Phrase} run
- * @returns {number[]}
- */
-function cover(index, run) {
-  const last = run.words.length - 2;
-  /** @type {{weight: number, at: number[]}[]} */
-  const best = [];
-  for (let place = 0; place <= last; place += 1) {
-    // The pair before this one ends where this one begins, or one word earlier.
-    const before = place === 0 ? [{ weight: 0, at: [] }] : best.slice(Math.max(0, place - 2));
-    const lightest = before.reduce((one, other) => (other.weight < one.weight ? other : one));
-    best.push({ weight: lightest.weight + weightOf(index, run, place), at: [...lightest.at, place] });
-  }
-  return best[last].at;
-}
-
-/**
- * @param {Index} index
- * @param {Phrase} run
- * @param {number} place
- * @param {boolean} [nearby] only the rooms: positions are those of the rooms' first places
- * @returns {Promise<Places>}
- */
-async function placesOfPair(index, run, place, nearby = false) {
-  const short = nearby && oftenOf(index, run, place) !== undefined;
-  const terms = termsOfPair(run.words[place], run.words[place + 1]);
-  const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term)));
-  const places = lists.reduce(union);
-  return short ? new Map([...places].map(([row, rooms]) => [row, rooms.map((room) => room * ROOM)])) : places;
-}
-
-/** @param {Word} first @param {Word} second @returns {string[]} */
-function termsOfPair(first, second) {
-  if (!first.loose) {
-    const whole = pairTerm(first, second);
-    return [second.loose ? whole.slice(0, whole.length - second.marks.length - 1) : whole];
-  }
-  if (second.loose || !first.isNumber) return [first.base + JOINER + second.base + SEPARATOR];
-  return ["", "p"].map((marks) => pairTerm({ base: first.base, marks }, second));
-}
-
-/** @param {Places} one @param {Places} other @returns {Places} */
-function union(one, other) {
-  const both = new Map(one);
-  for (const [row, places] of other) both.set(row, [...(both.get(row) ?? []), ...places].sort((a, b) => a - b));
-  return both;
-}
-
-/** @param {Places[]} lists @param {number[]} offsets @returns {Places} where all stand as far apart as the offsets say */
-function follow(lists, offsets) {
-  /** @type {Places} */
-  const found = new Map();
-  for (const [row, starts] of lists[0]) {
-    const others = lists.slice(1).map((list) => new Set(list.get(row)));
-    const whole = starts.filter((start) => others.every((places, step) => places.has(start + offsets[step + 1])));
-    if (whole.length) found.set(row, whole);
-  }
-  return found;
-}
-
 /**
  * A number as its own term; where no document has it in a known spelling, as the words it is spelled with.
  *
@@ -252,45 +164,6 @@ async function placesOfNumber(index, number) {
   if (places.size && number.spoken.length < 2) return places;
   const spoken = await Promise.all(number.spoken.map((phrase) => placesOfPhrase(index, phrase)));
   return [places, ...spoken].reduce(union);
-}
-
-/** @param {Index} index @param {Phrase} run @returns {Promise<RunPlaces>} */
-async function placesOfRun(index, run) {
-  if (run.words.length === 2) {
-    const whole = await placesOfPair(index, run, 0, true);
-    return { whole, pairs: [whole], surely: true };
-  }
-  const at = cover(index, run);
-  const exact = affordable(index, run, at);
-  const rest = at.filter((place) => !exact.includes(place));
-  const pairs = await Promise.all(exact.map((place) => placesOfPair(index, run, place)));
-  const near = await Promise.all(rest.map((place) => placesOfPair(index, run, place, true)));
-  const whole = pairs.length ? follow(pairs, exact.map((place) => 2 * (place - exact[0]))) : near[0];
-  return { whole: rest.length ? within(whole, near) : whole, pairs: [...pairs, ...near], surely: rest.length === 0 };
-}
-
-/** @param {Index} index @param {Phrase} run @param {number[]} at @returns {number[]} the lightest ones within the budget */
-function affordable(index, run, at) {
-  let weight = 0;
-  const light = [...at].sort((one, other) => weightOf(index, run, one) - weightOf(index, run, other));
-  const kept = light.filter((place) => {
-    weight += weightOf(index, run, place);
-    // A pair that is not frequent has no shorter list.
-    return weight <= BUDGET || oftenOf(index, run, place) === undefined;
-  });
-  return kept.sort((one, other) => one - other);
-}
-
-/** @param {Places} whole @param {Places[]} near @returns {Places} the places in rooms that all of the others hold */
-function within(whole, near) {
-  /** @type {Places} */
-  const kept = new Map();
-  for (const [row, starts] of whole) {
-    const rooms = near.map((list) => new Set((list.get(row) ?? []).map((place) => Math.floor(place / ROOM))));
-    const left = starts.filter((start) => rooms.every((known) => known.has(Math.floor(start / ROOM))));
-    if (left.length) kept.set(row, left);
-  }
-  return kept;
 }
 
 /** @param {Index} index @param {Query} query @returns {Promise<Places[]>} words without marks standing exactly so */
