@@ -19,8 +19,27 @@ import { ROOM, ROWS_ONLY } from "./postings.js";
 import { splitRuns } from "./query.js";
 import { follow, placesOfPair, placesOfRun, placesOfRunOnly, union, wordTerm } from "./runs.js";
 
+/** The last answers that lists alone have given: what was looked up ahead is not worked out again. */
+const KEPT = 8;
+/** @type {WeakMap<Index, Map<string, Promise<Answer>>>} */
+const kept = new WeakMap();
+
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
-export async function answer(index, query, check) {
+export function answer(index, query, check) {
+  if ([...query.phrases, ...query.excluded].some(needsText) || relax(query)) return work(index, query, check);
+  const known = kept.get(index) ?? new Map();
+  kept.set(index, known);
+  const key = JSON.stringify(query);
+  const result = known.get(key) ?? work(index, query, check);
+  known.delete(key);
+  known.set(key, result); // the latest last
+  result.catch(() => known.delete(key));
+  if (known.size > KEPT) known.delete(known.keys().next().value);
+  return result;
+}
+
+/** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
+async function work(index, query, check) {
   const found = await find(index, query, check);
   const wider = found.hits.length ? undefined : relax(query);
   if (!wider) return { ...found, query, relaxed: false };
