@@ -38,6 +38,8 @@ _STOP = re.compile(
 _NAME_WITH_YEAR = re.compile(
     rf"[^;.:()“”\"|]{{2,220}}?(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))", re.IGNORECASE
 )
+# "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"
+_REVISED = re.compile(rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}))", re.IGNORECASE)
 _MAX_NAME = 240
 _LONGEST_NUMBER = 60
 _NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
@@ -138,6 +140,8 @@ def _law(text: str, head: re.Match[str], end: int, *, rule: str) -> LawName | No
     if text[head.start() : end].endswith(" và"):
         end -= 3
     number, end = _number(text, end)
+    revised = _REVISED.match(text, end)
+    end = revised.end() if revised is not None else end
     day, year, stop = _when(text, end)
     year = year or (number.year if number is not None else None)
     kind = " ".join(head["type"].split()).capitalize()

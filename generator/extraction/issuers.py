@@ -19,7 +19,10 @@ __all__ = ["Issuer", "is_central_body", "read_issuer"]
 _MOTTO = re.compile(r"CỘNG\s+(?:HÒA|HOÀ)\s+XÃ")
 _LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|UBND|HĐND)"
 _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
-_UNIT = re.compile(r"\b(?P<unit>tỉnh|thành phố|TP\.?)\s+(?P<name>[^\n,;:()]+)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\b(?P<unit>(?:tỉnh|thành) (?:ủy|uỷ)|tỉnh|thành phố|TP\.?)\s+(?=(?P<name>[^\n,;:()]+))", re.IGNORECASE
+)
+_PARTY_NAMES = re.compile(r"\b(?:thường vụ|chấp hành|đảng bộ|tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ))\b", re.IGNORECASE)
 _CENTRAL = re.compile(
     r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương"
     r"|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước"
@@ -139,7 +142,7 @@ def _sentence_case(text: str) -> str:
     """``ỦY BAN NHÂN DÂN`` → ``Ủy ban nhân dân``; words that are not all in capitals stay as they are."""
     if any(char.islower() for char in text):
         return text
-    lowered = " ".join(text.split()).lower()
+    lowered = _PARTY_NAMES.sub(lambda words: words.group().capitalize(), " ".join(text.split()).lower())
     return lowered[:1].upper() + lowered[1:]
 
 
@@ -147,13 +150,14 @@ def _with_proper_name(name: str, province: Province | None) -> str:
     """The name with its province spelt as a proper name."""
     if province is None:
         return _capitalise_unknown(name)
-    pattern = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
+    pattern = re.compile(r"\b((?:tỉnh|thành) (?:ủy|uỷ)|tỉnh(?! ủy| uỷ)|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
     found = pattern.search(name)
     if found is None:
         return name
     rest = name[found.end(1) :].strip()
     known = _longest(rest, None) is not None or fold_key(rest) == fold_key(province.name)
-    return f"{name[: found.start()]}{found[1].lower()} {province.name}" if known or rest else name
+    unit = _PARTY_NAMES.sub(lambda words: words.group().capitalize(), found[1].lower())
+    return f"{name[: found.start()]}{unit} {province.name}" if known or rest else name
 
 
 def _capitalise_unknown(name: str) -> str:

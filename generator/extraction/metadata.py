@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.extraction.announcements import read_announcement
 from generator.extraction.effect import read_effective_date
 from generator.extraction.issuers import Issuer, read_issuer
 from generator.extraction.numbers import find_number
@@ -25,6 +26,7 @@ from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provisions import DocumentTree, Kind
 from generator.text.dates import DATE, date_of
 from generator.text.folding import fold_key
+from generator.text.unicode import is_capitals
 from generator.vocab.document_types import type_of_code, type_of_label
 from generator.vocab.provinces import provinces
 
@@ -36,7 +38,7 @@ _DRAFT_PLACE = re.compile(
     r"\s*(?P<place>[^\W\d_][^,\n\d]{1,39}?)\s*,\s*ngày[\s.…]*(?:tháng[\s.…\d]*)?(?:năm[\s.…\d]*)?"
 )
 _TYPE_IN_TEXT = re.compile(
-    r"\b(?:ban hành|xây dựng)\s+(?P<type>Kế hoạch|Chương trình|Đề án|Chỉ thị|Quyết định|Nghị quyết)\b"
+    r"\b(?:ban hành|xây dựng)\s+(?P<type>Kế hoạch|Chương trình|Đề án|Chỉ thị|Quyết định|Nghị quyết)\b(?!\s+số\b)"
 )
 # The formula in capitals names the type once more; a Hội đồng nhân dân "quyết nghị" its Nghị quyết.
 _ENACTED = {
@@ -47,7 +49,13 @@ _ENACTED = {
     "CHỈ THỊ": "Chỉ thị",
 }
 _ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+"))
+# The party prints who resolved between the type and what it is about: "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH / về …".
+_PARTY_BODY = re.compile(
+    r"(?:CỦA\s+)?(?P<body>(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ))[^.;:]{0,80}?)\s+"
+    r"(?=[Vv]ề\b|VỀ\b)"
+)
 _END = "./."
+_OPEN_LIST = re.compile(r"[;,]\s*$")
 _OPENING = 12
 
 
@@ -56,7 +64,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     tree = parsed.tree
     claims = read_claims(parsed.sheet)
     title = _title(tree)
-    head = read_title_head(title) if _text(tree, Kind.NUMBER) is None else None
+    head = (read_title_head(title) or read_announcement(tree, title)) if _text(tree, Kind.NUMBER) is None else None
     place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
     found = (head.number, head.printed) if head is not None else _number(tree)
     number, printed = found if found is not None else (None, None)
@@ -101,7 +109,9 @@ def _number(tree: DocumentTree) -> tuple[DocNumber, str] | None:
 
 def _title(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.TITLE)
-    return (_lines(text) or None) if text is not None else None
+    words = _lines(text) if text is not None else ""
+    body = _PARTY_BODY.match(words)
+    return (words[body.end() :] if body is not None and is_capitals(body["body"]) else words) or None
 
 
 def _place(tree: DocumentTree) -> str | None:
@@ -161,7 +171,9 @@ def _type_in_text(tree: DocumentTree) -> str | None:
 def _completeness(tree: DocumentTree) -> Completeness:
     """An excerpt where the source says so, and where nothing shows that the text reaches its end."""
     kinds = {provision.kind for provision in tree}
-    has_end = Kind.SIGNATURE in kinds or Kind.RECIPIENTS in kinds or any(_END in p.text[-12:] for p in tree)
+    is_cut_list = any(p.kind is Kind.RECIPIENTS and _OPEN_LIST.search(p.text) for p in tree.provisions[-1:])
+    has_list = Kind.RECIPIENTS in kinds and not is_cut_list
+    has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
     return Completeness.EXCERPT if Kind.CUT in kinds or not has_end else Completeness.FULL
 
 

@@ -31,7 +31,7 @@ class TitleHead:
     day: date
     body: str | None
     """The issuing body as printed: ``BỘ TÀI CHÍNH``."""
-    matter: str
+    matter: str | None
     """The rest, the title proper."""
 
 

@@ -20,6 +20,8 @@ _UPPER = rf"[{UPPER}“\"'(«]"
 _DIGITS = "0123456789"
 """In patterns [0-9]: \\d takes the digits of every script, and a number of such digits would have no anchor."""
 
+_DECIMAL = r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}"
+
 _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     # "Phần I", "PHẦN THỨ NHẤT", "Phần thứ hai:"; not "Phần lớn các …", "phần mềm".
     (
@@ -39,7 +41,12 @@ _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     # "V/v ban hành …" opens a title (về việc), it is no fifth section.
     (Kind.DIVISION, "IVX", rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
     (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),
-    (Kind.SUBCLAUSE, _DIGITS, r"(?P<num>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])"),
+    # "1.1. …", "1.1 …", "2.1- Mục tiêu" of party documents; not "2.1-3,5 %".
+    (
+        Kind.SUBCLAUSE,
+        _DIGITS,
+        rf"(?P<num>{_DECIMAL}\s*[.)/]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])|(?P<num2>{_DECIMAL}\s?-)(?=\s*{_UPPER})",
+    ),
     # "1. Mục tiêu", "1.Mục tiêu", "1) …", "1/ …", "1- …"; not "20/9/2021", "1.234 hồ sơ", "2021-2025".
     (
         Kind.CLAUSE,

@@ -64,7 +64,8 @@ _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ"
 )
-_NUMBER = re.compile(r"Số\s*:|\d+[a-z]?\s*/[A-ZĐ\d]")
+# "Số: 12/KH-UBND"; the party prints "Số 09-NQ/TU".
+_NUMBER = re.compile(r"Số\s*:|Số\s+\d+\s?-\s?[A-ZĐ][\w]*/[A-ZĐ]|\d+[a-z]?\s*/[A-ZĐ\d]")
 _PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng\b.{0,6}\bnăm\s*\d{0,4}\s*$")
 _TYPE_WORDS = (
     r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"

@@ -10,18 +10,19 @@ A mixed document is mended line by line: a line in which clean and legacy letter
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
 from generator.errors import ReadError
 from generator.model.provenance import Repair
 from generator.reading.capitals import print_capitals
+from generator.reading.letter_tables import LetterTable, letter_tables
 from generator.reading.raw_text import RawText
 from generator.reading.syllables import syllable_share
 
-__all__ = ["decode_legacy", "mend_legacy"]
+__all__ = ["LEGACY_ENCODINGS", "decode_legacy", "mend_legacy"]
+
+LEGACY_ENCODINGS = frozenset({"tcvn3", "vni", "viscii", "vps", "windows-1258"})
+"""Kinds of repair that say that a text's letters were none of Unicode."""
 
 # Letters of Latin-1 and control characters that clean Vietnamese does not have and legacy encodings are full of.
 _ALIEN = "¡-¨ª¬\u00ad®¯´-¶¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöø÷ûüþÿ\u2212\u2219"
@@ -33,6 +34,7 @@ _SUSPICIOUS = re.compile(
 )
 _CLEAN = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BLANKS = re.compile(r"(\s+)")
 _MIN_SUSPICIOUS = 3
 _ENOUGH_WORDS, _MAKES_SENSE, _OUT_OF_NONSENSE = 50, 0.8, 0.5
 """A short text with a title in a font of capitals and words that a program tore: from a quarter to four fifths."""
@@ -43,12 +45,6 @@ _BETTER_BY = 0.2
 _SAMPLE = 20_000
 _MOSTLY = 20
 """A text with this many times more suspicious letters than clean ones is legacy as a whole."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Table:
-    name: str
-    convert: Callable[[str], str]
 
 
 def decode_legacy(data: bytes) -> RawText:
@@ -63,7 +59,7 @@ def decode_legacy(data: bytes) -> RawText:
     if not repairs:
         raise ReadError("SRC002", "in no encoding we know (neither Unicode nor TCVN3, VNI, VISCII, VPS, windows-1258); "
                         "save the file as UTF-8 and convert it again")  # fmt: skip
-    return RawText(text=mended, repairs=repairs, is_legacy=True)
+    return RawText(text=mended, repairs=repairs, is_mended=True)
 
 
 def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair, ...]]:
@@ -93,6 +89,8 @@ def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair
     for index in chosen:
         count += len(_BEYOND_ASCII.findall(lines[index]))
         lines[index] = table.convert(lines[index])
+    if is_whole:
+        count += _mend_mixed_lines(lines, table)
     repairs = [Repair(kind=table.name, count=count)]
     left = sum(
         len(found)
@@ -104,6 +102,27 @@ def mend_legacy(text: str, *, is_whole: bool = False) -> tuple[str, tuple[Repair
     return "\n".join(lines), tuple(repairs)
 
 
+def _mend_mixed_lines(lines: list[str], table: LetterTable) -> int:
+    """Mends, in a text that is legacy as a whole, the other words of lines with a clean one; gives how many letters.
+
+    A program that could read one sign of a font wrote ``Nguồn: Vô kinh tÕ C«ng nghiÖp`` (a PDF of Word).
+    """
+    count = 0
+    for index, line in enumerate(lines):
+        if not _SUSPICIOUS.search(line):
+            continue
+        words = _BLANKS.split(line)
+        legacy = [at for at, word in enumerate(words) if not word.isascii() and not _CLEAN.search(word)]
+        before = " ".join(words[at] for at in legacy)
+        after = table.convert(before).split(" ")
+        if len(after) == len(legacy) and syllable_share(before)[0] < _FITS <= syllable_share(" ".join(after))[0]:
+            for at, word in zip(legacy, after, strict=True):
+                words[at] = word
+            lines[index] = "".join(words)
+            count += len(_BEYOND_ASCII.findall(before))
+    return count
+
+
 def _is_legacy_line(line: str, *, is_whole: bool) -> bool:
     if _CLEAN.search(line):
         return False
@@ -112,14 +131,14 @@ def _is_legacy_line(line: str, *, is_whole: bool) -> bool:
     return len(_SUSPICIOUS.findall(line)) >= _MIN_SUSPICIOUS and syllable_share(line)[0] < _FITS
 
 
-def _fitting_table(lines: Sequence[str]) -> _Table | None:
+def _fitting_table(lines: Sequence[str]) -> LetterTable | None:
     """The one table that makes syllables of the words; ``None`` when none does, or the text reads well as it is."""
     sample = "\n".join(lines)[:_SAMPLE]
     before, words = syllable_share(sample)
     if not sample.strip() or (before > _FITS and words >= _MIN_WORDS):
         return None
     rated = []
-    for table in _tables():
+    for table in letter_tables():
         # A title in a font of capitals is "CủA CHủ TịCH" until they are printed, in a short text half of it.
         share, count = syllable_share(print_capitals(table.convert(sample), is_legacy=True)[0])
         if count >= _MIN_WORDS:
@@ -131,59 +150,3 @@ def _fitting_table(lines: Sequence[str]) -> _Table | None:
     is_right = _FITS <= share >= before + _BETTER_BY
     makes_sense = count >= _ENOUGH_WORDS and _MAKES_SENSE <= share >= before + _OUT_OF_NONSENSE
     return table if is_right or makes_sense else None
-
-
-# Word's own hyphen beside the letter ("nưước"), and the minus that PDF writers put in its place ("Trung −ơng"): no
-# syllable begins with ơng, ớc or ợu, so what stands before is no dash.
-_TORN_U = re.compile(r"ư{2,}|\u2212(?=[ơớờởỡợ](?:ng|c|u)(?![^\W\d_]))")
-
-
-@cache
-def _tables() -> tuple[_Table, ...]:
-    from viparse import fix  # noqa: PLC0415 - takes 0.1 s to import, and hardly any text needs it
-
-    def with_viparse(name: str, *, by_byte: bool = False) -> _Table:
-        # fix() takes control characters away; tabs and our own marks stay.
-        return _Table(name=name, convert=lambda text: fix(_as_latin1(text) if by_byte else text, encoding=name))
-
-    return (
-        _Table(name="tcvn3", convert=_from_tcvn3),
-        with_viparse("vni"),
-        with_viparse("viscii", by_byte=True),
-        with_viparse("vps", by_byte=True),
-        _Table(name="windows-1258", convert=_from_1258),
-    )
-
-
-def _from_tcvn3(text: str) -> str:
-    r"""``text`` as TCVN3 reads it. Its ư is byte AD, the soft hyphen, with which programs do as they please.
-
-    >>> _from_tcvn3("Trung \u2212¬ng, Nhµ n\xad\xadíc"), _from_tcvn3("\u2212 ¬n nghÜa")
-    ('Trung ương, Nhà nước', '− ơn nghĩa')
-    """
-    from viparse import fix  # noqa: PLC0415 - as in _tables
-
-    return _TORN_U.sub("ư", fix(text, encoding="tcvn3"))
-
-
-def _as_latin1(text: str) -> str:
-    """``text`` with every character that windows-1252 made of a byte 80-9F as that byte again."""
-    return "".join(_C1.get(char, char) for char in text)
-
-
-def _from_1258(text: str) -> str:
-    """``text`` as windows-1258 reads the bytes that windows-1252 or Latin-1 made it of."""
-    return unicodedata.normalize("NFC", "".join(_CP1258.get(char, char) for char in text))
-
-
-def _decoded(byte: int, encoding: str) -> str:
-    return bytes([byte]).decode(encoding, errors="ignore")
-
-
-_C1 = {_decoded(byte, "cp1252"): chr(byte) for byte in range(0x80, 0xA0) if _decoded(byte, "cp1252")}
-_CP1258 = {
-    source: _decoded(byte, "cp1258")
-    for byte in range(0x80, 0x100)
-    for source in {chr(byte), _decoded(byte, "cp1252")}
-    if source and _decoded(byte, "cp1258")
-}

@@ -59,5 +59,5 @@ def read_markdown_text(job: ReadingJob) -> RawText:
         text=text,
         repairs=(*raw.repairs, *((Repair(kind="markdown-mark", count=count),) if count else ())),
         set_aside=set_aside("front-matter", front["yaml"].splitlines() if front else []),
-        is_legacy=raw.is_legacy,
+        is_mended=raw.is_mended,
     )

@@ -34,8 +34,8 @@ class RawText:
     set_aside: tuple[SetAside, ...] = ()
     confidence: Decimal | None = None
     """Mean confidence of OCR in percent; ``None`` for text that needed none."""
-    is_legacy: bool = False
-    """Whether the bytes were in a legacy encoding for certain, so that letters without a repair would be wrong."""
+    is_mended: bool = False
+    """Whether the reader has mended legacy letters itself, because it could not go on without."""
 
 
 def set_aside(kind: str, lines: Sequence[str]) -> tuple[SetAside, ...]:

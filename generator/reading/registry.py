@@ -15,7 +15,7 @@ from generator.reading.capitals import print_capitals
 from generator.reading.docx import read_docx
 from generator.reading.html import read_html
 from generator.reading.json_records import read_json_record
-from generator.reading.legacy import mend_legacy
+from generator.reading.legacy import LEGACY_ENCODINGS, mend_legacy
 from generator.reading.limits import MAX_CHARACTERS, MAX_FILE
 from generator.reading.markdown_text import read_markdown_text
 from generator.reading.mhtml import read_mhtml
@@ -27,7 +27,7 @@ from generator.reading.rtf import read_rtf
 from generator.reading.word import read_word
 from generator.text.unicode import hash_text, normalize_lines
 
-__all__ = ["READERS", "read_job", "read_source"]
+__all__ = ["READERS", "mend_letters", "print_fonts", "read_job", "read_source"]
 
 Reader = Callable[[ReadingJob], RawText]
 
@@ -91,7 +91,7 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     if reader is None:
         advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text; save the text as .txt in UTF-8")
         raise UnsupportedFormat("SRC003", advice)
-    raw = _mend(_with_whole_characters(reader(job)))
+    raw = print_fonts(mend_letters(_with_whole_characters(reader(job))))
     lines, repairs = normalize_lines(raw.text)
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
@@ -123,15 +123,28 @@ def _with_whole_characters(raw: RawText) -> RawText:
     return replace(raw, text=text, repairs=(*raw.repairs, Repair(kind="half-character", count=broken)))
 
 
-def _mend(raw: RawText) -> RawText:
-    """``raw`` with legacy letters as Unicode; a text longer than any law is refused before that takes long."""
+def mend_letters(raw: RawText) -> RawText:
+    """``raw`` with legacy letters as Unicode, in the case of their bytes.
+
+    Raises:
+        ReadError: ``SRC006`` for a text longer than any law, before mending it takes long.
+    """
     if len(raw.text) > MAX_CHARACTERS:
         message = f"the document has {len(raw.text) / 1e6:.0f} million characters; the longest law has 2"
         raise ReadError("SRC006", message)
-    if raw.is_legacy:
+    if raw.is_mended:
         return raw
     text, repairs = mend_legacy(raw.text)
-    text, capitals = print_capitals(text, is_legacy=bool(repairs))
-    if capitals:
-        repairs = (*repairs, Repair(kind="capitals-by-font", count=capitals))
+    return replace(raw, text=text, repairs=(*raw.repairs, *repairs))
+
+
+def print_fonts(raw: RawText) -> RawText:
+    """``raw`` as its fonts print it: what a legacy text sets in a font of capitals is capitals on the page.
+
+    A step of its own, with its own count, because it mends no character: ``.VnTimeH`` is to ``uû ban`` what "all caps"
+    is to a text in Word.
+    """
+    is_legacy = any(repair.kind in LEGACY_ENCODINGS for repair in raw.repairs)
+    text, count = print_capitals(raw.text, is_legacy=is_legacy)
+    repairs = (Repair(kind="capitals-by-font", count=count),) if count else ()
     return replace(raw, text=text, repairs=(*raw.repairs, *repairs))

@@ -10,6 +10,15 @@ from tests.shared_data import SHARED
 from tools.evaluate import ALL, evaluate
 
 HELD_OUT = Path(__file__).parent / "held-out"
+SIMULATED = Path(__file__).parent / "simulated"
+SIMULATED_FLOORS = {
+    ("fields_all", "precision"): 1.0,
+    ("fields_all", "recall"): 1.0,
+    ("citations", "f1"): 1.0,
+    ("targets_detected", "f1"): 1.0,
+    ("targets_strict", "f1"): 1.0,
+    ("outline", "f1"): 1.0,
+}
 FLOORS = {
     ("fields_all", "precision"): 0.96,
     ("fields_all", "recall"): 0.92,
@@ -26,6 +35,14 @@ def test_no_figure_of_the_held_out_documents_falls() -> None:
     report = evaluate([HELD_OUT], SHARED / "corpus", SHARED / "tools" / "score.py")["figures"][ALL]
     assert report["documents"]["count"] == 6
     assert {key: report[key[0]][key[1]] for key in FLOORS if report[key[0]][key[1]] < FLOORS[key]} == {}
+
+
+@pytest.mark.corpus
+def test_no_figure_of_the_simulated_plans_falls() -> None:
+    report = evaluate([SIMULATED], SIMULATED, SHARED / "tools" / "score.py")["figures"][ALL]
+    assert report["documents"]["count"] == len(list(SIMULATED.glob("*.txt")))
+    measured = {key: report[key[0]][key[1]] for key in SIMULATED_FLOORS}
+    assert {key: value for key, value in measured.items() if value < SIMULATED_FLOORS[key]} == {}
 
 
 def test_sentences_in_the_wordings_of_other_provinces() -> None:

@@ -39,6 +39,7 @@ _BASE_OF_RULES = re.compile(
 )
 
 
+_WHOLE = 100
 _RATE_WORDS = 12
 _RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNORECASE)
 
@@ -114,7 +115,8 @@ def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
         comparator = Comparator.EQUAL if _is_surplus(reading, quantity) else quantity.comparator
         if number and not quantity.is_bound and quantity.form is Form.SHARE and is_coordinated(reading, number):
             previous = shared[-1]
-            comparator = comparator if previous is Comparator.BETWEEN else previous
+            is_whole = quantity.unit == "%" and quantity.value == _WHOLE  # more than all is nothing
+            comparator = comparator if previous is Comparator.BETWEEN or is_whole else previous
         shared.append(comparator)
     return tuple(shared)
 

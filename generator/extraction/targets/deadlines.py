@@ -23,6 +23,11 @@ _CLAUSE_START = re.compile(
 )  # fmt: skip
 _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()", re.IGNORECASE)
 
+_PARTICIPLE = re.compile(
+    r"\b(?:ban hành|phát sinh|tiếp nhận|có hiệu lực|được cấp|được giao|được thành lập|đầu tư|đưa vào sử dụng)\s*$",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(r"[^,;:.]*\b(?:được|phải)\b", re.IGNORECASE)
 _BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*", re.IGNORECASE)
 
 
@@ -48,7 +53,13 @@ def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int,
         quantity.origin is not None and quantity.start <= time.start < quantity.number_start
         for quantity in reading.quantities
     )
-    return not (time.is_reference or in_base or after_base or in_origin)
+    return not (time.is_reference or in_base or after_base or in_origin or _tells_which(reading, time))
+
+
+def _tells_which(reading: Reading, time: TimeMention) -> bool:
+    """``văn bản ban hành trước ngày 31/12/2023 được rà soát``: which of them, not by when."""
+    is_participle = search_end(_PARTICIPLE, reading.text[: time.start]) is not None
+    return is_participle and _PREDICATE.match(reading.text, time.end) is not None
 
 
 def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> TimeMention | None:

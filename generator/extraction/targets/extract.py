@@ -49,6 +49,8 @@ class _Document:
 
     issued: int | None
     period_end: str | None
+    only_year: str | None
+    """The year of a plan for one year, to which ``trong quý II`` belongs."""
     areas: tuple[ReformArea, ...]
     sets_aims: bool
     """Whether it is of a type that sets aims anywhere in its text."""
@@ -102,6 +104,7 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
     document = _Document(
         issued=metadata.date_document.year if metadata.date_document else None,
         period_end=str(metadata.period[1]) if metadata.period else None,
+        only_year=str(metadata.period[0]) if metadata.period and len(set(metadata.period)) == 1 else None,
         areas=areas,
         sets_aims=metadata.document_type is not None and metadata.document_type not in _REPORTING_TYPES,
     )
@@ -245,7 +248,7 @@ def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | No
 def _deadline(
     time: TimeMention | None, passage: _Passage, document: _Document
 ) -> tuple[str | None, DeadlineSource | None]:
-    stated = time.value if time is not None else passage.stated
+    stated = time.in_year(document.only_year) if time is not None else passage.stated
     if stated is not None:
         return stated, DeadlineSource.STATED
     if passage.context.deadline is not None:

@@ -67,6 +67,9 @@ _LOOKS_BACK = CuedPattern.of(
     r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
 _COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b", re.IGNORECASE)
+_AGAINST_YEAR = re.compile(
+    r"\s*\((?:tăng|giảm|cao hơn|thấp hơn)\b[^()]*\bso\s+với\s+năm\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
 _BACKGROUND = re.compile(
     r"\s*(?:(?:tổng\s+)?(?:dân\s+số|diện\s+tích\s+(?:tự\s+nhiên|đất))"
     r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b",
@@ -160,7 +163,8 @@ _OUTPUT_START = re.compile(
 _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 _FOR = re.compile(r"\bcho\s*$", re.IGNORECASE)
 _AIM = re.compile(
-    r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm|hằng\s+năm|hàng\s+năm|mỗi\s+năm)\b",
+    r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?(?:năm|nhiệm\s+kỳ)|hằng\s+năm|hàng\s+năm"
+    r"|mỗi\s+năm)\b",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$", re.IGNORECASE)
@@ -187,6 +191,12 @@ _WEALTH = re.compile(
     r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|GRDP|GDP|tổng\s+sản\s+phẩm|giá\s+trị"
     r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b",
     re.IGNORECASE,
+)
+_NOT_AMONG = re.compile(
+    r"\bkhông\s+(?:để\s+)?(?:nằm|đứng|thuộc|rơi|bị|còn|xếp)\b(?:(?!\bngoài\b)[^,;:])*$", re.IGNORECASE
+)
+_LAST = re.compile(
+    r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b", re.IGNORECASE
 )
 _PER = re.compile(r"\b(?:01|1|một|mỗi)\s+\S+\s*$")
 
@@ -217,7 +227,14 @@ def _is_reported(candidate: Candidate) -> bool:
     looks_back = not is_due and _looks_back(candidate)
     if not is_due and not candidate.quantity.is_bound:
         looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.text) is not None
+    looks_back = looks_back or _is_told_with_older_year(candidate)
     return looks_back or _is_counted_up_to_past(candidate) or (not is_aimed and "cùng kỳ" in candidate.part)
+
+
+def _is_told_with_older_year(candidate: Candidate) -> bool:
+    """``đạt 43,96 điểm (tăng 0,06 điểm so với năm 2022)`` in a plan of 2024: the figure is that of 2023."""
+    found = _AGAINST_YEAR.match(candidate.reading.text, candidate.quantity.end)
+    return found is not None and candidate.issued is not None and int(found["year"]) < candidate.issued - 1
 
 
 def _looks_back(candidate: Candidate) -> bool:
@@ -410,6 +427,8 @@ def _is_bare_place(candidate: Candidate) -> bool:
 def _is_result_in_brackets(candidate: Candidate) -> bool:
     """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
+    if _is_due_later(candidate):
+        return False  # "(đạt 40% vào năm 2025)"
     inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
     if not is_inside or _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
         return False
@@ -417,6 +436,22 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
     if is_thing and _ANY_VERB.search(candidate.before) is None:
         return True  # "Đối tượng: theo danh sách đăng ký (100 người)"
     return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
+
+
+def _is_due_later(candidate: Candidate) -> bool:
+    time, issued, quantity = candidate.time, candidate.issued, candidate.quantity
+    if time is None or time.year is None or issued is None or not quantity.has_reach:
+        return False
+    is_beside = "(" not in candidate.reading.text[quantity.end : time.start]
+    return time.year > issued and quantity.end <= time.start and is_beside
+
+
+def _is_bottom_group(candidate: Candidate) -> bool:
+    """``không nằm trong nhóm 16 tỉnh có điểm thấp nhất``: a place to stay away from."""
+    if candidate.quantity.form is not Form.PLACE:
+        return False
+    words = candidate.before + candidate.inside
+    return _LAST.match(candidate.after) is not None or search_end(_NOT_AMONG, words) is not None
 
 
 REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
@@ -438,6 +473,7 @@ REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
     ("duration-of-procedure", _is_duration_of_procedure),
     ("unknown-unit", _is_unknown_unit),
     ("bare-count", _is_bare_count),
+    ("bottom-group", _is_bottom_group),
     ("bare-place", _is_bare_place),
     ("remark-in-brackets", _is_result_in_brackets),
 )

@@ -12,6 +12,8 @@ from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
 __all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
 
 YEARLY = "yearly"
+_MONTHS = 12
+_LEAP_YEAR = 2024
 _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _REFERENCE = re.compile(r"tính\s+đến|kể\s+từ|từ|sau", re.IGNORECASE)
 
@@ -31,6 +33,14 @@ class TimeMention:
     """A day that facts are counted from (``tính đến hết ngày 31/5/2020``), not one they are due by."""
     is_bare: bool
     """Without a preposition: ``năm 2024``."""
+    lacks_year: bool = False
+    """``trong quý II``, ``trước ngày 15/12``: the value is ``Q2``, ``12-15`` until a year is known."""
+
+    def in_year(self, year: str | None) -> str | None:
+        """The value with the year of a plan for one year; ``None`` where it needs one and none is known."""
+        if not self.lacks_year:
+            return self.value
+        return f"{year}-{self.value}" if year is not None else None
 
 
 def read_times(tokens: Sequence[Token]) -> tuple[TimeMention, ...]:
@@ -45,25 +55,45 @@ def due_times(words: str) -> frozenset[str]:
     >>> due_times("Mục tiêu đến năm 2025")
     frozenset({'2025'})
     """
-    return frozenset([time.value for time in read_times(tuple(iter_tokens(words))) if not time.is_reference])
+    return frozenset(
+        [time.value for time in read_times(tuple(iter_tokens(words))) if not (time.is_reference or time.lacks_year)]
+    )
 
 
 def _read_time(token: Token, index: int) -> TimeMention | None:
     """What a time token says; ``None`` for a day that no calendar has."""
     match = token.match
-    value = YEARLY if match["yearly"] else _value(match)
+    part = _part_of_year(match)
+    value = part or (YEARLY if match["yearly"] else _value(match))
     if value is None:
         return None
-    preposition = match["prep"] or ""
+    preposition = match["prep"] or match["part_prep"] or ""
     return TimeMention(
         start=token.start,
         end=token.end,
         index=index,
         value=value,
-        year=None if value == YEARLY else int(value[:4]),
+        year=None if part or value == YEARLY else int(value[:4]),
         is_reference=_REFERENCE.search(preposition.strip()) is not None and match["last"] is None,
         is_bare=not preposition and match["year"] is not None,
+        lacks_year=part is not None,
     )
+
+
+def _part_of_year(match: re.Match[str]) -> str | None:
+    """``Q2``, ``10``, ``12-15`` of a time whose year is left to the plan."""
+    if match["part_quarter"]:
+        return f"Q{_QUARTERS.get(match['part_quarter'].upper(), match['part_quarter'])}"
+    if match["part_month"]:
+        month = int(match["part_month"])
+        return f"{month:02}" if 1 <= month <= _MONTHS else None
+    if match["part_day"]:
+        day, month = (int(part) for part in re.findall(r"\d+", match["part_day"]))
+        try:
+            return date(_LEAP_YEAR, month, day).isoformat()[5:]
+        except ValueError:
+            return None
+    return None
 
 
 def _value(match: re.Match[str]) -> str | None:

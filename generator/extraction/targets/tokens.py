@@ -125,6 +125,11 @@ _TIME = (
     rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
     rf"|tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
     rf"|(?:năm\s+)(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|(?<=đến\s)(?P<bare_year>{_YEAR})\b(?!\s*%))"
+    # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
+    rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|tháng\s+(?P<part_month>\d{{1,2}})"
+    rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
+    r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
+    rf"(?!\s*{_DASH}\s*\d)"
 )
 
 _RANK = (
@@ -132,7 +137,7 @@ _RANK = (
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
     r"|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?<=trong\snhóm\s\d\d)(?=[.,;)]|$))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
-    r"|thành\s+phố)[\w\s,]{0,30}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
+    r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?<=từ\s)thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
     r"|giữ)\s+thứ))\s+(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%))"
 )

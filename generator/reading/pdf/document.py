@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from generator.errors import ReadError
 from generator.model.provenance import Repair
-from generator.reading.capitals import print_capitals
 from generator.reading.flow import tighten
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
@@ -54,7 +53,7 @@ def read_pdf(job: ReadingJob) -> RawText:
                 text=text,
                 repairs=raw.repairs,
                 set_aside=(*raw.set_aside, *set_aside("scanned-page", [f"trang {number}" for number in scans])),
-                is_legacy=True,
+                is_mended=True,
             )
         if job.uses_ocr:
             return _recognised([render_page(document, page.number) for page in pages])
@@ -74,9 +73,6 @@ def _text_of(pages: Sequence[Sequence[PageBlock]], notes: Sequence[PageNotes]) -
     text, repairs = mend_legacy("\n".join(lines))
     if count := sum(len(page.notes) for page in notes):
         repairs = (*repairs, Repair(kind="footnote", count=count))
-    text, capitals = print_capitals(text, is_legacy=bool(repairs))
-    if capitals:
-        repairs = (*repairs, Repair(kind="capitals-by-font", count=capitals))
     return text, RawText(text=text, repairs=repairs, set_aside=aside)
 
 
