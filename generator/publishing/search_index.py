@@ -12,6 +12,7 @@ Documents are numbered newest first, and everything goes by that row:
 * ``pagefind/doan/<row>/<block>.json``: what a result shows: the document's facts and one block of its text;
 * ``<document>/doan.json``: the whole text, loaded when a reader asks for all places;
 * ``pagefind/danh-sach.json``: addresses and facts of all documents, for lists of results and for sorting by number;
+* ``pagefind/ten.json``: bodies that have a page, and who signed what, for a query that is a name;
 * ``pagefind/tu.json``: the site's words, from which a misspelt query is answered with a suggestion.
 
 Same documents, same bytes.
@@ -28,7 +29,7 @@ from pathlib import Path
 
 from generator.errors import PublishError
 from generator.model.metadata import Completeness
-from generator.model.search import SearchDocument
+from generator.model.search import SearchBody, SearchDocument
 from generator.publishing.pagefind_files import (
     Chunk,
     PostingLists,
@@ -40,7 +41,7 @@ from generator.publishing.pagefind_files import (
     write_chunks,
 )
 from generator.publishing.pagefind_runtime import LANGUAGE, write_runtime
-from generator.publishing.search_tables import catalogue, vocabulary
+from generator.publishing.search_tables import catalogue, names, vocabulary
 from generator.text.search_codec import JOINER, SEPARATOR
 from generator.text.search_postings import ROOM_BITS, cut_blocks, find_postings
 
@@ -65,12 +66,15 @@ class SearchIndexReport:
     """All ``doan.json`` together."""
 
 
-def build_search_index(documents: Sequence[SearchDocument], site: Path) -> SearchIndexReport:
+def build_search_index(
+    documents: Sequence[SearchDocument], site: Path, bodies: Sequence[SearchBody] = ()
+) -> SearchIndexReport:
     """Write the search index of a finished site and return what it weighs.
 
     Args:
         documents: All documents; their order does not matter.
         site: The folder that is published; ``pagefind/`` in it is replaced.
+        bodies: Bodies that have a page, those with most tasks first.
 
     Raises:
         PublishError: Pagefind cannot be run, writes another format, or two documents have one address.
@@ -88,6 +92,7 @@ def build_search_index(documents: Sequence[SearchDocument], site: Path) -> Searc
     often = lists.add_short(ROOM_BITS)
     enough, digest = measure(lists.entries())
     _write_json(folder / "danh-sach.json", [_facts(document) for document in ordered])
+    _write_json(folder / "ten.json", names(ordered, bodies))
     stamp = _stamp(folder, digest)
     borders = _write_index(folder, version, cut_chunks(lists.entries(), enough), len(ordered), stamp)
     weights = {"light": enough // 2 // _KILOBYTE, "often": {bare: size // _KILOBYTE for bare, size in often.items()}}

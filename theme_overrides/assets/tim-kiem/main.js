@@ -9,6 +9,7 @@
 import { countChoices, filterRows, sortRows } from "./facets.js";
 import { showChips, showFilters, showOrders, showPages } from "./filters.js";
 import { moveByKeys } from "./keys.js";
+import { addSigners, asksForSigner, findNamed, openNames, showNamed } from "./names.js";
 import { showOffers, suggest } from "./offers.js";
 import { holdsPhrase, loadBlock, loadDocument, loadList } from "./passages.js";
 import { openIndex } from "./postings.js";
@@ -80,17 +81,21 @@ async function show(state, live = false) {
 async function find(state, live, isMine) {
   const query = parseQuery(state.typed);
   if (isEmpty(query) && state.chosen.size === 0) return clear();
+  const names = openNames(ROOT);
+  names.catch(() => undefined); // without it there is still an answer
   const index = await openIndex(ROOT);
   const { catalogue } = index;
+  if (asksForSigner(state)) addSigners(catalogue, await names, state);
   const found = await answer(index, query, checkIn(catalogue));
   const rows = filterRows(catalogue, sortRows(found.hits, state.order, await ranks(catalogue, state)), state);
   const pages = Math.ceil(rows.length / PER_PAGE);
   const at = { ...state, page: Math.min(state.page, Math.max(1, pages)) };
   const from = (at.page - 1) * PER_PAGE;
   const results = showResults(catalogue, found, rows.slice(from, from + PER_PAGE), at);
-  const draw = await results.first();
+  const [draw, named] = await Promise.all([results.first(), names.then((known) => findNamed(known, at.typed), () => undefined)]);
   if (!isMine()) return;
   showStatus(found, rows, at);
+  part("named").replaceChildren(...(named ? showNamed(named, ROOT, go) : []));
   part("hits").setAttribute("start", String(from + 1));
   draw();
   await pause(0);
@@ -227,7 +232,7 @@ function refocus(name, value) {
 }
 
 function clear() {
-  for (const name of ["status", "hits", "facets", "chips", "orders", "take", "pages", "more"]) part(name).replaceChildren();
+  for (const name of ["status", "named", "hits", "facets", "chips", "orders", "take", "pages", "more"]) part(name).replaceChildren();
   part("filters").hidden = true;
 }
 

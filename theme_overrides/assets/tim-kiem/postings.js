@@ -4,7 +4,7 @@
  * called by its row, newest first; a position by its room (0 is the header, the others are blocks of text) and its
  * place in it: generator/text/search_postings.py.
  *
- * @typedef {{name: string, label: string, values: string[], of: number[][]}} Facet
+ * @typedef {{name: string, label: string, values: string[], of: number[][], hidden?: boolean}} Facet  hidden: without boxes
  * @typedef {{stamp: string, count: number, facets: Facet[], light: number, often: Record<string, number>,
  *   dense: Set<string>}} Catalogue
  *   often: the kilobytes of the lists of frequent pairs and words, which have a short list too, of rooms or of documents

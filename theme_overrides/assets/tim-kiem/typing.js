@@ -5,6 +5,7 @@
  *
  * @typedef {import("./postings.js").Index} Index
  */
+import { openNames } from "./names.js";
 import { loadBlock } from "./passages.js";
 import { openIndex } from "./postings.js";
 import { parseQuery } from "./query.js";
@@ -20,7 +21,9 @@ const AT_ONCE = /^insert(?:FromPaste|FromDrop|ReplacementText)$/;
 
 /** @param {URL} root @returns {Promise<{index: Index, known: import("./words.js").Vocabulary}>} what every search needs */
 export async function openAll(root) {
+  const names = openNames(root).catch(() => undefined); // a search works without them
   const [index, known] = await Promise.all([openIndex(root), openWords(root)]);
+  await names;
   return { index, known };
 }
 
