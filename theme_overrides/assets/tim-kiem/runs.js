@@ -136,12 +136,24 @@ export function union(one, other) {
 export function follow(lists, offsets) {
   /** @type {Places} */
   const found = new Map();
-  for (const [row, starts] of lists[0]) {
-    const others = lists.slice(1).map((list) => new Set(list.get(row)));
-    const whole = starts.filter((start) => others.every((places, step) => places.has(start + offsets[step + 1])));
+  const [first, ...others] = lists;
+  for (const [row, starts] of first) {
+    let whole = starts;
+    for (let step = 0; step < others.length && whole.length; step += 1) {
+      whole = meet(whole, others[step].get(row) ?? [], offsets[step + 1] - offsets[0]);
+    }
     if (whole.length) found.set(row, whole);
   }
   return found;
+}
+
+/** @param {number[]} starts @param {number[]} places both ascend @param {number} offset @returns {number[]} the starts so far before a place */
+function meet(starts, places, offset) {
+  let at = 0;
+  return starts.filter((start) => {
+    while (at < places.length && places[at] < start + offset) at += 1;
+    return places[at] === start + offset;
+  });
 }
 
 /** @param {Index} index @param {Phrase} run @param {Part[]} parts @returns {Part[]} the lightest ones within the budget */

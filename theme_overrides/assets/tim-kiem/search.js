@@ -65,12 +65,14 @@ function relax(query) {
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<{hits: Hit[], locate: Locate, surely: boolean}>} */
 async function find(index, query, check) {
-  const [phrases, words, numbers, excluded, runs] = await Promise.all([
+  const [phrases, words, numbers, excluded, runs, own, literal] = await Promise.all([
     Promise.all(query.phrases.map((phrase) => placesOfPhrase(index, phrase))),
     Promise.all(query.words.map((word) => placesOfWord(index, query, word, wordTerm(word)))),
     Promise.all(query.numbers.map((number) => placesOfNumber(index, number))),
     Promise.all(query.excluded.map((phrase) => placesOfPhrase(index, phrase))),
     Promise.all(query.runs.map((run) => placesOfRun(index, run))),
+    Promise.all(query.numbers.map((number) => index.lookup(number.own))),
+    literalPlaces(index, query),
   ]);
   let rows = [...everyRow(index, [...phrases, ...words, ...numbers])];
   for (const [place, phrase] of query.phrases.entries()) {
@@ -81,8 +83,6 @@ async function find(index, query, check) {
     if (!needsText(phrase)) rows = rows.filter((row) => !holds(row));
     else rows = await keep(rows, async (row) => !(holds(row) && (await check(row, phrase))));
   }
-  const own = await Promise.all(query.numbers.map((number) => index.lookup(number.own)));
-  const literal = await literalPlaces(index, query);
   const score = (/** @type {number} */ row) =>
     scoreOwn(own, row) +
     scoreRuns(runs, row) +
@@ -179,10 +179,11 @@ async function placesOfPhrase(index, phrase) {
  * @returns {Promise<Places>}
  */
 async function placesOfNumber(index, number) {
-  const places = await index.lookup(number.term);
-  if (places.size && number.spoken.length < 2) return places;
+  const named = index.lookup(number.term);
+  // Written out with its code, a number is seldom spelled in another way: then one round trip more.
+  if (number.spoken.length < 2 && (await named).size) return named;
   const spoken = await Promise.all(number.spoken.map((phrase) => placesOfPhrase(index, phrase)));
-  return [places, ...spoken].reduce(union);
+  return [await named, ...spoken].reduce(union);
 }
 
 /** @param {Index} index @param {Query} query @returns {Promise<Places[]>} words without marks standing exactly so */
