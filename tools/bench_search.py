@@ -139,6 +139,7 @@ def _kind(url: str) -> str:
         ("/doan/", "texts"),
         ("doan.json", "whole texts"),
         ("tu.json", "words"),
+        ("ten.json", "names"),
     ):
         if part in url:
             return kind

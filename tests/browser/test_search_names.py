@@ -70,7 +70,7 @@ def test_the_name_or_the_initials_of_a_body_lead_to_its_tasks(
 def test_the_number_of_tasks_is_told_as_numbers_are_written_here(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}tim-kiem/?q=Sở Nội vụ")
     named = desktop.locator('[data-search="named"]')
-    expect(named).to_have_text("Việc giao cho Sở Nội vụ (1.234 chỉ tiêu, nhiệm vụ ở các tỉnh)")
+    expect(named).to_have_text("Việc giao cho Sở Nội vụ (1.234 việc, mọi tỉnh)")
     assert total(desktop) == len(SIGNERS)  # the passages that name it are found as ever
 
 

@@ -102,7 +102,7 @@ export function asksForSigner(state) {
 export function showNamed({ bodies, signers }, root, go) {
   const tasks = bodies.map(({ name, path, tasks }) => {
     const link = make("a", { href: new URL(path, root).href }, [`Việc giao cho ${name}`]);
-    return make("p", {}, [link, ` (${showCount(tasks)} chỉ tiêu, nhiệm vụ ở các tỉnh)`]);
+    return make("p", {}, [link, ` (${showCount(tasks)} việc, mọi tỉnh)`]);
   });
   const signed = signers.map(({ name, count }) => {
     /** @type {import("./state.js").State} */

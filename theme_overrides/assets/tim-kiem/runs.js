@@ -39,7 +39,10 @@ export async function placesOfRun(index, run) {
   }
   const parts = cover(pairsOf(index, run));
   const exact = affordable(index, run, parts);
-  const rest = parts.filter((part) => !exact.includes(part)).sort((one, other) => one.weight - other.weight);
+  // The last pair first: it was fetched when its last word was typed. Then those that say most.
+  const last = run.words.length - 2;
+  const worth = (/** @type {Part} */ { at, weight }) => (at === last ? 0 : weight);
+  const rest = parts.filter((part) => !exact.includes(part)).sort((one, other) => worth(one) - worth(other));
   const pairs = await Promise.all(exact.map((part) => placesOfPart(index, run, part)));
   const near = await Promise.all(rest.slice(0, NEARBY).map(({ at }) => placesOfPair(index, run, at, true)));
   const whole = pairs.length ? follow(pairs, exact.map(({ at }) => 2 * (at - exact[0].at))) : near[0];

@@ -52,7 +52,7 @@ export function followTyping(root, input, follow) {
     if (AT_ONCE.test(inputType)) return follow(typed);
     void ahead(typed, () => known).catch(() => undefined); // the answer itself will say what went wrong
     if (isComposing) return;
-    pause = setTimeout(() => follow(typed), PAUSES[known ? judgeLast(typed, known) : "whole"]);
+    pause = setTimeout(() => follow(typed), PAUSES[known ? judgeLast(typed, known) : "growing"]);
   });
   input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
   return { stop: () => clearTimeout(pause) };
