@@ -177,7 +177,7 @@ def case_command(
     to: Annotated[Path | None, typer.Option("--to", help="Add to this file: tests/cases/targets.md.")] = None,
     kind: Annotated[CorrectionKind, typer.Option("--kind", help="Which corrections.")] = CorrectionKind.TARGET,
 ) -> None:
-    """Write corrected targets, citations or metadata as test cases."""
+    """Write corrected targets, citations, tasks or metadata as test cases."""
     _require_project(project)
     cases = correction_cases(file, kind, areas=Project(root=project).areas())
     if to is None:

@@ -21,12 +21,16 @@ from typing import Any
 
 from generator.errors import SourceError
 from generator.reading.registry import read_source
+from tools.evaluate_tasks import SETS as TASK_SETS
+from tools.evaluate_tasks import print_tasks, read_task_keys, score_tasks
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 PLAIN = (".txt", ".md")
 SETS = ("real", "simulated", "real-full")
 RESULTS = ROOT / "tests" / "eval" / "results.json"
+BLIND = ROOT / "tests" / "eval" / "blind.json"
+"""Counts of the first runs over texts that the program had not seen; written by hand, published beside the others."""
 PUBLISHED = ROOT / "generator" / "vocab" / "data" / "evaluation.json"
 KEYS = ("documents", "citations", "targets", "outline", "indicators")
 ALL = "all sets together"
@@ -225,6 +229,18 @@ def evaluate(golds: Sequence[Path], corpus: Path, scorer: Path) -> dict[str, Any
     }
 
 
+def evaluate_tasks(sets: Sequence[tuple[Path, Path]], scorer: Path) -> Row | None:
+    """Return figures and rows of the tasks that folders key, each with what its files are relative to."""
+    keys, facts = [], {}
+    for folder, corpus in sets:
+        rows = read_task_keys(folder)
+        names = sorted({row["file"] for row in rows})
+        read = inspect([corpus / name for name in names]) if names else {}
+        facts.update({name: read[str(corpus / name)] for name in names})
+        keys += rows
+    return score_tasks(load_scorer(scorer), keys, facts) if keys else None
+
+
 def headline(report: Mapping[str, Any]) -> dict[str, float | None]:
     """Return the figures of a report that may not fall, by name."""
     figures: dict[str, float | None] = {}
@@ -255,7 +271,18 @@ def falls(now: Mapping[str, Any], before: Mapping[str, Any]) -> list[str]:
             for figure, value in headline(report).items()
             if value is not None and (current[figure] is None or current[figure] < value)  # type: ignore[operator]
         ]
-    return lines
+    return lines + _falls_of_tasks(now.get("tasks"), before.get("tasks"))
+
+
+def _falls_of_tasks(now: Row | None, before: Row | None) -> list[str]:
+    if before is None or now is None or now["count"] != before["count"]:
+        return []  # other keys: nothing to compare with until they are committed
+    return [
+        f"tasks · {name}.{part}: {one[part]} -> {now['figures'][name][part]}"
+        for name, one in before["figures"].items()
+        for part in ("precision", "recall", "f1")
+        if now["figures"][name][part] < one[part]
+    ]
 
 
 def _count(report: Mapping[str, Any]) -> int:
@@ -274,6 +301,11 @@ def changes(now: Mapping[str, Any], before: Mapping[str, Any]) -> list[str]:
             lines += [f"{'+' if is_good else '-'} now {state}: {line}" for line in sorted(fresh.elements())]
             if state == "invented":
                 lines += [f"+ no longer invented: {line}" for line in sorted(gone.elements())]
+    for sign, (more, less) in {"- task": (now, before), "+ no longer: task": (before, now)}.items():
+        fresh = Counter((more.get("tasks") or {"rows": ()})["rows"]) - Counter(
+            (less.get("tasks") or {"rows": ()})["rows"]
+        )
+        lines += [f"{sign} {line}" for line in sorted(fresh.elements())]
     return lines
 
 
@@ -308,6 +340,9 @@ def accept(result: Mapping[str, Any]) -> None:
         "kinds": counted,
         "fields": fields,
         "attributes": result["figures"][ALL]["target_attributes"],
+        "tasks": {name: _counts(one) for name, one in result["tasks"]["figures"].items()},
+        "task_documents": result["tasks"]["documents"],
+        "blind": json.loads(BLIND.read_text(encoding="utf-8")),
     }
     PUBLISHED.write_text(json.dumps(published, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -328,10 +363,16 @@ def main() -> int:
     golds = options.gold or [SHARED / "gold" / name for name in SETS]
     result = evaluate(golds, options.corpus, options.scorer)
     print_figures(result)
+    result["tasks"] = evaluate_tasks(
+        [(gold, options.corpus) for gold in options.gold or ()] or TASK_SETS, options.scorer
+    )
+    if result["tasks"] is not None:
+        print_tasks(result["tasks"])
     if options.misses:
         for rows in result["rows"].values():
             for state in ("missed", "invented"):
                 print(*(f"{state}: {line}" for line in rows[state]), sep="\n")
+        print(*(result["tasks"] or {"rows": ()})["rows"], sep="\n")
     if options.gold:
         return 0
     before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {"figures": {}, "rows": {}}

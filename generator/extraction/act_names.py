@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from generator.extraction.act_numbers import NumberedAct
 from generator.extraction.numbers import iter_numbers
+from generator.extraction.working import working_value
 from generator.model.identifiers import DocNumber
 from generator.text.dates import DATE, date_of
 from generator.vocab.laws import law_names
@@ -46,7 +46,7 @@ _NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
 _TONES = {"óa": "oá", "òa": "oà", "ủy": "uỷ", "úy": "uý"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class LawName:
     """One mention of a law by its name; ``text[start:end]`` runs to the end of its number, date or year."""
 

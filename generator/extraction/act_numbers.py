@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from generator.extraction.bodies import end_of_known_bodies
 from generator.extraction.numbers import iter_numbers
+from generator.extraction.working import working_value
 from generator.model.identifiers import DocNumber
 from generator.text.dates import DATE, date_of
 from generator.text.unicode import UPPER
@@ -54,7 +55,7 @@ _PROPOSER = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class NumberedAct:
     """One mention; ``text[start:end]`` runs from the type word to the end of the number, date or year."""
 
@@ -174,7 +175,8 @@ def _with_shared_issuers(text: str, acts: list[NumberedAct]) -> Iterator[Numbere
         if act.issuer is not None:
             yield act
             continue
-        yield replace(act, issuer=_proposer(text, act) or _next_issuer(text, acts, index))
+        issuer = _proposer(text, act) or _next_issuer(text, acts, index)
+        yield act if issuer is None else replace(act, issuer=issuer)
 
 
 def _next_issuer(text: str, acts: list[NumberedAct], index: int) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from generator.text.patterns import beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
 from generator.vocab.provinces import provinces
 
-__all__ = ["BodyList", "bodies_in", "end_of_known_bodies", "may_name_bodies", "read_bodies"]
+__all__ = ["BodyList", "bodies_in", "end_of_known_bodies", "may_name_bodies", "read_bodies", "read_partners"]
 
 _CAPITAL = f"(?=\\s+[{UPPER}])"
 # Words that a body's name begins with; those that begin other names too need what follows.
@@ -22,9 +23,9 @@ _START = (
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
     rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
-    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
+    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+cán\s+sự\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
     r"|(?:[Tt]ất\s+cả\s+)?[Cc]ác\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
-    r"|xã|cấp|chủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ)\b)"
+    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ)\b)"
 )
 _VERBS = (
     r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn))|triển\s+khai|hướng\s+dẫn"
@@ -35,16 +36,24 @@ _VERBS = (
     r"|nâng\s+cao|bảo\s+đảm|đảm\s+bảo|phê\s+duyệt|thống\s+nhất|chỉ\s+đạo|giúp|khảo\s+sát|tiếp\s+nhận|khẩn\s+trương|đưa"
     r"|thiết\s+lập|phổ\s+biến|quán\s+triệt|tập\s+huấn|đo\s+lường|công\s+khai|phân\s+bổ|sắp\s+xếp|kiện\s+toàn|thí\s+điểm"
     r"|niêm\s+yết|cụ\s+thể\s+h[oó][áa]|lựa\s+chọn|hỗ\s+trợ|thu\s+thập|xem\s+xét|tập\s+trung|thành\s+lập|rút\s+ngắn"
-    r"|cắt\s+giảm|đăng\s+tải|phát\s+sóng|gửi|căn\s+cứ|mở|đầu\s+tư|cử|soạn\s+thảo|lồng\s+ghép|biên\s+soạn|thanh\s+tra|áp\s+dụng"
+    r"|cắt\s+giảm|đăng\s+tải|phát\s+sóng|gửi|căn\s+cứ|mở|(?<!hủ\s)đầu\s+tư|cử|soạn\s+thảo|lồng\s+ghép|biên\s+soạn|thanh\s+tra|áp\s+dụng"
     r"|huy\s+động|cải\s+tiến|cải\s+thiện|tái\s+cấu\s+trúc|đơn\s+giản|phân\s+cấp|chuẩn\s+bị|chuẩn\s+h[oó][áa]|khai\s+thác"
     r"|định\s+kỳ|hằng|hàng\s+(?:năm|quý|tháng)|tham\s+gia|lấy\s+ý\s+kiến|vận\s+động|phát\s+động|khắc\s+phục|điều\s+chỉnh|sơ\s+kết"
     r"|tổng\s+kết|quyết\s+định|giao(?!\s+(?:thông|dịch))|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao|tạo\s+điều\s+kiện"
-    r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành"
+    r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành|lãnh\s+đạo(?=\s+(?:xây|triển|thực|chỉ|tổ|công))|tìm\s+kiếm"
+    r"|tích\s+cực|quyết\s+liệt"
 )
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
 _BODY_BEGINS = beginning_of(_START, "SỦUHVCTBĐKNLMGPtc")
+# Whom somebody works with, in small letters: "phối hợp phòng nghiệp vụ Công an tỉnh", "với cơ quan liên quan".
+_PARTNER = re.compile(
+    r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|tổ\s+chức|địa\s+phương|sở|ngành)(?=[\s,])(?!\s+(?:tác|năng)\b)"
+)
+# "các Sở: Tài chính, Kế hoạch và Đầu tư": departments by their fields.
+_DEPARTMENTS = re.compile(r"[Cc]ác\s+(?P<kind>[Ss]ở|[Bb]ộ)(?:,\s*(?:ban,\s*)?ngành)?\s*:\s*")
+_NEXT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _ENDS = re.compile(
     rf"\s*(?:[:;.]|$)|,?\s+(?=(?:và\s+)?(?:chủ\s+trì|làm\s+cơ\s+quan|là\s+(?:cơ\s+quan|đơn\s+vị)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
     rf"|phối\s+hợp|để|nhằm|trong\s+(?:việc|quá)|đã|được|phải|cần|tại|về|theo|{_VERBS})\b)"
@@ -65,6 +74,7 @@ _PROPER = (
 )
 _JOINT = re.compile(rf"\s*(?:-|–|,|&)\s*(?=[{UPPER}])|\s+và\s+(?=[{UPPER}])")
 _LONGEST_NAME = 120
+_WORD = re.compile(r"\S+")
 # Words that no name of a body holds: where one stands, the name has ended, whether or not the verb is known.
 _AFTER_NAME = re.compile(
     r",?\s+(?:quy\s+định|[uủ][ỷy]\s+quyền|đề\s+nghị|yêu\s+cầu|chọn|tạo\s+điều\s+kiện|là|làm|trong|không|tự|họp|thực\s+hành"
@@ -87,6 +97,35 @@ class BodyList:
     end: int
 
 
+def read_partners(text: str, start: int) -> BodyList | None:
+    """The bodies behind *phối hợp với*, also such as are named by what they do.
+
+    >>> read_partners("các Sở: Tài chính, Kế hoạch và Đầu tư và cơ quan liên quan rà soát", 0).names
+    ('Sở Tài chính', 'Sở Kế hoạch và Đầu tư', 'cơ quan liên quan')
+    """
+    listed = _read_departments(text, start)
+    if listed is None:
+        return _read(text, start, _BODY.match(text, start) or _PARTNER.match(text, start))
+    joint = _NEXT.match(text, listed.end)
+    more = read_partners(text, joint.end()) if joint is not None else None
+    return BodyList(names=listed.names + more.names, start=start, end=more.end) if more is not None else listed
+
+
+def _read_departments(text: str, start: int) -> BodyList | None:
+    opens = _DEPARTMENTS.match(text, start)
+    if opens is None:
+        return None
+    kind, names, at, end = opens["kind"].capitalize(), [], opens.end(), start
+    while length := _known(f"{kind} {text[at : at + _LONGEST_NAME]}"):
+        end = at + length - len(kind) - 1
+        names.append(_one_name(f"{kind} {_clean(text[at:end])}"))
+        joint = _NEXT.match(text, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return BodyList(names=tuple(names), start=start, end=end) if names else None
+
+
 def read_bodies(text: str, start: int) -> BodyList | None:
     """The bodies that a text names from ``start`` on, up to the verb or sign that ends the list.
 
@@ -97,7 +136,10 @@ def read_bodies(text: str, start: int) -> BodyList | None:
     >>> read_bodies("Bộ Tài chính quy định thủ tục xét miễn thuế", 0).names
     ('Bộ Tài chính',)
     """
-    opens = _BODY.match(text, start)
+    return _read(text, start, _BODY.match(text, start))
+
+
+def _read(text: str, start: int, opens: re.Match[str] | None) -> BodyList | None:
     if opens is None:
         return None
     limit = min(len(text), start + _LONGEST)
@@ -168,9 +210,8 @@ def _known(words: str, *, heads: bool = False) -> int:
     match = issuing_bodies().match(words)
     if match is None or (match.head is not None and not heads):
         return 0
-    spans = [word.span() for word in re.finditer(r"\S+", words)]
-    end = spans[len(spans) - len(match.rest.split()) - 1][1]
-    return len(words[:end].rstrip(",;:."))
+    *_, last = islice(_WORD.finditer(words), match.words)
+    return len(words[: last.end()].rstrip(",;:."))
 
 
 def _name_length(piece: str) -> int | None:

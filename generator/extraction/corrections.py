@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from generator.model.corrections import Correction, CorrectionKind
-from generator.model.facts import Change, Citation, Comparator, DeadlineSource, DocumentFacts, Target
+from generator.model.facts import Change, Citation, Comparator, DeadlineSource, DocumentFacts, Target, Task
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata, Signature
 from generator.model.outcome import Diagnostic, Outcome, Severity
@@ -56,7 +56,7 @@ def correct_facts(
 ) -> Outcome[DocumentFacts]:
     """The facts with those of people in place of the machine's, missing ones added where their words stand."""
     provisions = {provision.anchor: (at, provision) for at, provision in enumerate(tree)}
-    targets, citations = list(facts.targets), list(facts.citations)
+    targets, citations, tasks = list(facts.targets), list(facts.citations), list(facts.tasks)
     diagnostics = []
     for correction in corrections:
         if correction.kind is CorrectionKind.METADATA:
@@ -67,13 +67,17 @@ def correct_facts(
             if correction.kind is CorrectionKind.TARGET:
                 target = None if correction.is_removed else _target(targets, span, correction, provision)
                 targets = list(_put(targets, span, target))
+            elif correction.kind is CorrectionKind.TASK:
+                known = _task_with(tasks, span)
+                task = None if correction.is_removed else _task(known, span, correction)
+                tasks = [*(other for other in tasks if other is not known), *([task] if task is not None else [])]
             else:
                 citation = None if correction.is_removed else _citation(citations, span, correction)
                 citations = list(_put(citations, span, citation))
         except (ValueError, TypeError, InvalidOperation) as error:
             diagnostics.append(_problem(source, correction, str(error)))
 
-    def place(fact: Target | Citation) -> tuple[int, int]:
+    def place(fact: Target | Citation | Task) -> tuple[int, int]:
         return provisions[fact.span.anchor][0], fact.span.start
 
     kept = {id(one) for one in citations}
@@ -81,6 +85,7 @@ def correct_facts(
         facts,
         targets=tuple(sorted(targets, key=place)),
         citations=tuple(sorted(citations, key=place)),
+        tasks=tuple(sorted(tasks, key=place)),
         relations=tuple(relation for relation in facts.relations if id(relation.act) in kept),
     )
     return Outcome(value=changed, diagnostics=tuple(diagnostics))
@@ -160,6 +165,37 @@ def _citation(citations: Sequence[Citation], span: TextSpan, correction: Correct
     if "document_type" not in changed:
         raise ValueError("a citation that the machine did not see needs document_type")
     return Citation(span=span, raw=correction.raw, **{"number": None, **changed}, rule="person", is_checked=True)
+
+
+def _task_with(tasks: Sequence[Task], span: TextSpan) -> Task | None:
+    """The one task in whose words the span stands."""
+    around = [
+        task
+        for task in tasks
+        if task.span.anchor == span.anchor and task.span.start <= span.start and span.end <= task.span.end
+    ]
+    return around[0] if len(around) == 1 else None
+
+
+def _task(known: Task | None, span: TextSpan, correction: Correction) -> Task:
+    changed = {key: _of_task(key, value) for key, value in correction.values}
+    if known is not None:
+        return replace(known, **changed, is_checked=True)
+    if not changed.get("lead") and not changed.get("partners"):
+        raise ValueError("a task that the machine did not see needs lead or partners")
+    said: dict[str, Any] = {"action": correction.raw.rstrip(" .;"), **changed}
+    return Task(span=span, raw=correction.raw, **said, rule="person", is_checked=True)
+
+
+def _of_task(key: str, value: object) -> Any:
+    if key in ("lead", "partners") and isinstance(value, Sequence) and not isinstance(value, str):
+        if all(isinstance(name, str) for name in value):
+            return tuple(value)
+    elif key == "action" and isinstance(value, str):
+        return value
+    elif key in ("deadline", "product") and (value is None or isinstance(value, (str, int, date))):
+        return str(value) if value is not None else None
+    raise ValueError(f"{key}: {value!r} is no value of a task")
 
 
 def _problem(source: str, correction: Correction, message: str) -> Diagnostic:

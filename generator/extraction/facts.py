@@ -152,6 +152,7 @@ def _task(task: Task) -> Json:
         "partners": list(task.partners),
         "deadline": task.deadline,
         "product": task.product,
+        "is_checked": task.is_checked,
         "rule": task.rule,
         **_place(task.span),
     }

@@ -17,7 +17,13 @@ __all__ = ["Issuer", "is_central_body", "read_issuer"]
 
 # Two-column heads flattened into one line put the motto right behind the body.
 _MOTTO = re.compile(r"CỘNG\s+(?:HÒA|HOÀ)\s+XÃ")
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What an ornament under the issuer (``- 0 -``) has not."""
+_IN_TYPE = re.compile(r"\sCỦA\s+(.+)")
+"""``THÔNG TƯ CỦA BỘ Y TẾ``, in heads that print no other issuer."""
 _LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|UBND|HĐND)"
+_WRITTEN_OUT = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
+_ABBREVIATED = re.compile(r"\b(?:ubnd|hđnd)\b")
 _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?P<unit>(?:tỉnh|thành) (?:ủy|uỷ)|tỉnh|thành phố|TP\.?)\s+(?=(?P<name>[^\n,;:()]+))", re.IGNORECASE
@@ -35,6 +41,7 @@ _BODY_ISSUER = re.compile(
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)
+_UNIT_OF_BODY = re.compile(r"\b((?:tỉnh|thành) (?:ủy|uỷ)|tỉnh(?! ủy| uỷ)|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
@@ -58,7 +65,7 @@ def read_issuer(
     name = _head_name(tree) or (_sentence_case(in_title) if in_title else None) or _name_in_text(tree)
     if name is None:
         return Issuer()
-    if is_central_body(name):
+    if is_central_body(name) or _is_of_ministry(tree, name):
         return Issuer(name=_capitalise_unknown(name))
     province = next((unit for unit in _iter_provinces(name, tree, claims, place, issued) if unit is not None), None)
     if _LOCAL_BODY.match(name) and province is not None:
@@ -75,10 +82,18 @@ def is_central_body(name: str) -> bool:
     return _CENTRAL.match(fold_key(name)) is not None
 
 
+def _is_of_ministry(tree: DocumentTree, name: str) -> bool:
+    """``BỘ CÔNG THƯƠNG / CỤC HÓA CHẤT``: the body above it is central, and it names no province itself."""
+    above = _lines(tree, Kind.ISSUER)[:1]
+    return any(is_central_body(line) for line in above) and _UNIT.search(name) is None
+
+
 def _head_name(tree: DocumentTree) -> str | None:
     lines = _lines(tree, Kind.ISSUER)
     if not lines:
         lines = _lines(tree, Kind.AUTHORITY)[:1]
+    if not lines:
+        lines = [found[1] for line in _lines(tree, Kind.DOC_TYPE)[:1] if (found := _IN_TYPE.search(line))]
     if not lines:
         return None
     own = _own_lines(lines)
@@ -94,7 +109,7 @@ def _own_lines(lines: list[str]) -> list[str]:
 def _lines(tree: DocumentTree, kind: Kind) -> list[str]:
     text = next((provision.text for provision in tree if provision.kind is kind), "")
     lines = (_MOTTO.split(line)[0].strip(" _-–—*") for line in text.split("\n"))
-    return [line for line in lines if line]
+    return [line for line in lines if _WORD.search(line)]
 
 
 def _name_in_text(tree: DocumentTree) -> str | None:
@@ -143,21 +158,21 @@ def _sentence_case(text: str) -> str:
     if any(char.islower() for char in text):
         return text
     lowered = _PARTY_NAMES.sub(lambda words: words.group().capitalize(), " ".join(text.split()).lower())
-    return lowered[:1].upper() + lowered[1:]
+    written_out = _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[0]], lowered)
+    return written_out[:1].upper() + written_out[1:]
 
 
 def _with_proper_name(name: str, province: Province | None) -> str:
     """The name with its province spelt as a proper name."""
-    if province is None:
+    found = _UNIT_OF_BODY.search(name)
+    rest = name[found.end(1) :].strip() if found is not None else ""
+    if found is None or not rest:
         return _capitalise_unknown(name)
-    pattern = re.compile(r"\b((?:tỉnh|thành) (?:ủy|uỷ)|tỉnh(?! ủy| uỷ)|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
-    found = pattern.search(name)
-    if found is None:
-        return name
-    rest = name[found.end(1) :].strip()
-    known = _longest(rest, None) is not None or fold_key(rest) == fold_key(province.name)
+    # A name that two provinces bear, before 1/7/2025 and since, is spelt the same for both.
+    bearers = {unit.name for unit in provinces().candidates(rest)} if province is None else {province.name}
+    own = next(iter(bearers)) if len(bearers) == 1 else rest
     unit = _PARTY_NAMES.sub(lambda words: words.group().capitalize(), found[1].lower())
-    return f"{name[: found.start()]}{unit} {province.name}" if known or rest else name
+    return f"{name[: found.start()]}{unit} {own}"
 
 
 def _capitalise_unknown(name: str) -> str:

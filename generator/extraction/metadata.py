@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.extraction.announcements import read_announcement
+from generator.extraction.day_around import find_day_around
 from generator.extraction.effect import read_effective_date
 from generator.extraction.issuers import Issuer, read_issuer
 from generator.extraction.numbers import find_number
@@ -23,7 +24,7 @@ from generator.model.document import ParsedSource
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Completeness, Metadata, SourceClaims
 from generator.model.outcome import Diagnostic, Outcome, Severity
-from generator.model.provisions import DocumentTree, Kind
+from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
 from generator.text.dates import DATE, date_of
 from generator.text.folding import fold_key
 from generator.text.unicode import is_capitals
@@ -55,6 +56,22 @@ _PARTY_BODY = re.compile(
     r"(?=[Vv]ề\b|VỀ\b)"
 )
 _END = "./."
+# What the last sentence of an act says, in those without "./." and signature too.
+_CLOSING = re.compile(
+    r"\b(?:thi\s+hành|thực\s+hiện)\s+(?:Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Sắc\s+lệnh)"
+    r"\s+này\W*$|\b(?:chiểu\b.{0,30}|phụ\s+trách\s+|[uủ][ỷy]\s+nhiệm\s+)thi\s+hành\W*$"
+    r"|\bthông\s+qua\b.{0,40}\bngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\W*$"
+    # Translations into English end so; the sites that keep them leave the signature out.
+    r"|\bshall\s+implement\s+this\s+\w+\W*$|^This\s+(?:Law|Code|Ordinance|Resolution)\s+was\s+(?:passed|adopted)\s+on\b",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"\[\d+\]")
+_CLOSES_WITHIN = 4
+"""Provisions from the end among which the last sentence stands; a seal or a note may follow it."""
+_STOPS = re.compile(r"[.;:!?…/)\]\"”’']\s*$")
+_LONG = 120
+"""Characters of a sentence beyond doubt, which ends with a stop or was cut."""
+_OF_BODY = re.compile(r"\s+CỦA\s.*")
 _OPEN_LIST = re.compile(r"[;,]\s*$")
 _OPENING = 12
 
@@ -68,7 +85,8 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
     found = (head.number, head.printed) if head is not None else _number(tree)
     number, printed = found if found is not None else (None, None)
-    issuer = read_issuer(tree, claims, place, issued or claims.date_document, head.body if head is not None else None)
+    around = issued or claims.date_document or find_day_around(tree, number)
+    issuer = read_issuer(tree, claims, place, around, head.body if head is not None else None)
     title = head.matter if head is not None else title
     today = provinces().today(issuer.province) if issuer.province is not None else None
     metadata = Metadata(
@@ -143,7 +161,7 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
     """The type as the text has it; where its line is lost, what the number's code or the opening sentence says."""
     printed = _text(tree, Kind.DOC_TYPE)
     if printed is not None:
-        words = _lines(printed).strip(" :.")
+        words = _OF_BODY.sub("", _lines(printed)).strip(" :.")
         known = type_of_label(words)
         return known.label if known is not None and fold_key(known.label) == fold_key(words) else words.capitalize()
     if number is not None and number.type_code is not None:
@@ -169,12 +187,22 @@ def _type_in_text(tree: DocumentTree) -> str | None:
 
 
 def _completeness(tree: DocumentTree) -> Completeness:
-    """An excerpt where the source says so, and where nothing shows that the text reaches its end."""
+    """An excerpt where the source says so or stops inside a sentence, and where nothing shows that it has its end."""
     kinds = {provision.kind for provision in tree}
     is_cut_list = any(p.kind is Kind.RECIPIENTS and _OPEN_LIST.search(p.text) for p in tree.provisions[-1:])
+    ends = [p for p in tree if not _FOOTNOTE.match(p.text)][-_CLOSES_WITHIN:]
+    if Kind.CUT in kinds or any(map(_stops_inside, ends[-1:])):
+        return Completeness.EXCERPT
     has_list = Kind.RECIPIENTS in kinds and not is_cut_list
     has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
-    return Completeness.EXCERPT if Kind.CUT in kinds or not has_end else Completeness.FULL
+    closes = any(_CLOSING.search(p.text) for p in ends) and not is_cut_list
+    return Completeness.FULL if has_end or closes else Completeness.EXCERPT
+
+
+def _stops_inside(last: Provision) -> bool:
+    """Whether the last words are a long sentence without an end."""
+    is_sentence = last.kind is Kind.PARAGRAPH or last.kind in NUMBERED_KINDS
+    return is_sentence and len(last.text) > _LONG and _STOPS.search(last.text) is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

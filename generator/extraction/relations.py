@@ -92,7 +92,8 @@ def _of_sentence(
     provision: Provision, sentence: Sentence, named: Sequence[Citation], *, may_open: bool
 ) -> Iterator[Relation]:
     itself = _speaks_of_itself(sentence.text)
-    ends = _ENDS_EFFECT.search(sentence.text)
+    lowered = sentence.text.lower()
+    ends = _ENDS_EFFECT.search(sentence.text) if "hiệu" in lowered or "bãi" in lowered else None
     if ends is not None and (itself is not None or may_open) and sentence.start + ends.start() >= named[0].span.end:
         before = [one for one in named if one.span.end <= sentence.start + ends.start()]
         yield from (_relation(provision, sentence, RelationKind.REPEALS, one) for one in _joined(provision, before))

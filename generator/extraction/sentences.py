@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Sentence", "iter_sentences"]
 
@@ -22,8 +22,7 @@ _END = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a provision's text; ``provision.text[start:end] == text``."""
 
     text: str

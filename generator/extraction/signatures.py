@@ -15,9 +15,11 @@ __all__ = ["read_signature"]
 _CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[./]", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
-    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA)\b",
+    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA|(?:TỔNG )?CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH THANH TRA|VIỆN TRƯỞNG"
+    r"|CHÁNH ÁN|TỔNG KIỂM TOÁN|TƯ LỆNH|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG)\b",
     re.IGNORECASE,
 )
+_BODY_IN_ROLE = re.compile(r"\b(?:quốc hội|chính phủ|nhà nước)\b")
 _PERSON = re.compile(r"[^\W\d_][\w'.]*(?:\s+[^\W\d_][\w'.]*){1,5}")
 # A block flattened into one line: titles in capitals, then the name.
 _FLAT = re.compile(rf"(?P<titles>(?:[{UPPER}.,/()-]+\s+)+)(?P<person>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][\w'.]*)+)")
@@ -28,7 +30,7 @@ _NEXT_TITLE = re.compile(
 )
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)
-_NO_PERSON = re.compile(r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN|SỞ|TỈNH|DANH MỤC|PHỤ LỤC|PHỤ BIỂU)\s", re.IGNORECASE)
+_NO_PERSON = re.compile(r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN|BỘ|VIỆN|CỤC|SỞ|TỈNH|DANH MỤC|PHỤ LỤC|PHỤ BIỂU)\s", re.IGNORECASE)
 
 
 def read_signature(tree: DocumentTree) -> Signature | None:
@@ -72,9 +74,14 @@ def _read(lines: list[str]) -> Signature | None:
             role = line
         elif _is_person(bare := _RANK.sub("", line)):
             return Signature(
-                person=bare, role=role.capitalize() if role else None, capacity=" / ".join(capacities) or None
+                person=bare, role=_printed_small(role) if role else None, capacity=" / ".join(capacities) or None
             )
     return None
+
+
+def _printed_small(role: str) -> str:
+    """``CHỦ TỊCH QUỐC HỘI`` → ``Chủ tịch Quốc hội``."""
+    return _BODY_IN_ROLE.sub(lambda found: found[0].capitalize(), role.capitalize())
 
 
 def _is_person(line: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_bodies
+from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_bodies, read_partners
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
 from generator.extraction.targets.tables import Cell, deadline_of_cell, iter_cells, iter_lines
@@ -41,21 +41,43 @@ _REMIT = re.compile(
     r"(?:(?:,|\s+và)?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|lĩnh\s+vực))*(?:\s+(?:được\s+(?:giao|phân\s+công)|của\s+mình|quản\s+lý|phụ\s+trách))*",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"[\s,]*(?:và\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
+_JOINS = re.compile(r"[\s,]*(?:và\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|tốt))?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
 _VERB = re.compile(rf"[\s,:]*(?:và\s+)?(?:phải\s+|cần\s+)?(?:{VERBS})\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:chủ\s+trì|phối\s+hợp)\b", re.IGNORECASE)
+# How it is to be done, before what: "Chủ động phối hợp với …", "Trực tiếp thực hiện …", "Cần chủ động …".
+_MANNER = re.compile(
+    r"(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên|trực\s+tiếp|khẩn\s+trương|tiếp\s+tục|tăng\s+cường|kịp\s+thời|cần|phải|và)"
+    r"[\s,]+)+",
+    re.IGNORECASE,
+)
+_MANNER_BEFORE_JOINING = re.compile(rf"[\s,]*{_MANNER.pattern}(?=phối\s+hợp\b)", re.IGNORECASE)
+# What only an item under a body's name begins with; in running text these are nouns too.
+_ITEM_VERB = re.compile(
+    r"(?:là\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn)\b",
+    re.IGNORECASE,
+)
+_JOINS_LATER = re.compile(
+    r",\s*(?:đồng\s+thời\s+|chủ\s+trì,?\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:(?:với|cùng)\s+)?", re.IGNORECASE
+)
+_GIVES_LATER = re.compile(r",\s+(?=giao\s+(?:cho\s+)?(?:[ỦU]|S|B|C|V|H|T|Đ|các\s))")
+_DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
+_REPORTS = re.compile(r"[\s,]*đã\b")
+_ANSWERS = re.compile(r"[\s,]*chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
-    r"\bsản\s+phẩm(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))*\s*:?\s+(?P<what>[^;.()]+)", re.IGNORECASE
+    r"\bsản\s+phẩm(?:(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))+\s*:?|\s*:)\s+(?P<what>[^;.()]+)", re.IGNORECASE
 )
 # The closing line of every decision gives nobody anything to do: "… chịu trách nhiệm thi hành Quyết định này".
 _VISION = re.compile(r"\b(?:tầm\s+nhìn|định\s+hướng)\s*$", re.IGNORECASE)
 _FORMULA = re.compile(
-    r"(?:[^,;]*\bchịu\s+trách\s+nhiệm\s+)?(?:(?:tổ\s+chức|nghiêm\s+túc|triển\s+khai)\s+)*(?:thực\s+hiện|thi\s+hành)"
+    r"(?:[^,;]*\bchịu\s+trách\s+nhiệm\s+)?(?:(?:tổ\s+chức|nghiêm\s+túc|triển\s+khai|khẩn\s+trương|kịp\s+thời|chủ\s+động)\s+)*"
+    r"(?:thực\s+hiện|thi\s+hành)"
     r"(?:\s+\w+\s+\w+\s+này)?(?:\s+theo\s+quy\s+định)?$",
     re.IGNORECASE,
 )
 # Words before and behind the bodies in a heading.
-_AROUND_NAMES = re.compile(r"\s+(?:có|chịu)\s+trách\s+nhiệm$|^(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao)\s+")
+_BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
+_BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
+_BEHIND_ENDS = "nhiệm"
 _LONGEST = 1500
 _HEADING = 140
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
@@ -110,6 +132,7 @@ def _iter_tasks(body: PlanBody) -> Iterator[Task]:
     sections: list[_Section] = []
     before: Provision | None = None
     labelled: Task | None = None
+    heads: tuple[_Label | None, ...] | None = None
     for provision, context in body:
         while sections and sections[-1].depth >= provision.depth and provision.kind is not Kind.TABLE:
             sections.pop()
@@ -131,7 +154,9 @@ def _iter_tasks(body: PlanBody) -> Iterator[Task]:
             sections.append(_Section(depth=provision.depth, names=names, deadline=due))
         inherited = next((section.deadline for section in reversed(sections) if section.deadline), None)
         if provision.kind is Kind.TABLE:
-            yield from _in_table(provision)
+            own = _heads_of(provision)
+            yield from _in_table(provision, None if own else heads)
+            heads = own or heads
         elif not (names or context.is_report):
             over = next((section.names for section in reversed(sections) if section.names), ())
             for task in _in_prose(provision, over):
@@ -152,7 +177,9 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     words = provision.text.rstrip(" :.")
     if len(words) > _HEADING or "\n" in words:
         return ()
-    words = _AROUND_NAMES.sub("", words)
+    before = _BEFORE_NAMES.match(words)
+    words = words[before.end() :] if before else words
+    words = _BEHIND_NAMES.sub("", words) if words.endswith(_BEHIND_ENDS) else words
     found = read_bodies(words, 0)
     return found.names if found is not None and found.end == len(words) else ()
 
@@ -160,28 +187,43 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
 def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
     if not (section or may_name_bodies(provision.text)):
         return
+    found: list[Task] = []
     for sentence in iter_sentences(provision.text):
-        if len(sentence.text) > _LONGEST or not (section or may_name_bodies(sentence.text)):
-            continue
-        found = False
-        for start, words in _parts(sentence.text):
-            task = _sentence_task(words)
-            if task is not None:
-                found = True
-                yield _placed(task, provision, sentence.start + start, words)
-        if not found and section and provision.kind in _ITEM_KINDS:
-            task = _item_task(sentence.text, section)
-            if task is not None:
-                yield _placed(task, provision, sentence.start, sentence.text)
+        if found and _DUE_SENTENCE.match(sentence.text) is not None:
+            found = [_due(task, sentence.text) for task in found]
+        if len(sentence.text) <= _LONGEST and (section or may_name_bodies(sentence.text)):
+            found += _in_sentence(provision, sentence.start, sentence.text, section)
+    yield from found
+
+
+def _in_sentence(provision: Provision, at: int, text: str, section: tuple[str, ...]) -> list[Task]:
+    """The tasks of a sentence; a part without a body of its own may say by when the part before it is due."""
+    found: list[Task] = []
+    for start, words in _parts(text):
+        said = _sentence_task(words)
+        if said is not None:
+            found.append(_placed(said, provision, at + start, words))
+        elif found:
+            found[-1] = _due(found[-1], words)
+    item = _item_task(text, section) if not found and section and provision.kind in _ITEM_KINDS else None
+    return [_placed(item, provision, at, text)] if item is not None else found
+
+
+def _due(task: Task, words: str) -> Task:
+    return task if task.deadline else replace(task, deadline=_deadline(words))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The parts of a sentence between semicolons, each of which can name bodies of its own."""
+    """The parts of a sentence that can name bodies of their own: between semicolons, and behind ``, giao Sở …``."""
     at = 0
     for piece in text.split(";"):
         words = piece.strip()
+        start = at + len(piece) - len(piece.lstrip())
+        given = _GIVES_LATER.search(words)
+        if given is not None:
+            start, words = start + given.end(), words[given.end() :]
         if words:
-            yield at + piece.index(words[0]), words
+            yield start, words
         at += len(piece) + 1
 
 
@@ -202,12 +244,14 @@ def _sentence_task(words: str) -> _Said | None:
     at = colon.end() if colon else bodies.end
     remit = _REMIT.match(words, at)
     at = remit.end() if remit else at
-    if re.compile(r"[\s,]*đã\b").match(words, at):
+    if _REPORTS.match(words, at) or _ANSWERS.match(words, at):
         return None
     leads = _LEADS.match(words, at)
     is_leading = leads is not None and leads.group().strip(" ,:") not in ("", "và")
     at = leads.end() if leads else at
-    partners, after = _partners(words, at)
+    manner = _MANNER_BEFORE_JOINING.match(words, at)
+    partners, after = _partners(words, manner.end() if manner else at)
+    partners = partners or _later_partners(words, after)
     is_named = words[:1].isupper() and _VERB.match(words, after) is not None
     if not (is_leading or gives or partners or is_named):
         return None
@@ -216,13 +260,17 @@ def _sentence_task(words: str) -> _Said | None:
 
 def _item_task(words: str, section: tuple[str, ...]) -> _Said | None:
     """An item under a body's name: what that body is to do; *Phối hợp với* makes it a partner."""
-    opens = _OPENS.match(words)
+    manner = _MANNER.match(words)
+    at = manner.end() if manner else 0
+    opens = _OPENS.match(words, at)
     if opens is None:
-        return _said(words, 0, lead=section, partners=(), rule="under-a-body") if _VERB.match(words) else None
-    leads = _LEADS.match(words)
-    at = leads.end() if leads else 0
+        is_task = _VERB.match(words) or _VERB.match(words, at) or _ITEM_VERB.match(words, at)
+        partners = _later_partners(words, at)
+        return _said(words, 0, lead=section, partners=partners, rule="under-a-body") if is_task else None
+    leads = _LEADS.match(words, at)
+    at = leads.end() if leads else at
     partners, after = _partners(words, at)
-    if opens.group()[:1].casefold() == "c":
+    if opens.group()[:1].casefold() == "c" or manner is not None or not partners:
         return _said(words, after, lead=section, partners=partners, rule="under-a-body")
     return (
         _said(words, after, lead=(), partners=(*section, *partners), rule="under-a-body-joining") if partners else None
@@ -233,13 +281,20 @@ def _partners(words: str, at: int) -> tuple[tuple[str, ...], int]:
     joins = _JOINS.match(words, at)
     if joins is None:
         return (), at
-    found = read_bodies(words, joins.end())
+    found = read_partners(words, joins.end())
     return (found.names, found.end) if found is not None else ((), joins.end())
+
+
+def _later_partners(words: str, at: int) -> tuple[str, ...]:
+    """``Chủ trì hướng dẫn chuyên môn, phối hợp với Ủy ban nhân dân phường … nghiên cứu``."""
+    joins = _JOINS_LATER.search(words, at)
+    found = read_partners(words, joins.end()) if joins is not None else None
+    return found.names if found is not None else ()
 
 
 def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> _Said | None:
     action = re.sub(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?", "", words[at:]).rstrip(" .;,/:")
-    if len(action.split()) < 2 or _FORMULA.match(action):
+    if len(action.split()) < 2 or _FORMULA.match(action) or _ANSWERS.match(action):
         return None
     return _Said(action=action, lead=lead, partners=partners, rule=rule)
 
@@ -266,7 +321,7 @@ def _deadline(words: str) -> str | None:
     due = {
         time.value
         for time in read_times(tokens)
-        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.index].match)
+        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.token].match)
     }
     return due.pop() if len(due) == 1 else None
 
@@ -306,15 +361,28 @@ def _labelled(
     )
 
 
-def _in_table(provision: Provision) -> Iterator[Task]:
-    heads: tuple[_Label | None, ...] | None = None
+def _heads_of(provision: Provision) -> tuple[_Label | None, ...] | None:
+    """What the columns of a table hold, by its first row that names them."""
+    lines = (tuple(iter_cells(line, start)) for start, line in iter_lines(provision.text))
+    return next((heads for cells in lines if (heads := _table_heads(cells)) is not None), None)
+
+
+def _in_table(provision: Provision, heads: tuple[_Label | None, ...] | None) -> Iterator[Task]:
+    """The tasks of a table.
+
+    Args:
+        provision: The table.
+        heads: The columns of the table that it goes on from across a line of its own (``II. KIỂM TRA VĂN BẢN``).
+    """
+    above: tuple[str, ...] = ()
     for start, line in iter_lines(provision.text):
         cells = tuple(iter_cells(line, start))
         if heads is None:
             heads = _table_heads(cells)
             continue
-        task = _row_task(provision, heads, cells)
+        task = _row_task(provision, heads, cells, above)
         if task is not None:
+            above = task.lead
             yield task
 
 
@@ -327,17 +395,23 @@ def _table_heads(cells: Sequence[Cell]) -> tuple[_Label | None, ...] | None:
     return tuple(labels) if {_Label.LEAD, _Label.SUBJECT} <= set(labels) else None
 
 
-def _row_task(provision: Provision, heads: Sequence[_Label | None], cells: Sequence[Cell]) -> Task | None:
+def _row_task(
+    provision: Provision, heads: Sequence[_Label | None], cells: Sequence[Cell], above: tuple[str, ...]
+) -> Task | None:
+    """The task of a row; where a cell that rows share is printed in the first of them, ``above`` has who leads."""
     placed = {label: cell for label, cell in zip(heads, cells, strict=False) if label is not None and cell.text}
     subject, lead = placed.get(_Label.SUBJECT), placed.get(_Label.LEAD)
-    if subject is None or lead is None or len(cells) > len(heads) + 1 or re.fullmatch(r"[\d\s()=+]+", lead.text):
+    is_shared = lead is None and bool(above) and len(placed) > 1
+    if subject is None or len(cells) > len(heads) + 1 or not (lead or is_shared):
+        return None
+    if lead is not None and re.fullmatch(r"[\d\s()=+]+", lead.text):
         return None
     partners, when, product = (placed.get(label) for label in (_Label.PARTNER, _Label.DEADLINE, _Label.PRODUCT))
     return Task(
         span=TextSpan(anchor=provision.anchor, start=subject.start, end=subject.start + len(subject.text)),
         raw=subject.text,
         action=subject.text.rstrip(" .;"),
-        lead=bodies_in(lead.text),
+        lead=bodies_in(lead.text) if lead is not None else above,
         partners=bodies_in(partners.text) if partners else (),
         deadline=deadline_of_cell(when.text) if when else None,
         product=product.text if product else None,

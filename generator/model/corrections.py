@@ -15,6 +15,7 @@ class CorrectionKind(StrEnum):
     METADATA = "metadata"
     TARGET = "target"
     CITATION = "citation"
+    TASK = "task"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,9 +28,9 @@ class Correction:
     field: str = ""
     """Of metadata: ``title``."""
     anchor: str = ""
-    """Of a target or citation: the provision it stands in."""
+    """Of a target, citation or task: the provision it stands in."""
     raw: str = ""
-    """Its words, verbatim."""
+    """Its words, verbatim; of a task as many of them as tell it from others."""
     values: tuple[tuple[str, object], ...] = ()
     """What is set, by key of the fact; of metadata one, under the field's name."""
     is_removed: bool = False
@@ -54,7 +55,7 @@ def _correction(entry: object, number: int) -> Correction:
         raise ValueError(f"{place}: expected a mapping that says who and why")
     kinds = [kind for kind in CorrectionKind if kind.value in entry]
     if len(kinds) != 1:
-        raise ValueError(f"{place}: expected exactly one of metadata, target, citation")
+        raise ValueError(f"{place}: expected exactly one of metadata, target, citation, task")
     who, why, fact = str(entry["who"]), str(entry["why"]), entry[kinds[0].value]
     if kinds[0] is CorrectionKind.METADATA:
         if not isinstance(fact, str) or "value" not in entry:

@@ -138,6 +138,8 @@ class Task:
     product: str | None = None
     """Sản phẩm, verbatim."""
     rule: str = ""
+    is_checked: bool = False
+    """Whether a person has put it right or confirmed it."""
 
 
 class RelationKind(StrEnum):

@@ -63,6 +63,7 @@ def to_front_matter(document: LegalDocument, *, version: str) -> FrontMatter:
             "sha256": document.source.sha256,
             "media_type": document.source.media_type,
             "ocr_confidence": str(confidence) if (confidence := document.source.ocr_confidence) is not None else None,
+            "scanner_text": document.source.has_scanner_text or None,
             "recognised_sha256": document.source.recognised_sha256,
             "repairs": {repair.kind: repair.count for repair in document.repairs} or None,
             "sheet": list(document.sheet.lines) or None,
@@ -128,6 +129,7 @@ def source_from(mapping: Mapping[str, object]) -> SourceFile:
         sha256=_text(source, "sha256") or "",
         media_type=_text(source, "media_type") or "text/plain",
         ocr_confidence=Decimal(confidence) if (confidence := _text(source, "ocr_confidence")) else None,
+        has_scanner_text=source.get("scanner_text") is True,
         recognised_sha256=_text(source, "recognised_sha256"),
     )
 

@@ -21,13 +21,16 @@ class SourceFile:
     """What the bytes are, by sniffing: ``text/plain``."""
     ocr_confidence: Decimal | None = None
     """Mean confidence in percent where the text was read from a picture; ``None`` where it stood in the file."""
+    has_scanner_text: bool = False
+    """Whether the text is what a scanner's program left under its pictures of the pages: OCR too, and nobody says how
+    sure it was."""
     recognised_sha256: str | None = None
     """Hex digest of what OCR read, white space aside: the proof that nothing was lost since, without reading again."""
 
     @property
     def is_scan(self) -> bool:
         """Whether a machine read the text from pictures of pages, with the slips that this brings."""
-        return self.ocr_confidence is not None
+        return self.ocr_confidence is not None or self.has_scanner_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

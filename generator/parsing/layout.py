@@ -26,6 +26,8 @@ class Block(NamedTuple):
     after_blank: bool = False
     """Whether white space stood above it."""
     is_table: bool = False
+    label: str = ""
+    """The line *Điều 3* above the words that it numbers, without a stop that would tell it from a reference."""
 
 
 _ONLY_PIPES = re.compile(r"[|\s]+")
@@ -33,16 +35,20 @@ _ENDS_SENTENCE = re.compile(r"""[.;:!?…/][”"')\]]*$""")
 _HEAD_END = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Triển khai|Điều \d|[IVX]+\.)")
 _HEAD_LINES = 30
 _BARE_LABEL = re.compile(
-    r"""(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|[IVX]+|[A-Z]|\d+)\s*[.:]? | (?:Điều|ĐIỀU)\s+\d+\s*[.:]?
+    r"""(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|[IVX]+|[A-Z]|\d+)\s*[.:]?
+      | (?:Điều|ĐIỀU)\s+(?:(?:THỨ|thứ)\s+[^\W_]+|\d+)\s*[.:]?
       | [IVX]+\. | \d{1,2}\. | [a-zđ]\) | ỦY | UỶ | CỘNG""",
     re.VERBOSE,
 )
+_BARE_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(?:(?:THỨ|thứ)\s+[^\W_]+|\d+)")
+# "Mục 1" above its heading; above a word in small letters it is the end of a sentence: "… quy định tại / Mục 1 / này".
+_BARE_SECTION = re.compile(r"(?:TIỂU\s+MỤC|Tiểu\s+mục|MỤC|Mục)\s+(?:[IVX]+|\d+)\s*[.:]?")
 # No line of a document ends with these words unless it was wrapped.
 _OPEN_END = re.compile(r"(?:\b(?:ngày|tháng|năm|số|của|và|tại|theo|về|các|cho|giai đoạn|khoản|Điều)|,)$")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 # What never goes on from the line above it: place and date of a head, the subject of a công văn.
-_HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng\b.{{0,6}}\bnăm\b|V/[vV]\b")
+_HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng.{{0,7}}\bnăm\b|V/[vV]\b")
 _MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
 _NUMBER_TAIL = re.compile(r"(?:\d+[^\W\d_]?)?\s*/")
@@ -130,7 +136,8 @@ class _Growing:
     def block(self) -> Block:
         """All of it."""
         first = self._pieces[0]
-        return Block(self._text(self._pieces), first.after_blank, first.is_row)
+        is_label = len(self._pieces) > 1 and self._pieces[1].text[0].isupper() and _BARE_ARTICLE.fullmatch(first.text)
+        return Block(self._text(self._pieces), first.after_blank, first.is_row, first.text if is_label else "")
 
     @property
     def is_table(self) -> bool:
@@ -192,6 +199,8 @@ def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
         return False
     if len(upper.last_line) <= _LONGEST_LABEL and _BARE_LABEL.fullmatch(upper.opening):
         return True  # "Phần I" above its heading, "Điều 1." above its sentence: also across white space
+    if upper.only_line is not None and _BARE_SECTION.fullmatch(upper.only_line) and lower.text[0].isupper():
+        return True
     return not lower.after_blank and _goes_on(upper, lower.text, longest=longest)
 
 

@@ -38,6 +38,12 @@ _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     ),
     # "Điều 1.", "ĐIỀU 2:"; "Điều 15 Luật Sở hữu trí tuệ" opens a sentence and has neither stop nor line end.
     (Kind.ARTICLE, "Đ", r"(?P<num>(?:ĐIỀU|Điều)\s+[0-9]{1,3}[a-zđ]?\s*(?:[.:]|$))"),
+    # Acts of the forties: "Điều thứ nhất:", "Điều thứ 59:", "Điều IV:".
+    (
+        Kind.ARTICLE,
+        "Đ",
+        rf"(?P<num>(?:ĐIỀU|Điều)\s+(?:(?:THỨ|thứ)\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}|[0-9]{{1,3}})|{_ROMAN})\s*(?:[.:]|$))",
+    ),
     # "V/v ban hành …" opens a title (về việc), it is no fifth section.
     (Kind.DIVISION, "IVX", rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
     (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),

@@ -16,7 +16,7 @@ from generator.parsing.layout import Block
 from generator.parsing.markers import match_marker
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
-__all__ = ["RULES", "Claim", "Phase", "State", "classify"]
+__all__ = ["RULES", "Claim", "Phase", "State", "classify", "stops_here"]
 
 
 class Phase(IntEnum):
@@ -57,6 +57,10 @@ class Claim(NamedTuple):
 Rule = Callable[[Block, State], "Claim | None"]
 
 _SEPARATOR = re.compile(r"[-–—_=*.\s]{3,}")
+_FILL_IN = re.compile(r"[.…\s]+")
+"""A line of a form; a heading above it stays one."""
+_ORNAMENT = re.compile(r"(?=.*[-–—=_*.~])[-–—_=*.~:&#oO0\s]{2,}")
+"""What older heads have under the issuer and the motto: ``- 0 -``, ``=====&=====``."""
 _MOTTO = re.compile(
     r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN", re.IGNORECASE
 )
@@ -64,15 +68,25 @@ _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ"
 )
-# "Số: 12/KH-UBND"; the party prints "Số 09-NQ/TU".
-_NUMBER = re.compile(r"Số\s*:|Số\s+\d+\s?-\s?[A-ZĐ][\w]*/[A-ZĐ]|\d+[a-z]?\s*/[A-ZĐ\d]")
-_PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng\b.{0,6}\bnăm\s*\d{0,4}\s*$")
+# "Số: 12/KH-UBND", "Luật số: 22/2018/QH14"; the party prints "Số 09-NQ/TU".
+_NUMBER = re.compile(
+    r"(?:Số|SỐ)\s*:|Số\s+\d+\s?-\s?[A-ZĐ][\w]*/[A-ZĐ]|\d+[a-z]?\s*/[A-ZĐ\d]"
+    r"|(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|LUẬT|PHÁP LỆNH|NGHỊ QUYẾT)\s+(?:số|SỐ)\s*:?\s*\d"
+)
+_PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng.{0,7}\bnăm\s*\d{0,4}\s*$")
 _TYPE_WORDS = (
     r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"
     r"KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|"
-    r"LUẬT|PHÁP LỆNH|LỆNH|QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
+    r"(?:BỘ )?LUẬT|HIẾN PHÁP|PHÁP LỆNH|SẮC LỆNH|LỆNH|"
+    r"QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
 )
 _TYPE = re.compile(rf"(?:{_TYPE_WORDS})")
+# Older heads name the body in the line of the type.
+_TYPE_AND_BODY = re.compile(
+    rf"(?:{_TYPE_WORDS})\s+CỦA\s+(?:(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\s+)?"
+    rf"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND|HĐND|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|BAN)\b[{UPPER}\s,.–-]{{0,70}}"
+)
+_SUBJECT = re.compile(r"V/[vV]\b|Về việc\b")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC )?"
     r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |BAN (?!HÀNH)|THỐNG ĐỐC|TỔNG )"
@@ -84,8 +98,17 @@ _BASIS = re.compile(
     r"Để (?:đảm bảo|bảo đảm|triển khai|thực hiện|tiếp tục|cụ thể)|"
     r"Tiếp tục (?:thực hiện|triển khai)|Trên cơ sở|Sau khi)\b"
 )
-_ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾT LUẬN|HƯỚNG DẪN)\s*:")
-_CUT = re.compile(r"[\[(]?\s*(?:\.{3,}|…+)\s*[\])]?")
+_ENACTING = re.compile(
+    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|CHỈ THỊ|KẾT LUẬN|HƯỚNG DẪN|(?:RA )?SẮC LỆNH)\s*:"
+)
+_CUT = re.compile(r"[\[(]\s*(?:\.{3,}|…+)\s*[\])]")
+_DOTS = re.compile(r"\.{3,5}|…")
+# What the last sentence above a signature says. Older acts have no "./.".
+_CLOSING = re.compile(
+    r"\./\.$"
+    r"|\b(?:thi hành|thực hiện|công bố)\s+(?:(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư"
+    r"|Sắc lệnh|sắc lệnh)\s+này\s*\.?$|\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$"
+)
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
 _CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.\s*[{UPPER}]")
 _ROLE = re.compile(
@@ -111,16 +134,30 @@ _MAX_TITLE = 600
 
 
 def cut(block: Block, state: State) -> Claim | None:
-    """``[...]``: here the source stops."""
+    """``[...]``: here the source stops, or leaves something out. Bare dots are a line of a form to be filled in."""
     if _CUT.fullmatch(block.text):
         return Claim(kind=Kind.CUT, phase=state.phase, text=block.text)
     return None
 
 
+def stops_here(last: Block, state: State) -> Claim | None:
+    """``...`` as the last line of a text: there the source stops, with or without brackets."""
+    is_cut = _DOTS.fullmatch(last.text) is not None
+    return Claim(kind=Kind.CUT, phase=state.phase, text=last.text) if is_cut else None
+
+
 def separator(block: Block, state: State) -> Claim | None:
     """``-------`` under the issuer or the motto is one more line of it."""
-    if _SEPARATOR.fullmatch(block.text) and state.last is not None:
+    is_form = state.phase is Phase.BODY and _FILL_IN.fullmatch(block.text)
+    if _SEPARATOR.fullmatch(block.text) and state.last is not None and not is_form:
         return Claim(kind=state.last, phase=state.phase, text=block.text, joins_last=True)
+    return None
+
+
+def ornament(block: Block, state: State) -> Claim | None:
+    """``-:-`` and ``=====&=====``: rules of older heads."""
+    if _ORNAMENT.fullmatch(block.text) and state.last is not None:
+        return Claim(kind=state.last, phase=Phase.HEAD, text=block.text, joins_last=True)
     return None
 
 
@@ -154,8 +191,8 @@ def place_date(block: Block, state: State) -> Claim | None:
 
 
 def document_type(block: Block, state: State) -> Claim | None:
-    """``KẾ HOẠCH`` alone on its line."""
-    if not state.has_type and _TYPE.fullmatch(block.text):
+    """``KẾ HOẠCH`` alone on its line, or ``QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH AN GIANG``."""
+    if not state.has_type and (_TYPE.fullmatch(block.text) or _TYPE_AND_BODY.fullmatch(block.text)):
         return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text)
     return None
 
@@ -181,6 +218,14 @@ def authority(block: Block, state: State) -> Claim | None:
         return None
     joins = state.last is Kind.AUTHORITY and not block.after_blank
     return Claim(kind=Kind.AUTHORITY, phase=Phase.PREAMBLE, text=block.text, joins_last=joins)
+
+
+def subject(block: Block, state: State) -> Claim | None:
+    """``V/v báo cáo …``: what a công văn is about, under its number; its type is printed nowhere."""
+    below_number = state.last in {Kind.NUMBER, Kind.MOTTO, Kind.PLACE_DATE}
+    if not state.has_type and below_number and _SUBJECT.match(block.text) and len(block.text) <= _MAX_TITLE:
+        return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
+    return None
 
 
 def _goes_on(title: str) -> bool:
@@ -245,6 +290,14 @@ def annex(block: Block, state: State) -> Claim | None:
     return None
 
 
+def annex_alone(block: Block, state: State) -> Claim | None:
+    """A file that holds nothing but an annex begins with its label."""
+    found = _ANNEX.fullmatch(block.text)
+    if found and state.last is None:
+        return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
+    return None
+
+
 def attached_document(block: Block, state: State) -> Claim | None:
     """After the signature: ``CHƯƠNG TRÌNH`` opens the attached plan, ``DANH MỤC CÁC THỦ TỤC …`` the attached list."""
     if state.last is Kind.RECIPIENTS:
@@ -298,7 +351,7 @@ def signature(block: Block, state: State) -> Claim | None:
         or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
     ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
-    if state.phase is Phase.BODY and _ROLE.fullmatch(block.text) and state.last_text.rstrip().endswith("./."):
+    if state.phase is Phase.BODY and _ROLE.fullmatch(block.text) and _CLOSING.search(state.last_text.rstrip()):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
     return None
 
@@ -310,10 +363,11 @@ def _is_name(text: str) -> bool:
 
 def numbered(block: Block, state: State) -> Claim | None:
     """Everything that starts with a number, a letter, a dash."""
-    found = match_marker(block.text)
+    found = match_marker(block.label or block.text)
     if found is None:
         return None
     kind, num, text = found
+    text = block.text[len(block.label) :].strip() if block.label else text
     return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
 
 
@@ -326,6 +380,7 @@ _FROM_BODY = (Phase.BODY, Phase.FOOT)
 RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
     (cut, _ANYWHERE),
     (separator, _ANYWHERE),
+    (ornament, _IN_HEAD),
     (table, _ANYWHERE),
     (motto, _IN_HEAD),
     (number, _IN_HEAD),
@@ -334,8 +389,10 @@ RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
     (enacting, _BEFORE_BODY),
     (authority, _BEFORE_BODY),
     (issuer, _IN_HEAD),
+    (subject, _IN_HEAD),
     (title, _IN_HEAD),
     (basis, _BEFORE_BODY),
+    (annex_alone, _IN_HEAD),
     (annex, _FROM_BODY),
     (attached_document, (Phase.FOOT,)),
     (attachment_title, _ANYWHERE),

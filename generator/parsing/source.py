@@ -11,7 +11,7 @@ from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provi
 from generator.parsing.headings import mark_headings
 from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
-from generator.parsing.rules import Claim, Phase, State, classify
+from generator.parsing.rules import Claim, Phase, State, classify, stops_here
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
 
 __all__ = ["parse_text"]
@@ -54,8 +54,9 @@ class _Pending:
 def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
     hierarchy, state = Hierarchy(), State()
     pending: _Pending | None = None
-    for block in iter_blocks(lines):
-        claim = classify(block, state)
+    blocks = tuple(iter_blocks(lines))
+    for block in blocks:
+        claim = (stops_here(block, state) if block is blocks[-1] else None) or classify(block, state)
         if claim.joins_last and pending is not None:
             pending.lines.append(claim.text)
         else:

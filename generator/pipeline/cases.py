@@ -11,7 +11,7 @@ from generator.extraction.facts import document_record, extract_facts
 from generator.extraction.metadata import extract_metadata
 from generator.model.corrections import Correction, CorrectionKind
 from generator.model.document import LegalDocument
-from generator.model.facts import Citation, DocumentFacts, Target
+from generator.model.facts import Citation, DocumentFacts, Target, Task
 from generator.model.metadata import Metadata
 from generator.model.provisions import Kind
 from generator.parsing.markdown import parse_markdown
@@ -26,9 +26,9 @@ _ABOUT_DOCUMENT = _HEAD | {Kind.ISSUER, Kind.MOTTO, Kind.AUTHORITY, Kind.ENACTIN
 
 
 def correction_cases(path: Path, kind: CorrectionKind, *, areas: tuple[ReformArea, ...]) -> tuple[str, ...]:
-    """The corrections of one kind as cases: of ``tests/cases/targets.md``, ``citations.md`` or ``metadata.md``.
+    """The corrections of one kind as cases, to be added to ``tests/cases/targets.md`` or the file of their kind.
 
-    Targets and citations give one case for each provision corrected, metadata one for the document.
+    Targets, citations and tasks give one case for each provision corrected, metadata one for the document.
 
     Raises:
         ParseError: When the file is no document of the corpus, or a correction does not fit it.
@@ -49,8 +49,12 @@ def correction_cases(path: Path, kind: CorrectionKind, *, areas: tuple[ReformAre
 
 def _case(document: LegalDocument, facts: DocumentFacts, correction: Correction) -> str:
     given = "\n\n".join(_lines(document, correction.anchor))
-    read = facts.targets if correction.kind is CorrectionKind.TARGET else facts.citations
-    expected = "\n".join(_shown(fact) for fact in read if fact.span.anchor == correction.anchor)
+    read: dict[CorrectionKind, tuple[Target | Citation | Task, ...]] = {
+        CorrectionKind.TARGET: facts.targets,
+        CorrectionKind.CITATION: facts.citations,
+        CorrectionKind.TASK: facts.tasks,
+    }
+    expected = "\n".join(_shown(fact) for fact in read[correction.kind] if fact.span.anchor == correction.anchor)
     return f"{document.identifier}#{correction.anchor}: {correction.why}\n.\n{given}\n.\n{expected}\n.\n"
 
 
@@ -81,8 +85,17 @@ def _shown_metadata(metadata: Metadata) -> Iterator[str]:
         yield f"signed: {metadata.signature.role} / {metadata.signature.capacity}"
 
 
-def _shown(fact: Target | Citation) -> str:
+def _shown(fact: Target | Citation | Task) -> str:
+    if isinstance(fact, Task):
+        return _shown_task(fact)
     return _shown_target(fact) if isinstance(fact, Target) else _shown_citation(fact)
+
+
+def _shown_task(task: Task) -> str:
+    """As the cases of tasks are written: who, with whom, by when, what comes out, what is to be done."""
+    partners = f" + {', '.join(task.partners)}" if task.partners else ""
+    product = f" | ra: {task.product}" if task.product else ""
+    return f"{', '.join(task.lead) or '–'}{partners} | {task.deadline or 'không hạn'}{product} | {task.action}"
 
 
 def _shown_citation(citation: Citation) -> str:

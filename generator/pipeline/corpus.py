@@ -109,7 +109,7 @@ def _prove(
     if stored.source is None:
         message = "its source file is missing from content/nguon, so the text cannot be proved whole; put it back"
         return None, (Diagnostic.error(stored.name, "CON003", message),)
-    if document.source.is_scan:
+    if document.source.ocr_confidence is not None:
         return None, tuple(_prove_scan(stored, stored.source, document, is_edited=is_edited))
     try:
         text = read_job(ReadingJob(data=stored.source, docx=docx), stored.source_name)

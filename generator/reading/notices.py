@@ -27,6 +27,11 @@ def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
         if aside.kind == "scanned-page":
             message = f"without the pages that are pictures ({', '.join(aside.lines)}); read it by OCR (--ocr)"
             yield Diagnostic(source=name, code="SRC014", severity=Severity.WARNING, message=message)
+    if text.source.has_scanner_text:
+        message = (
+            "the text is a scanner's own, left under its pictures, and may be wrong; --ocr reads the pictures anew"
+        )
+        yield Diagnostic(source=name, code="SRC019", severity=Severity.WARNING, message=message)
     if text.source.ocr_confidence is not None:
         message = f"read by OCR, {text.source.ocr_confidence} % sure on average; check its figures against the pages"
         yield Diagnostic(source=name, code="SRC015", severity=Severity.WARNING, message=message)

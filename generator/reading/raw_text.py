@@ -34,6 +34,8 @@ class RawText:
     set_aside: tuple[SetAside, ...] = ()
     confidence: Decimal | None = None
     """Mean confidence of OCR in percent; ``None`` for text that needed none."""
+    has_scanner_text: bool = False
+    """Whether some of it is the work of a scanner's own OCR, of unknown confidence."""
     is_mended: bool = False
     """Whether the reader has mended legacy letters itself, because it could not go on without."""
 

@@ -24,6 +24,7 @@ from generator.reading.pdf import read_pdf
 from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob
 from generator.reading.rtf import read_rtf
+from generator.reading.side_by_side import part_columns
 from generator.reading.word import read_word
 from generator.text.unicode import hash_text, normalize_lines
 
@@ -92,18 +93,18 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
         advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text; save the text as .txt in UTF-8")
         raise UnsupportedFormat("SRC003", advice)
     raw = print_fonts(mend_letters(_with_whole_characters(reader(job))))
-    lines, repairs = normalize_lines(raw.text)
+    lines, repairs = normalize_lines(part_columns(raw.text))
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
     counted = Counter({repair.kind: repair.count for repair in raw.repairs}) + Counter(repairs)
-    is_scan = raw.confidence is not None
     return SourceText(
         source=SourceFile(
             name=name,
             sha256=hashlib.sha256(job.data).hexdigest(),
             media_type=media_type,
             ocr_confidence=raw.confidence,
-            recognised_sha256=hash_text("\n".join(lines)) if is_scan else None,
+            has_scanner_text=raw.has_scanner_text,
+            recognised_sha256=hash_text("\n".join(lines)) if raw.confidence is not None else None,
         ),
         lines=lines,
         repairs=tuple(Repair(kind=kind, count=count) for kind, count in sorted(counted.items())),

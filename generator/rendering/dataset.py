@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.model.facts import Citation, CitationRole, Task
 from generator.model.page import Page
-from generator.rendering.downloads import TARGET_COLUMNS, csv_text, target_row
+from generator.rendering.downloads import TARGET_COLUMNS, UNKNOWN, csv_text, target_row
 from generator.rendering.environment import html_page
 from generator.rendering.page_meta import page_meta
 from generator.rendering.view import DocumentView, SiteView
@@ -75,7 +75,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
         "string",
         "set: đề ra; not-set: không đề ra (có toàn văn); unknown: không rõ (bản trích); not-comparable: không so được",
     ),
-    "tin_cay_ban_quet": ("number", "Chỉ với bản quét: máy đọc chữ tin chắc bao nhiêu phần trăm"),
+    "tin_cay_ban_quet": ("number", "Chỉ với bản quét: máy đọc chữ tin chắc bao nhiêu phần trăm, hoặc «không rõ»"),
     "ly_do": ("string", "Vì sao ô có trạng thái ấy"),
     "hang": ("string", "Tên hàng của bảng"),
     "cot": ("string", "Tên cột của bảng"),
@@ -239,7 +239,7 @@ def _resource(table: _Table, page: Page) -> dict[str, Any]:
         "mediatype": "text/csv",
         "bytes": len(page.data),
         "hash": f"sha256:{sha256(page.data).hexdigest()}",
-        "schema": {"fields": fields, "missingValues": [""]},
+        "schema": {"fields": fields, "missingValues": ["", UNKNOWN]},
     }
 
 

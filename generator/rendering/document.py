@@ -76,6 +76,7 @@ def render_document(site: SiteView, view: DocumentView) -> Page:
         toc=contents(provisions),
         cards=cards,
         has_cut=any(provision.kind is Kind.CUT for provision in provisions),
+        is_cut_off=provisions[-1].kind is Kind.CUT,
     )
 
 

@@ -18,10 +18,12 @@ from generator.rendering.view import DocumentView, Place, SiteView
 from generator.vocab.reform_areas import ReformArea
 
 __all__ = [
-    "TARGET_COLUMNS", "area_file", "candidates_file", "csv_text", "document_files", "rows_file", "scan_confidence",
-    "sheet_file", "table_file", "target_row",
+    "TARGET_COLUMNS", "UNKNOWN", "area_file", "candidates_file", "csv_text", "document_files", "rows_file",
+    "scan_confidence", "sheet_file", "table_file", "target_row",
 ]  # fmt: skip
 
+UNKNOWN = "không rõ"
+"""How sure OCR was where nobody says: the work of a scanner's own program."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TARGET_COLUMNS = (
     "chi_tieu", "dau", "gia_tri", "gia_tri_tren", "don_vi", "thay_doi", "so_voi", "moc", "moc_lay_tu", "linh_vuc",
@@ -141,9 +143,11 @@ def target_row(view: DocumentView, target: Target) -> dict[str, str]:
 
 
 def scan_confidence(view: DocumentView) -> str:
-    """How sure OCR was of the text, in percent: ``87.4``; empty for a text that is not from a scan."""
+    """How sure OCR was of the text, in percent: ``87.4``, or ``không rõ``; empty for a text that is not from a scan."""
     confidence = view.analysed.document.source.ocr_confidence
-    return str(confidence) if confidence is not None else ""
+    if confidence is not None:
+        return str(confidence)
+    return UNKNOWN if view.is_scan else ""
 
 
 def csv_text(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> str:
@@ -184,7 +188,8 @@ def _document(view: DocumentView) -> dict[str, Any]:
         "period": list(metadata.period) if metadata.period else None,
         "completeness": metadata.completeness.value,
         "is_simulated": metadata.is_simulated,
-        "ocr_confidence": scan_confidence(view) or None,
+        "is_scan": view.is_scan,
+        "ocr_confidence": None if analysed.document.source.has_scanner_text else scan_confidence(view) or None,
         "source_sha256": analysed.document.source.sha256,
         "is_edited": analysed.is_edited,
         "conservation": _conservation(analysed),

@@ -40,6 +40,13 @@ _FIELDS = {
     "period": "Giai đoạn",
     "completeness": "Toàn văn hay bản trích",
 }
+_TASKS = {
+    "detected": "Nhiệm vụ được nhận ra",
+    "lead": "Cơ quan chủ trì",
+    "partners": "Cơ quan phối hợp",
+    "deadline": "Thời hạn",
+    "product": "Sản phẩm",
+}
 _ATTRIBUTES = {
     "comparator": "Dấu so sánh",
     "change": "Mức hay phần tăng, giảm",
@@ -75,6 +82,14 @@ def render_method(site: SiteView) -> Page:
         (
             "Trên các chỉ tiêu đã nhận ra",
             tuple(_attributes(figures)),
+        ),
+        (
+            f"Nhiệm vụ: ai làm, với ai, khi nào xong ({figures.task_documents} văn bản khác)",
+            tuple(_rows(_TASKS, figures.tasks)),
+        ),
+        (
+            f"Lần đọc đầu tiên trên {figures.blind_documents} văn bản máy chưa từng đọc",
+            tuple(_rows(_KINDS, figures.blind)),
         ),
     )
     path = PurePosixPath("cach-doc/chat-luong.md")

@@ -53,10 +53,14 @@ def document_meta(site: SiteView, view: DocumentView) -> _Meta:
     return meta
 
 
+_WAYS_OF_READING = frozenset({"ocr-page", "scanner-text-page"})
+"""How pages were read, told in words of their own: no character was repaired by that."""
+
+
 def _provenance(view: DocumentView) -> _Meta:
     analysed = view.analysed
     sheet = analysed.document.sheet
-    repairs = sum(repair.count for repair in analysed.document.repairs)
+    repairs = sum(repair.count for repair in analysed.document.repairs if repair.kind not in _WAYS_OF_READING)
     return {
         "page_date": format_date(sheet.page_date) if sheet.page_date else "",
         "completeness": "bản trích" if view.is_excerpt else "toàn văn",

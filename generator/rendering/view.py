@@ -106,9 +106,16 @@ class DocumentView:
 
     @property
     def scan_share(self) -> str:
-        """Mean confidence of that reading: ``87,4%``; empty for a text that needed none."""
+        """How sure that reading was: ``trung bình 87,4%``, ``không rõ``; empty for a text that needed none."""
         confidence = self.analysed.document.source.ocr_confidence
-        return f"{format_number(confidence)}%" if confidence is not None else ""
+        if confidence is not None:
+            return f"trung bình {format_number(confidence)}%"
+        return "không rõ" if self.is_scan else ""
+
+    @property
+    def has_scanner_text(self) -> bool:
+        """Whether a scanner's program left that text under its pictures."""
+        return self.analysed.document.source.has_scanner_text
 
     @property
     def date(self) -> str:

@@ -47,8 +47,12 @@ class CuedPattern:
 
     @classmethod
     def of(cls, cues: str, pattern: str) -> CuedPattern:
-        """The pattern, which takes capitals for small letters; ``cues`` are in small letters, parted by blanks."""
-        return cls(pattern=re.compile(pattern, re.IGNORECASE), cues=frozenset(cues.split()))
+        """The pattern, for texts in small letters; ``cues`` are parted by blanks.
+
+        Where case does not count, a text is put into small letters once: a pattern that takes both has to look at every
+        alternative at every character.
+        """
+        return cls(pattern=re.compile(pattern), cues=frozenset(cues.split()))
 
     def search(self, text: str, words: AbstractSet[str]) -> re.Match[str] | None:
         """The first match in a text whose cues are among ``words``."""

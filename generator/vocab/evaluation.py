@@ -33,6 +33,12 @@ class Evaluation:
     fields: Mapping[str, Measured]
     attributes: Mapping[str, float]
     """Share right among the detected targets."""
+    tasks: Mapping[str, Measured]
+    """Tasks found, and their fields among those found."""
+    task_documents: int
+    blind: Mapping[str, Measured]
+    """What was right the first time, on texts that the program had not been written with."""
+    blind_documents: int
 
 
 @cache
@@ -45,4 +51,8 @@ def evaluation() -> Evaluation:
         kinds={key: Measured(**value) for key, value in data["kinds"].items()},
         fields={key: Measured(**value) for key, value in data["fields"].items()},
         attributes=dict(data["attributes"]),
+        tasks={key: Measured(**value) for key, value in data["tasks"].items()},
+        task_documents=data["task_documents"],
+        blind={key: Measured(**value) for key, value in data["blind"]["kinds"].items()},
+        blind_documents=data["blind"]["documents"],
     )

@@ -60,6 +60,8 @@ class BodyMatch:
     body: IssuingBody
     head: str | None
     """`Giám đốc`, where the name is that of the one who leads the body."""
+    words: int
+    """How many words the name has."""
     rest: str
     """What follows, as written: `tỉnh Lai Châu`."""
 
@@ -85,6 +87,8 @@ class IssuingBodies:
     """Words in the longest name."""
     keys: frozenset[str]
     """The most lenient key of every name."""
+    openings: frozenset[str]
+    """The most lenient keys of the first word, the first two … of every name: what begins otherwise names none."""
 
     def by_id(self, body_id: str) -> IssuingBody | None:
         """Return the body with that id."""
@@ -102,13 +106,13 @@ class IssuingBodies:
         >>> issuing_bodies().match("Giám đốc Sở TT&TT").body.name
         'Sở Thông tin và Truyền thông'
         """
-        words = text.split()
+        words = text.split(maxsplit=self.longest)
         for size in self._sizes(words[: self.longest]):
-            start, rest = " ".join(words[:size]).rstrip(",;:."), " ".join(words[size:])
+            start, rest = " ".join(words[:size]).rstrip(",;:."), " ".join(text.split()[size:])
             if (body := self.names.find(start)) is not None:
-                return BodyMatch(body=body, head=None, rest=rest)
+                return BodyMatch(body=body, head=None, words=size, rest=rest)
             if (body := self.heads.find(start)) is not None:
-                return BodyMatch(body=body, head=_head_of(start, body), rest=rest)
+                return BodyMatch(body=body, head=_head_of(start, body), words=size, rest=rest)
         return None
 
     def _sizes(self, words: Sequence[str]) -> Iterator[int]:
@@ -119,6 +123,8 @@ class IssuingBodies:
             if spelling_key(before + _bare_word(word.rstrip(",;:."))) in self.keys:
                 sizes.append(size)
             before += _bare_word(word) + " "
+            if spelling_key(before) not in self.openings:
+                break
         return reversed(sizes)
 
     def candidates_of_code(self, code: str, on: date | None = None) -> tuple[IssuingBody, ...]:
@@ -160,6 +166,7 @@ def issuing_bodies() -> IssuingBodies:
         codes=SpellingIndex.of((code, body) for body in bodies for code in (body.code, *body.other_codes) if code),
         longest=max(len(name.split()) for name, _ in headed),
         keys=frozenset(bare_key(name) for name, _ in (*named, *headed)),
+        openings=frozenset(opening for name, _ in (*named, *headed) for opening in _openings(name)),
     )
 
 
@@ -172,6 +179,16 @@ def _iter_names(body: IssuingBody) -> Iterator[str]:
     yield from body.short
     if body.code in _CODES_AS_NAMES:
         yield body.code
+
+
+def _openings(name: str) -> Iterator[str]:
+    """The keys of a name's first words, also where a dash or a dot between two of them stands apart."""
+    words = bare_key(name).split()
+    for count in range(1, len(words) + 1):
+        opening = " ".join(words[:count])
+        yield opening
+        yield from (opening[: dash.end()] for dash in re.finditer("-", opening))
+        yield from (opening[: dash.start()] for dash in re.finditer("-", opening))
 
 
 def _head_of(start: str, body: IssuingBody) -> str:

@@ -10,7 +10,7 @@ from generator.reading import external
 from generator.rendering.markdown import seal
 from tests.cli.conftest import Run
 from tests.cli.plans import plan
-from tests.reading.renderings import to_pdf, to_scan
+from tests.reading.renderings import to_pdf, to_scan, to_scan_with_text
 
 ADDRESS = Path("van-ban/lai-chau/2021/12-kh-ubnd")
 DOCUMENT = Path("content") / ADDRESS.with_suffix(".md")
@@ -80,6 +80,27 @@ def test_every_figure_of_a_scan_is_marked(run: Run, project: Path) -> None:
     for name in (".", "van-ban", "tinh/lai-chau", "linh-vuc/the-che"):
         assert ">bản quét</span>" in (site / name / "index.html").read_text(encoding="utf-8"), name
     assert "quét</span>" not in (site / "tinh" / "son-la" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_text_of_a_scanner_is_marked_like_our_own_and_of_unknown_confidence(run: Run, workspace: Path) -> None:
+    (workspace / "ảnh.pdf").write_bytes(to_scan_with_text(to_pdf(plan()), is_invisible=False))
+    assert "SRC019" in run("convert", "ảnh.pdf").output
+    assert "\n  scanner_text: true\n" in DOCUMENT.read_text(encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    site = workspace / "site"
+    page = (site / ADDRESS / "index.html").read_text(encoding="utf-8")
+    assert "lớp chữ mà máy quét để sẵn trong tệp, độ tin cậy không rõ" in page
+    assert "Chữ do máy đọc từ ảnh quét, độ tin cậy không rõ" in page
+    record = json.loads((site / ADDRESS / "van-ban.json").read_text(encoding="utf-8"))
+    assert (record["is_scan"], record["ocr_confidence"]) == (True, None)
+    table = next(path for path in (site / "so-sanh").glob("*.csv") if FIGURE in path.read_text(encoding="utf-8"))
+    rows = {row["tinh"]: row for row in csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines())}
+    assert rows["Lai Châu"]["tin_cay_ban_quet"] == "không rõ"
+    assert ">quét</span>" in (site / "so-sanh" / table.stem / "index.html").read_text(encoding="utf-8")
+    assert ">bản quét</span>" in (site / "van-ban" / "index.html").read_text(encoding="utf-8")
+    package = json.loads((site / "du-lieu" / "datapackage.json").read_text(encoding="utf-8"))
+    assert all("không rõ" in one["schema"]["missingValues"] for one in package["resources"])
 
 
 def test_a_scan_that_lost_a_sentence_stops_the_build(run: Run, project: Path) -> None:

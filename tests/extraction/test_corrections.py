@@ -121,3 +121,53 @@ def test_what_is_written_reads_back() -> None:
         {**SAID, "citation": {"anchor": "i-g1", "raw": "x"}, "set": {"number": "67/NQ-CP"}},
     ]
     assert corrections_record(corrections_from({"corrections": entries})) == entries
+
+
+TASKS = """KẾ HOẠCH
+
+CẢI CÁCH HÀNH CHÍNH NĂM 2024
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp rà soát quy trình, hoàn thành trước ngày 30/6/2024.
+
+2. Các đơn vị khác góp sức.
+"""
+
+
+def tasks_corrected(*entries: dict[str, object]) -> tuple[DocumentFacts, list[str]]:
+    parsed = parse(TASKS)
+    facts = extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS)
+    outcome = correct_facts(facts, parsed.tree, corrections_from({"corrections": entries}), source="a.md")
+    return outcome.value, [problem.code for problem in outcome.diagnostics]
+
+
+def test_a_task_is_put_right_by_some_of_its_words() -> None:
+    words = {"anchor": "i-1", "raw": "rà soát quy trình"}
+    facts, problems = tasks_corrected({**SAID, "task": words, "set": {"lead": ["Sở Tư pháp"], "deadline": "2024-07"}})
+    assert problems == []
+    (task,) = facts.tasks
+    assert (task.lead, task.deadline, task.partners, task.is_checked) == (
+        ("Sở Tư pháp",), "2024-07", ("Sở Tư pháp",), True,
+    )  # fmt: skip
+
+
+def test_a_missing_task_is_added_and_an_invented_one_removed() -> None:
+    facts, problems = tasks_corrected(
+        {**SAID, "task": {"anchor": "i-1", "raw": "rà soát quy trình"}, "remove": True},
+        {
+            **SAID,
+            "task": {"anchor": "i-2", "raw": "góp sức"},
+            "set": {"lead": ["Các đơn vị khác"], "action": "góp sức"},
+        },
+    )
+    assert problems == []
+    (task,) = facts.tasks
+    assert (task.raw, task.lead, task.is_checked, task.rule) == ("góp sức", ("Các đơn vị khác",), True, "person")
+
+
+@pytest.mark.parametrize("values", [{"action": "góp sức"}, {"lead": "Sở Nội vụ"}, {"lead": ["Sở Nội vụ"], "unit": "%"}])
+def test_a_task_that_cannot_be_is_refused(values: dict[str, object]) -> None:
+    facts, problems = tasks_corrected({**SAID, "task": {"anchor": "i-2", "raw": "góp sức"}, "set": values})
+    assert problems == ["COR001"]
+    assert len(facts.tasks) == 1

@@ -16,6 +16,11 @@ TAKEN = [
     ("Điều 1. Ban hành", Kind.ARTICLE, "Điều 1.", "Ban hành"),
     ("ĐIỀU 12: Hiệu lực", Kind.ARTICLE, "ĐIỀU 12:", "Hiệu lực"),
     ("Điều 3", Kind.ARTICLE, "Điều 3", ""),
+    ("Điều thứ nhất: Nay lập một ban", Kind.ARTICLE, "Điều thứ nhất:", "Nay lập một ban"),
+    ("Điều thứ mười hai. Ban họp", Kind.ARTICLE, "Điều thứ mười hai.", "Ban họp"),
+    ("Điều thứ 59: Bộ trưởng thi hành", Kind.ARTICLE, "Điều thứ 59:", "Bộ trưởng thi hành"),
+    ("Điều thứ 4", Kind.ARTICLE, "Điều thứ 4", ""),
+    ("Điều XIV: Các ông Bộ trưởng", Kind.ARTICLE, "Điều XIV:", "Các ông Bộ trưởng"),
     ("I. MỤC TIÊU", Kind.DIVISION, "I.", "MỤC TIÊU"),
     ("XIV/ Tổ chức", Kind.DIVISION, "XIV/", "Tổ chức"),
     ("II.NỘI DUNG", Kind.DIVISION, "II.", "NỘI DUNG"),
@@ -37,6 +42,7 @@ TAKEN = [
     ("* Đến năm 2025", Kind.MILESTONE, "*", "Đến năm 2025"),
 ]
 LEFT = [
+    "Điều thứ hai trong Sắc lệnh này bãi bỏ",
     "20/9/2021 là ngày ký",
     "1.234 hồ sơ được số hóa",
     "2021-2025 là giai đoạn đầu",

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from generator.reading.external import find_libreoffice
 
@@ -106,6 +107,26 @@ def to_scan(pdf: bytes, *, scale: float = 3.0) -> bytes:
             copy.gen_content()
     stream = io.BytesIO()
     scan.save(stream)
+    return stream.getvalue()
+
+
+def to_scan_with_text(pdf: bytes, *, is_invisible: bool) -> bytes:
+    """The scan of a PDF with its text left in it, as scanners' programs do: invisible, or under the pictures."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            bitmap = page.render(scale=2.0, grayscale=True)
+            if is_invisible:
+                for one in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,)):
+                    pdfium.FPDFTextObj_SetTextRenderMode(one.raw, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+            picture = pypdfium2.PdfImage.new(document)
+            picture.set_bitmap(bitmap)
+            # Where the text is invisible no picture need cover all of it.
+            share = 0.6 if is_invisible else 1.0
+            picture.set_matrix(pypdfium2.PdfMatrix().scale(share * page.get_width(), share * page.get_height()))
+            page.insert_obj(picture)
+            page.gen_content()
+        stream = io.BytesIO()
+        document.save(stream)
     return stream.getvalue()
 
 

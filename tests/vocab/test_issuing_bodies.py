@@ -89,3 +89,13 @@ def test_every_name_leads_to_its_body_alone() -> None:
     for body in issuing_bodies().bodies:
         for name in (body.name, *body.short):
             assert issuing_bodies().find(name.upper()) is body
+
+
+@pytest.mark.parametrize("behind", ["", " tỉnh Lai Châu", ", các sở"])
+def test_a_name_is_found_wherever_its_dashes_stand(behind: str) -> None:
+    for body in issuing_bodies().bodies:
+        for name in (body.name, *body.short):
+            for written in {name, name.replace("-", " - "), name.replace("-", "- "), name.upper()}:
+                match = issuing_bodies().match(written + behind)
+                assert match is not None, written
+                assert match.words >= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
@@ -63,8 +64,7 @@ class _Document:
         return self.sets_aims or is_said
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """Words to read figures in: a sentence, or a cell with its row as the quote."""
 
     provision: Provision
@@ -80,8 +80,7 @@ class _Passage:
     unit: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Finding:
+class _Finding(NamedTuple):
     """A figure with all that its sentence says of it."""
 
     quantity: Quantity
@@ -146,8 +145,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row) -> Iterat
     if not row.values:
         yield passage
     for cell, deadline in row.values:
-        yield replace(
-            passage,
+        yield passage._replace(
             text=cell.text,
             start=cell.start,
             stated=deadline,
@@ -167,7 +165,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
     indicators = read_indicators(reading, passage.context.lead)
-    cues = cues_in(reading.text)
+    cues = cues_in(reading.lowered)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
@@ -180,8 +178,9 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
             is_part=is_taken and is_coordinated(reading, number),
             cues=cues,
-            before=reading.text[start : quantity.start],
-            after=reading.text[quantity.end : max(end, quantity.end)],
+            before=reading.lowered[start : quantity.start],
+            words=reading.lowered[start : quantity.number_start],
+            after=reading.lowered[quantity.end : max(end, quantity.end)],
         )
         base = bases[number] if changes[number] is not None else None
         is_taken = passage.indicator is not None or refusal(candidate) is None

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.extraction.targets.changes import is_coordinated
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
+from generator.extraction.working import working_value
 from generator.text.patterns import search_end
 
 __all__ = ["read_indicators"]
@@ -70,7 +70,7 @@ _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BA
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class _Clause:
     segment: int
     before: str

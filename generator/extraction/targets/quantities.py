@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 
 from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
+from generator.extraction.working import working_value
 from generator.model.facts import Comparator
 from generator.text.numbers import parse_number, parse_number_words
 from generator.vocab.comparators import binding_words
@@ -29,7 +31,7 @@ class Form(Enum):
     """A rank."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class Quantity:
     """A figure of a sentence."""
 
@@ -253,10 +255,16 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
         if not _FILLER.fullmatch(text, before.end, tokens[first].start):
             break
         if before.kind is TokenKind.COMPARATOR:
-            comparator = comparator or binding_words()[spelling_key(before.text)]
+            comparator = comparator or _comparator(before.text)
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
     return first, comparator, has_from
+
+
+@lru_cache(maxsize=256)
+def _comparator(words: str) -> Comparator:
+    """What a printed wording says; there are a few dozen of them, and nearly every figure has one."""
+    return binding_words()[spelling_key(words)]
 
 
 def _adjacent(text: str, tokens: Sequence[Token], index: int, end: int, kind: TokenKind) -> int | None:

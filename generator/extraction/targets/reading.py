@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.extraction.targets.quantities import Quantity, read_quantities
 from generator.extraction.targets.times import TimeMention, read_times
 from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
+from generator.extraction.working import working_value
+from generator.text.patterns import same_length_lower
 
 __all__ = ["Reading"]
 
 _BRACKETS = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class _Places:
     """Where the tokens of a sentence stand, so that what stands around a place is looked up and not searched for."""
 
@@ -43,11 +44,13 @@ class _Places:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class Reading:
     """The tokens, figures and times of a sentence."""
 
     text: str
+    lowered: str
+    """The same in small letters, each at its old place."""
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     """Figures in order."""
@@ -62,11 +65,20 @@ class Reading:
         quantities = tuple(read_quantities(text, tokens))
         if not quantities:
             return None
-        return cls(text=text, tokens=tokens, quantities=quantities, times=read_times(tokens), places=_Places.of(tokens))
+        return cls(
+            text=text,
+            lowered=same_length_lower(text),
+            tokens=tokens,
+            quantities=quantities,
+            times=read_times(tokens),
+            places=_Places.of(tokens),
+        )
 
     def segment(self, position: int) -> tuple[int, int]:
         """Where the part between semicolons or stops around a place starts and ends."""
         places = self.places
+        if not places.wall_starts:
+            return 0, len(self.text)
         before = bisect_right(places.wall_ends, position)
         behind = bisect_left(places.wall_starts, position)
         start = places.wall_ends[before - 1] if before else 0
@@ -78,4 +90,6 @@ class Reading:
 
     def is_in_brackets(self, position: int) -> bool:
         """Whether a place lies inside round brackets."""
+        if not self.places.bracket_ends:
+            return False
         return self.places.open_brackets[bisect_right(self.places.bracket_ends, position)] > 0

@@ -6,7 +6,7 @@ An ordered table of named reasons; the first that holds refuses the figure. What
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -14,13 +14,14 @@ from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.units import UnitKind
+from generator.extraction.working import working_value
 from generator.model.facts import Change, Comparator
 from generator.text.patterns import CuedPattern, cues_of, search_end
 
-__all__ = ["REFUSALS", "Candidate", "cues_in", "refusal"]
+__all__ = ["REFUSALS", "Candidate", "Refusal", "cues_in", "refusal"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class Candidate:
     """A figure with what is known of it."""
 
@@ -37,20 +38,23 @@ class Candidate:
     cues: AbstractSet[str]
     """Words of its sentence that can give a reason, as :func:`cues_in` finds them."""
     before: str
-    """The words of the same part of the sentence that stand before the figure."""
+    """The words of the same part of the sentence that stand before the figure; like all three, in small letters."""
     after: str
     """The words of the same part of the sentence that stand behind the figure."""
+
+    words: str
+    """Those before the figure and those that bind it."""
 
     @property
     def part(self) -> str:
         """The part of the sentence between semicolons or stops that the figure stands in."""
         start, end = self.reading.segment(self.quantity.start)
-        return self.reading.text[start:end]
+        return self.reading.lowered[start:end]
 
     @property
     def inside(self) -> str:
         """The words of the figure before its digits: what binds it."""
-        return self.reading.text[self.quantity.start : self.quantity.number_start]
+        return self.reading.lowered[self.quantity.start : self.quantity.number_start]
 
 
 _ACHIEVED = CuedPattern.of(
@@ -66,21 +70,17 @@ _LOOKS_BACK = CuedPattern.of(
     r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
     r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
-_COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b", re.IGNORECASE)
-_AGAINST_YEAR = re.compile(
-    r"\s*\((?:tăng|giảm|cao hơn|thấp hơn)\b[^()]*\bso\s+với\s+năm\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
-)
+_COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b")
+_AGAINST_YEAR = re.compile(r"\s*\((?:tăng|giảm|cao hơn|thấp hơn)\b[^()]*\bso\s+với\s+năm\s+(?P<year>(?:19|20)\d\d)")
 _BACKGROUND = re.compile(
     r"\s*(?:(?:tổng\s+)?(?:dân\s+số|diện\s+tích\s+(?:tự\s+nhiên|đất))"
-    r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b",
-    re.IGNORECASE,
+    r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LAID_DOWN = CuedPattern.of("mức", r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
 _BAND = CuedPattern.of("dưới nhỏ", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*")
 _TO_BE_DONE = re.compile(
-    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)",
-    re.IGNORECASE,
+    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)"
 )
 _CONDITION_BEFORE = (
     CuedPattern.of(
@@ -120,8 +120,8 @@ _GRANTED = CuedPattern.of(
     r"(?:(?!\b(?:đạt|lên|là|tăng|để|và)\b)[^,;:]){0,30}$",
 )
 _DISCOUNTED = CuedPattern.of("được", r"\bđược\s+giảm\s*$")
-_CHARGE = re.compile(r"\s*(?:tiền|thuế|phí|lệ\s+phí|học\s+phí|giá)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\b(?:số|tỷ\s+lệ|tỉ\s+lệ)\b", re.IGNORECASE)
+_CHARGE = re.compile(r"\s*(?:tiền|thuế|phí|lệ\s+phí|học\s+phí|giá)\b")
+_HOW_MANY = re.compile(r"\b(?:số|tỷ\s+lệ|tỉ\s+lệ)\b")
 # Whom a rule is for: "Phòng có từ 10 người trở lên được bố trí …", "sử dụng từ 30% lao động nữ trở lên được vay …".
 _HAVING = CuedPattern.of("từ", r"\S\s+(?:có|sử\s+dụng)\s+từ\s*$")
 _IS_GRANTED = re.compile(
@@ -133,17 +133,12 @@ _PAPER_HAS = CuedPattern.of(
     "hóa hoá hồ chứng phiếu biên", r"^\s*(?:h[oó][áa] đơn|hồ sơ|chứng từ|phiếu|biên bản)\b[^,;]*\bcó\s+(?:từ\s*)?$"
 )
 _OWNERSHIP = re.compile(
-    r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
-    re.IGNORECASE,
+    r"^\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)"
 )
-_COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b", re.IGNORECASE)
-_WAIT = re.compile(
-    r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$", re.IGNORECASE
-)
-_LASTS = re.compile(
-    r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*", re.IGNORECASE
-)
-_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b", re.IGNORECASE)
+_COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b")
+_WAIT = re.compile(r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$")
+_LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*")
+_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b")
 _VERBS = (
     r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
     r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp"
@@ -154,51 +149,36 @@ _VERBS = (
 )
 _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
-    rf"|thành\s+công|tốt)\s+)*$",
-    re.IGNORECASE,
+    rf"|thành\s+công|tốt)\s+)*$"
 )
 _OUTPUT_START = re.compile(
-    rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b", re.IGNORECASE
+    rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"
 )
-_ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
-_FOR = re.compile(r"\bcho\s*$", re.IGNORECASE)
+_ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_FOR = re.compile(r"\bcho\s*$")
 _AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?(?:năm|nhiệm\s+kỳ)|hằng\s+năm|hàng\s+năm"
-    r"|mỗi\s+năm)\b",
-    re.IGNORECASE,
+    r"|mỗi\s+năm)\b"
 )
-_NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$", re.IGNORECASE)
-_IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b", re.IGNORECASE)
-_MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$")
+_IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
+_MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$")
 # "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
 _SIZE_OF = re.compile(
-    r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$",
-    re.IGNORECASE,
+    r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$"
 )
-_EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$", re.IGNORECASE)
-_BY_RULE = re.compile(
-    r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b", re.IGNORECASE
-)
-_RAISED_TO = re.compile(
-    r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$", re.IGNORECASE
-)
-_PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$", re.IGNORECASE)
-_FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b", re.IGNORECASE)
-_AIM_IN_BRACKETS = re.compile(
-    r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b", re.IGNORECASE
-)
+_EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$")
+_BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
+_RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
+_PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$")
+_FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b")
+_AIM_IN_BRACKETS = re.compile(r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b")
 _WEALTH = re.compile(
-    r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|GRDP|GDP|tổng\s+sản\s+phẩm|giá\s+trị"
-    r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b",
-    re.IGNORECASE,
+    r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|grdp|gdp|tổng\s+sản\s+phẩm|giá\s+trị"
+    r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b"
 )
-_NOT_AMONG = re.compile(
-    r"\bkhông\s+(?:để\s+)?(?:nằm|đứng|thuộc|rơi|bị|còn|xếp)\b(?:(?!\bngoài\b)[^,;:])*$", re.IGNORECASE
-)
-_LAST = re.compile(
-    r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b", re.IGNORECASE
-)
-_PER = re.compile(r"\b(?:01|1|một|mỗi)\s+\S+\s*$")
+_NOT_AMONG = re.compile(r"\bkhông\s+(?:để\s+)?(?:nằm|đứng|thuộc|rơi|bị|còn|xếp)\b(?:(?!\bngoài\b)[^,;:])*$")
+_LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
 
 def _is_past(candidate: Candidate) -> bool:
@@ -210,9 +190,7 @@ def _is_past(candidate: Candidate) -> bool:
 def _is_achieved(candidate: Candidate) -> bool:
     """``Đã giảm 7,2%``, ``mới đạt 34%``, ``chưa đạt 50% tiêu chuẩn``."""
     quantity = candidate.quantity
-    if _ACHIEVED.cues.isdisjoint(candidate.cues):
-        return False
-    words = candidate.before + candidate.inside
+    words = candidate.words
     if not candidate.reading.is_in_brackets(quantity.number_start):
         words = _IN_BRACKETS.sub(" ", words)
     if quantity.is_bound or quantity.has_reach or _MAKES.search(words) is not None:
@@ -226,20 +204,20 @@ def _is_reported(candidate: Candidate) -> bool:
     is_aimed = candidate.is_aim and candidate.change is not None
     looks_back = not is_due and _looks_back(candidate)
     if not is_due and not candidate.quantity.is_bound:
-        looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.text) is not None
+        looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.lowered) is not None
     looks_back = looks_back or _is_told_with_older_year(candidate)
     return looks_back or _is_counted_up_to_past(candidate) or (not is_aimed and "cùng kỳ" in candidate.part)
 
 
 def _is_told_with_older_year(candidate: Candidate) -> bool:
     """``đạt 43,96 điểm (tăng 0,06 điểm so với năm 2022)`` in a plan of 2024: the figure is that of 2023."""
-    found = _AGAINST_YEAR.match(candidate.reading.text, candidate.quantity.end)
+    found = _AGAINST_YEAR.match(candidate.reading.lowered, candidate.quantity.end)
     return found is not None and candidate.issued is not None and int(found["year"]) < candidate.issued - 1
 
 
 def _looks_back(candidate: Candidate) -> bool:
     """Whether the sentence around the figure says how things are; a remark in brackets does not say it of the rest."""
-    text = candidate.reading.text
+    text = candidate.reading.lowered
     if _LOOKS_BACK.search(text, candidate.cues) is None:
         return False
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
@@ -250,7 +228,7 @@ def _is_counted_up_to_past(candidate: Candidate) -> bool:
     """``Tính đến ngày 31/10/2025, tỷ lệ giải ngân đạt 58,4%`` in a plan of 2026."""
     issued = candidate.issued
     return issued is not None and any(
-        time.is_reference and not candidate.reading.text[: time.start].strip() and (time.year or issued) < issued
+        time.is_reference and not candidate.reading.lowered[: time.start].strip() and (time.year or issued) < issued
         for time in candidate.reading.times
     )
 
@@ -265,22 +243,23 @@ def _is_background(candidate: Candidate) -> bool:
 
 def _is_band(candidate: Candidate) -> bool:
     """``từ 70% đến dưới 100%``: a class that a rule sets up."""
-    bands = _BAND.finditer(candidate.reading.text, candidate.cues)
+    bands = _BAND.finditer(candidate.reading.lowered, candidate.cues)
     return any(band.start() <= candidate.quantity.number_start < band.end() for band in bands)
 
 
 def _is_condition(candidate: Candidate) -> bool:
     """``đơn vị có tỷ lệ trễ hạn từ 5% trở lên``, ``nếu trên 5% thì …``."""
-    if any(not condition.cues.isdisjoint(candidate.cues) for condition in _CONDITION_BEFORE):
-        words = _IN_BRACKETS.sub(" ", candidate.before + candidate.inside)
-        if any(condition.search(words, candidate.cues) for condition in _CONDITION_BEFORE):
+    conditions = [condition for condition in _CONDITION_BEFORE if not condition.cues.isdisjoint(candidate.cues)]
+    if conditions:
+        words = _IN_BRACKETS.sub(" ", candidate.words)
+        if any(condition.pattern.search(words) for condition in conditions):
             return True
     return _CONSEQUENCE.match(candidate.after, candidate.cues) is not None
 
 
 def _is_rule(candidate: Candidate) -> bool:
     """``ngân sách tỉnh hỗ trợ 70%``, ``khoản tiết kiệm 10% chi thường xuyên được trích``."""
-    if candidate.quantity.form is not Form.SHARE or candidate.quantity.is_bound:
+    if candidate.quantity.is_bound:
         return False
     if _LAID_DOWN.search(candidate.before, candidate.cues):
         return True
@@ -289,7 +268,7 @@ def _is_rule(candidate: Candidate) -> bool:
 
 def _is_granted(candidate: Candidate) -> bool:
     """``được hưởng 100% lương``, ``Phòng có từ 10 người trở lên được bố trí …``: what a rule gives, and to whom."""
-    cues, words = candidate.cues, candidate.before + candidate.inside
+    cues, words = candidate.cues, candidate.words
     if _GRANTED.search(words, cues) is not None and _HOW_MANY.search(words) is None:
         return True
     if _DISCOUNTED.search(words, cues) is not None and _CHARGE.match(candidate.after) is not None:
@@ -302,7 +281,7 @@ def _is_granted(candidate: Candidate) -> bool:
 
 def _is_measure(candidate: Candidate) -> bool:
     """``xuất sắc khi đạt từ 90 điểm``, ``tính trên 100 điểm``, ``Hóa đơn phải có từ 2 liên``: how a thing is judged."""
-    cues, words = candidate.cues, candidate.before + candidate.inside
+    cues, words = candidate.cues, candidate.words
     if _ONLY_WHEN.search(words, cues) is not None or _ON_A_SCALE.search(words, cues) is not None:
         return True
     return candidate.quantity.form is Form.COUNT and _PAPER_HAS.search(words, cues) is not None
@@ -310,7 +289,7 @@ def _is_measure(candidate: Candidate) -> bool:
 
 def _is_ownership(candidate: Candidate) -> bool:
     """``doanh nghiệp 100% vốn nước ngoài``."""
-    return candidate.quantity.form is Form.SHARE and _OWNERSHIP.match(candidate.after) is not None
+    return _OWNERSHIP.match(candidate.after) is not None
 
 
 def _is_proper_name(candidate: Candidate) -> bool:
@@ -330,7 +309,7 @@ def _opens_clause(candidate: Candidate) -> bool:
 def _is_size(candidate: Candidate) -> bool:
     """``nhóm từ 30 hộ trở lên``, ``Mỗi lớp không quá 50 học viên theo quy định``: how large one of them is."""
     quantity = candidate.quantity
-    if quantity.form is not Form.COUNT or quantity.has_reach or candidate.change is not None:
+    if quantity.has_reach or candidate.change is not None:
         return False
     is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
     if is_class and _SIZE_OF.search(candidate.before) is not None:
@@ -345,13 +324,13 @@ def _is_money(candidate: Candidate) -> bool:
         return False
     is_reached = quantity.has_reach or quantity.is_bound or candidate.change is not None
     is_aimed = candidate.is_aim or candidate.time is not None or _AIM.search(candidate.before) is not None
-    is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before.casefold()
+    is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before
     return not (is_reached and is_aimed and is_wealth)
 
 
 def _is_age(candidate: Candidate) -> bool:
     """``từ đủ 18 tuổi trở lên``: whom it concerns; life expectancy alone is aimed at."""
-    return candidate.quantity.unit == "tuổi" and "tuổi thọ" not in candidate.before.casefold()
+    return candidate.quantity.unit == "tuổi" and "tuổi thọ" not in candidate.before
 
 
 def _is_duration_of_event(candidate: Candidate) -> bool:
@@ -374,7 +353,7 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
 def _is_bare_count(candidate: Candidate) -> bool:
     """``một tỉnh có 12 huyện``: a count that nobody sets out to reach."""
     quantity = candidate.quantity
-    if quantity.form is not Form.COUNT or quantity.is_bound or candidate.change is not None or quantity.is_total:
+    if quantity.is_bound or candidate.change is not None or quantity.is_total:
         return False
     if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION, UnitKind.MONEY):
         return False
@@ -400,10 +379,10 @@ def _makes_output(candidate: Candidate) -> bool:
         return True  # "Đến năm 2020, … tổng số xe trên địa bàn là 950 xe"
     found = _OUTPUT_VERB.search(before)
     if found is not None:
-        if found["verb"].casefold() == "là":
+        if found["verb"] == "là":
             return candidate.is_aim and _OUTPUT_START.match(before) is not None
-        is_having = found["verb"].casefold() == "có"
-        opens = before.strip().casefold() == "có" and candidate.is_aim
+        is_having = found["verb"] == "có"
+        opens = before.strip() == "có" and candidate.is_aim
         return not is_having or opens or candidate.time is not None or _AIM.search(before) is not None
     if not candidate.is_aim or search_end(_FOR, before) is None:
         return False
@@ -419,9 +398,9 @@ def _is_unknown_unit(candidate: Candidate) -> bool:
 def _is_bare_place(candidate: Candidate) -> bool:
     """``xếp thứ 08/63``: where things stand, unless the sentence aims at it."""
     quantity = candidate.quantity
-    if quantity.form is not Form.PLACE or quantity.is_bound:
+    if quantity.is_bound:
         return False
-    return _AIM.search(candidate.before) is None and "giữ" not in candidate.before.casefold()
+    return _AIM.search(candidate.before) is None and "giữ" not in candidate.before
 
 
 def _is_result_in_brackets(candidate: Candidate) -> bool:
@@ -429,7 +408,7 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
     if _is_due_later(candidate):
         return False  # "(đạt 40% vào năm 2025)"
-    inside = candidate.reading.text[: candidate.quantity.start].rpartition("(")[2]
+    inside = candidate.reading.lowered[: candidate.quantity.start].rpartition("(")[2]
     if not is_inside or _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
@@ -442,57 +421,76 @@ def _is_due_later(candidate: Candidate) -> bool:
     time, issued, quantity = candidate.time, candidate.issued, candidate.quantity
     if time is None or time.year is None or issued is None or not quantity.has_reach:
         return False
-    is_beside = "(" not in candidate.reading.text[quantity.end : time.start]
+    is_beside = "(" not in candidate.reading.lowered[quantity.end : time.start]
     return time.year > issued and quantity.end <= time.start and is_beside
 
 
 def _is_bottom_group(candidate: Candidate) -> bool:
     """``không nằm trong nhóm 16 tỉnh có điểm thấp nhất``: a place to stay away from."""
-    if candidate.quantity.form is not Form.PLACE:
-        return False
-    words = candidate.before + candidate.inside
-    return _LAST.match(candidate.after) is not None or search_end(_NOT_AMONG, words) is not None
+    return _LAST.match(candidate.after) is not None or search_end(_NOT_AMONG, candidate.words) is not None
 
 
-REFUSALS: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
-    ("past-year", _is_past),
-    ("achieved", _is_achieved),
-    ("reported", _is_reported),
-    ("background", _is_background),
-    ("band", _is_band),
-    ("condition", _is_condition),
-    ("rule", _is_rule),
-    ("granted", _is_granted),
-    ("measure", _is_measure),
-    ("ownership", _is_ownership),
-    ("money", _is_money),
-    ("age", _is_age),
-    ("size", _is_size),
-    ("proper-name", _is_proper_name),
-    ("duration-of-event", _is_duration_of_event),
-    ("duration-of-procedure", _is_duration_of_procedure),
-    ("unknown-unit", _is_unknown_unit),
-    ("bare-count", _is_bare_count),
-    ("bottom-group", _is_bottom_group),
-    ("bare-place", _is_bare_place),
-    ("remark-in-brackets", _is_result_in_brackets),
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusal:
+    """A reason why a figure is no target, with the figures that it can concern."""
+
+    name: str
+    holds: Callable[[Candidate], bool]
+    forms: tuple[Form, ...] = tuple(Form)
+    cues: frozenset[str] | None = None
+    """The words of which one stands in the sentence where it holds; ``None`` where it needs none."""
+
+
+def _refusal(name: str, holds: Callable[[Candidate], bool], *forms: Form, cued: Sequence[CuedPattern] = ()) -> Refusal:
+    cues = frozenset().union(*(pattern.cues for pattern in cued)) if cued else None
+    return Refusal(name=name, holds=holds, forms=forms or tuple(Form), cues=cues)
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    _refusal("past-year", _is_past),
+    _refusal("achieved", _is_achieved, cued=[_ACHIEVED]),
+    _refusal("reported", _is_reported),
+    _refusal("background", _is_background),
+    _refusal("band", _is_band, cued=[_BAND]),
+    _refusal("condition", _is_condition, cued=[*_CONDITION_BEFORE, _CONSEQUENCE]),
+    _refusal("rule", _is_rule, Form.SHARE, cued=[_LAID_DOWN, _RULE]),
+    _refusal("granted", _is_granted, cued=[_GRANTED, _DISCOUNTED, _HAVING]),
+    _refusal("measure", _is_measure, cued=[_ONLY_WHEN, _ON_A_SCALE, _PAPER_HAS]),
+    _refusal("ownership", _is_ownership, Form.SHARE),
+    _refusal("money", _is_money, Form.COUNT),
+    _refusal("age", _is_age, Form.COUNT),
+    _refusal("size", _is_size, Form.COUNT),
+    _refusal("proper-name", _is_proper_name, Form.COUNT),
+    _refusal("duration-of-event", _is_duration_of_event, Form.COUNT),
+    _refusal("duration-of-procedure", _is_duration_of_procedure, Form.COUNT),
+    _refusal("unknown-unit", _is_unknown_unit, Form.COUNT),
+    _refusal("bare-count", _is_bare_count, Form.COUNT),
+    _refusal("bottom-group", _is_bottom_group, Form.PLACE),
+    _refusal("bare-place", _is_bare_place, Form.PLACE),
+    _refusal("remark-in-brackets", _is_result_in_brackets),
 )
 """Reasons in the order in which they are asked."""
+
+_ASKED_OF = {form: tuple(reason for reason in REFUSALS if form in reason.forms) for form in Form}
 
 
 _CUED = (_ACHIEVED, _LOOKS_BACK, _LAID_DOWN, _BAND, *_CONDITION_BEFORE, _CONSEQUENCE, _RULE)
 _CUES = cues_of((*_CUED, _GRANTED, _DISCOUNTED, _HAVING, _ONLY_WHEN, _ON_A_SCALE, _PAPER_HAS))
 
 
-def cues_in(text: str) -> frozenset[str]:
-    """The words of a sentence that can give a reason; most sentences have none, and few reasons are looked into.
+def cues_in(lowered: str) -> frozenset[str]:
+    """The words of a sentence that can give a reason; most have none, and few reasons are looked into.
 
-    >>> sorted(cues_in("Đã giảm 7,2% so với cùng kỳ"))
+    >>> sorted(cues_in("đã giảm 7,2% so với cùng kỳ"))
     ['cùng', 'đã']
     """
-    return frozenset(_CUES.findall(text.lower()))
+    return frozenset(_CUES.findall(lowered))
 
 
 def refusal(candidate: Candidate) -> str | None:
     """The name of the reason why a figure is no target, or ``None``."""
-    return next((name for name, holds in REFUSALS if holds(candidate)), None)
+    cues = candidate.cues
+    for reason in _ASKED_OF[candidate.quantity.form]:
+        if (reason.cues is None or not reason.cues.isdisjoint(cues)) and reason.holds(candidate):
+            return reason.name
+    return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
+from generator.extraction.working import working_value
 
 __all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
 
@@ -18,13 +18,13 @@ _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _REFERENCE = re.compile(r"tính\s+đến|kể\s+từ|từ|sau", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class TimeMention:
     """A time in a sentence."""
 
     start: int
     end: int
-    index: int
+    token: int
     """Index of its token."""
     value: str
     year: int | None
@@ -71,7 +71,7 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
     return TimeMention(
         start=token.start,
         end=token.end,
-        index=index,
+        token=index,
         value=value,
         year=None if part or value == YEARLY else int(value[:4]),
         is_reference=_REFERENCE.search(preposition.strip()) is not None and match["last"] is None,

@@ -8,7 +8,7 @@ rules are tried in the order of the table; the first that matches wins, so names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
@@ -68,9 +68,9 @@ class TokenKind(IntEnum):
 _NUM = NUMBER_FRAGMENT
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DASH = r"[-–—]"
-_ROMAN_QUARTER = r"(?:IV|I{1,3}|[1-4])"
+_ROMAN_QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _DATE = rf"\d{{1,2}}(?:\s?/\s?\d{{1,2}}\s?/\s?|\s*tháng\s*\d{{1,2}}\s*(?:năm\s*|/)|[.-]\d{{1,2}}[.-]){_YEAR}"
-_SYMBOL = r"(?-i:[A-ZĐ][\wĐđ]*)(?:\s?[-/.]\s?(?-i:[A-ZĐ][\wĐđ]*))+"
+_SYMBOL = r"[A-ZĐ][\wĐđ]*(?:\s?[-/.]\s?[A-ZĐ][\wĐđ]*)+"
 _PREPOSITION = (
     r"(?:(?:hoàn\s+thành|xong|chậm\s+nhất(?:\s+là)?|muộn\s+nhất|phấn\s+đấu|muộn\s+nhất\s+là)\s+)?"
     r"(?:tính\s+đến(?:\s+hết)?|kể\s+từ|đến\s+(?:hết|cuối)|đến|tới|trước|trong|vào(?:\s+cuối)?|từ|sau|cuối|hết)"
@@ -98,9 +98,9 @@ def _comparators() -> tuple[str, str]:
 
 
 _ACT = (
-    rf"(?:số\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
-    rf"(?:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
-    r"|\bsố\s+\d+\b(?!\s*%|[.,/]\d)"
+    rf"(?:(?i:số)\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
+    rf"(?i:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
+    r"|\b(?i:số)\s+\d+\b(?!\s*%|[.,/]\d)"
 )
 _LEVEL = rf"(?:mức\s+độ|cấp\s+độ)\s+\d\b(?:\s*(?:,|và|{_DASH})\s*(?:mức\s+độ\s+)?\d\b(?!\s*%))*"
 _PLACE = (
@@ -185,14 +185,26 @@ class Rule:
     first: str
     """What it can begin with, in small letters, parted by blanks; a word that is not here is never looked at."""
     pattern: str
+    is_alone: bool = False
+    """Whether each word that it can begin with is all of it."""
+    is_cased: bool = False
+    """Whether capitals count; the pattern of any other is for small letters."""
 
 
 def _rule(kind: TokenKind, first: str, pattern: str) -> Rule:
     return Rule(kind=kind, first=first, pattern=pattern)
 
 
+def _words(kind: TokenKind, words: str) -> Rule:
+    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b", is_alone=True)
+
+
+def _sign(kind: TokenKind, sign: str) -> Rule:
+    return Rule(kind=kind, first=sign, pattern=re.escape(sign), is_alone=True)
+
+
 RULES: tuple[Rule, ...] = (
-    _rule(TokenKind.NAME, "số 0", _ACT),
+    Rule(kind=TokenKind.NAME, first="số 0", pattern=_ACT, is_cased=True),
     _rule(TokenKind.NAME, "mức cấp", _LEVEL),
     _rule(
         TokenKind.NAME,
@@ -201,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         _PLACE,
     ),
     _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
-    _rule(TokenKind.NAME, CODE, r"\b[A-Za-zĐđ]+-?\d+\b"),
+    _rule(TokenKind.NAME, CODE, r"\b[a-zđ]+-?\d+\b"),
     _rule(TokenKind.NAME, DIGITS, r"\b4\.0\b"),
     _rule(TokenKind.NAME, "(", r"\(\d{1,2}\)"),
     _rule(TokenKind.NAME, "luật", _LAW),
@@ -220,23 +232,25 @@ RULES: tuple[Rule, ...] = (
     _rule(TokenKind.TO, "xuống còn lên", _TO),
     _rule(TokenKind.CUT, "cắt tinh rút giảm thu tiết hạ đơn", _CUT),
     _rule(TokenKind.RAISE, "cải vươn tăng nâng bổ mở", _TO_RAISE),
-    _rule(TokenKind.MORE, "thêm", r"\bthêm\b"),
-    _rule(TokenKind.TIMES, "gấp", r"\bgấp\b"),
-    _rule(TokenKind.REACH, "đạt chiếm bằng bảo đảm", r"\b(?:đạt|chiếm|bằng|bảo\s+đảm|đảm\s+bảo)\b"),
+    _words(TokenKind.MORE, "thêm"),
+    _words(TokenKind.TIMES, "gấp"),
+    _words(TokenKind.REACH, "đạt chiếm bằng"),
+    _rule(TokenKind.REACH, "bảo đảm", r"\b(?:bảo\s+đảm|đảm\s+bảo)\b"),
     _rule(TokenKind.BASE, "so", r"\bso\s+(?:với|cùng)\b"),
     _rule(TokenKind.RESPECTIVELY, "lần", r"\blần\s+lượt\b"),
-    _rule(TokenKind.FROM, "từ", r"\btừ\b"),
-    _rule(TokenKind.AND, "và hoặc", r"\b(?:và|hoặc)\b"),
+    _words(TokenKind.FROM, "từ"),
+    _words(TokenKind.AND, "và hoặc"),
     _rule(TokenKind.SEMICOLON, "; .", r";|\.(?=\s)"),
-    _rule(TokenKind.COMMA, ",", r","),
-    _rule(TokenKind.COLON, ":", r":"),
-    _rule(TokenKind.OPEN, "(", r"\("),
-    _rule(TokenKind.CLOSE, ")", r"\)"),
+    _sign(TokenKind.COMMA, ","),
+    _sign(TokenKind.COLON, ":"),
+    _sign(TokenKind.OPEN, "("),
+    _sign(TokenKind.CLOSE, ")"),
     _rule(TokenKind.DASH, "- – — đến tới", rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
 )
-"""Kinds with what they begin with and their patterns, tried in this order."""
+"""Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
-_FIGURE = re.compile(r"\d|một\s+(?:nửa|phần)|phần\s+(?:ba|tư|trăm)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_FIGURE_IN_WORDS = re.compile(r"[Mm](?i:ột)\s+(?i:nửa|phần)|[Pp](?i:hần)\s+(?i:ba|tư|trăm)")
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
@@ -249,15 +263,34 @@ def _beginnings() -> re.Pattern[str]:
     return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{words}(?!\w))")
 
 
+def _rules_from(first: str) -> tuple[Rule, ...]:
+    """The rules that can begin with ``first``; a word with digits behind it can be anything."""
+    return RULES if first == CODE else tuple(rule for rule in RULES if first in rule.first.split())
+
+
 @cache
-def _rules_from(first: str) -> re.Pattern[str]:
-    """The rules that can begin with ``first``, as one pattern; a word with digits behind it can be anything."""
-    rules = RULES if first == CODE else [rule for rule in RULES if first in rule.first.split()]
+def _patterns(*, is_cased: bool) -> Mapping[str, re.Pattern[str]]:
+    """What can begin with each word, sign, :data:`DIGITS` or :data:`CODE`, as one pattern with a group a kind."""
+    firsts = {first for rule in RULES for first in rule.first.split()} | {CODE}
+    rules_of = {first: tuple(rule for rule in _rules_from(first) if rule.is_cased == is_cased) for first in firsts}
+    return {first: _either(rules) for first, rules in rules_of.items() if rules}
+
+
+@cache
+def _either(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """One pattern for rules; words that begin the same rules share it, since a processor holds few patterns at hand."""
     alternatives_of: dict[TokenKind, list[str]] = {}
     for rule in rules:
         alternatives_of.setdefault(rule.kind, []).append(rule.pattern)
     groups = (f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in alternatives_of.items())
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return re.compile("|".join(groups))
+
+
+@cache
+def _alone() -> Mapping[str, TokenKind]:
+    """The words and signs that are a token by themselves, whatever stands around them."""
+    firsts = {first for rule in RULES if rule.is_alone for first in rule.first.split()}
+    return {first: rule.kind for first in firsts if (rule := _rules_from(first)[0]).is_alone}
 
 
 class Token(NamedTuple):
@@ -270,13 +303,13 @@ class Token(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words, verbatim."""
+        """The words, in small letters but for names."""
         return self.match.group()
 
 
 def has_figure(text: str) -> bool:
     """Whether a sentence can hold a figure at all; most cannot and are not looked at further."""
-    return _FIGURE.search(text) is not None
+    return _DIGIT.search(text) is not None or _FIGURE_IN_WORDS.search(text) is not None
 
 
 def iter_tokens(text: str) -> Iterator[Token]:
@@ -285,13 +318,24 @@ def iter_tokens(text: str) -> Iterator[Token]:
     >>> [token.kind.name for token in iter_tokens("giảm tối thiểu 10% so với năm 2021")]
     ['CUT', 'COMPARATOR', 'NUMBER', 'BASE', 'TIME']
     """
+    lowered = same_length_lower(text)
+    alone, cased, patterns = _alone(), _patterns(is_cased=True), _patterns(is_cased=False)
     end = 0
-    for beginning in _beginnings().finditer(same_length_lower(text)):
+    for beginning in _beginnings().finditer(lowered):
         start = beginning.start()
         if start < end:
             continue
         first = CODE if beginning.lastgroup is not None else beginning.group()
-        match = _rules_from(DIGITS if first.isdigit() else first).match(text, start)
+        kind = alone.get(first)
+        if kind is not None:
+            end = beginning.end()
+            yield Token(kind, start, end, beginning)
+            continue
+        if first.isdigit():
+            first = DIGITS
+        match = cased[first].match(text, start) if first in cased else None
+        if match is None and first in patterns:
+            match = patterns[first].match(lowered, start)
         if match is not None:
             end = match.end()
             yield Token(_KINDS[match.lastgroup or "NAME"], start, end, match)

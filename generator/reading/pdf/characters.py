@@ -10,8 +10,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -19,13 +19,18 @@ import pypdfium2.raw as pdfium
 
 from generator.reading.capitals import is_capitals_font
 
-__all__ = ["Char", "by_address", "read_chars"]
+__all__ = ["Char", "Places", "by_address", "read_chars"]
 
 _HYPHEN, _SPACE = 0x02, 0x20
+_HYPHEN_IN_TEXT = 0xFFFE
 _TCVN3 = frozenset(map(ord, "®§µ¶¸¹¨©ª«¬"))
 _MAX_FONT_NAME = 256
 _MIN_SIZE = 4.0
 _FLOAT, _DOUBLE = 4, 8
+_USUAL = 3_000
+"""Characters of a full page."""
+_NEW: Callable[..., Any] = tuple.__new__
+"""Makes a Char as ``Char._make`` does, without a check of its length: there are a hundred thousand."""
 
 
 class Char(NamedTuple):
@@ -41,10 +46,6 @@ class Char(NamedTuple):
     size: float
     is_capital: bool = False
     """Whether its font prints small letters as capitals."""
-
-
-_AS_CHAR = partial(tuple.__new__, Char)
-"""Char._make without its check of the length."""
 
 
 def by_address(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -66,74 +67,101 @@ _matrix_of = by_address(pdfium.FPDFText_GetMatrix, ctypes.c_int)
 _origin_of = by_address(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
 
 
-def read_chars(textpage: pdfium.FPDF_TEXTPAGE) -> tuple[Char, ...]:
+class Places:
+    """Memory that pdfium writes the places of characters into, and references to it, made once for a whole document."""
+
+    def __init__(self) -> None:
+        self._room = 0
+        self._reserve(_USUAL)
+
+    def boxes(self, page: object, wanted: Sequence[int]) -> tuple[list[float], ...]:
+        """Left, top, right and bottom of the characters.
+
+        It is the place that the font gives to each, not its ink: a 1 is as wide as an 8.
+        """
+        self._reserve(len(wanted))
+        _call_all(_box_of, repeat(page), wanted, self._box_places)
+        return tuple(self._boxes[side : 4 * len(wanted) : 4] for side in range(4))
+
+    def origins(self, page: object, wanted: Sequence[int]) -> tuple[list[float], list[float]]:
+        """Where the characters begin on their baselines: across, and up."""
+        self._reserve(len(wanted))
+        _call_all(_origin_of, repeat(page), wanted, self._x_places, self._y_places)
+        return self._origins[0 : 2 * len(wanted) : 2], self._origins[1 : 2 * len(wanted) : 2]
+
+    def _reserve(self, count: int) -> None:
+        if count <= self._room:
+            return
+        self._room = max(count, 2 * self._room)
+        self._boxes = (ctypes.c_float * (4 * self._room))()
+        self._origins = (ctypes.c_double * (2 * self._room))()
+        self._box_places = _places(self._boxes, 0, 4 * _FLOAT)
+        self._x_places = _places(self._origins, 0, 2 * _DOUBLE)
+        self._y_places = _places(self._origins, _DOUBLE, 2 * _DOUBLE)
+
+
+def read_chars(textpage: pdfium.FPDF_TEXTPAGE, places: Places) -> tuple[Char, ...]:
     """The characters of a page in the order of the file, without the spaces that pdfium has made up."""
     page = ctypes.byref(textpage.contents)
-    codes: list[int] = list(map(_unicode_of, repeat(page), range(pdfium.FPDFText_CountChars(textpage))))
+    codes = _codes(textpage, page)
     spaces = {index for index, code in enumerate(codes) if code == _SPACE and _is_generated(page, index) != 1}
     wanted = [index for index, code in enumerate(codes) if code > _SPACE or code == _HYPHEN or index in spaces]
-    # Only TCVN3 has fonts of capitals, and asking for every character's font takes time.
-    capitals = repeat(False) if _TCVN3.isdisjoint(codes) else _are_capitals(textpage, page, wanted)
-    texts = map(_text_of, [codes[index] for index in wanted])
-    lefts, tops, rights, bottoms = _boxes(page, wanted)
-    xs, ys = _origins(page, wanted)
+    chosen = [codes[index] for index in wanted]
+    # What one object prints has one font and size; a character without one stands for itself.
+    objects = [one or -index for one, index in zip(map(_object_of, repeat(page), wanted), wanted, strict=False)]
+    firsts = dict(zip(reversed(objects), reversed(wanted), strict=True))
+    lefts, tops, rights, bottoms = places.boxes(page, wanted)
+    xs, ys = places.origins(page, wanted)
     # A mark has no width of its own; its box reaches back over its letter.
-    edges = map(min, lefts, xs), map(max, rights, xs)
-    sizes = (size or top - bottom for size, top, bottom in zip(_sizes(page, wanted), tops, bottoms, strict=True))
-    chars = list(map(_AS_CHAR, zip(texts, *edges, ys, sizes, capitals, strict=False)))
-    if spaces:
-        places = (at for at, index in enumerate(wanted) if index in spaces)
-        for at in places:
-            chars[at] = Char(" ", xs[at], xs[at], ys[at], 0.0)
+    lefts = [x if x < left else left for left, x in zip(lefts, xs, strict=True)]
+    rights = [x if x > right else right for right, x in zip(rights, xs, strict=True)]
+    printed = _sizes(page, firsts)
+    sizes = [printed[one] for one in objects]
+    if 0.0 in printed.values():
+        sizes = [size or top - bottom for size, top, bottom in zip(sizes, tops, bottoms, strict=True)]
+    # Only TCVN3 has fonts of capitals, and asking for a font's name takes time.
+    capitals = repeat(False) if _TCVN3.isdisjoint(codes) else _are_capitals(textpage, firsts, objects)
+    chars = list(map(_NEW, repeat(Char), zip(map(_text_of, chosen), lefts, rights, ys, sizes, capitals, strict=False)))
+    for at in [at for at, code in enumerate(chosen) if code == _SPACE] if spaces else ():
+        chars[at] = Char(" ", xs[at], xs[at], ys[at], 0.0)
     return tuple(chars)
 
 
-def _boxes(page: object, wanted: Sequence[int]) -> tuple[list[float], ...]:
-    """Left, top, right and bottom of the characters.
-
-    It is the place that the font gives to each, not its ink: a 1 is as wide as an 8.
-    """
-    values = (ctypes.c_float * (4 * len(wanted)))()
-    _call_all(_box_of, repeat(page), wanted, _places(values, 0, 4 * _FLOAT))
-    return tuple(values[side::4] for side in range(4))
+def _are_capitals(textpage: pdfium.FPDF_TEXTPAGE, firsts: Mapping[int, int], objects: Sequence[int]) -> list[bool]:
+    """Whether the font of each character prints small letters as capitals."""
+    capitals = {one: is_capitals_font(_font(textpage, index)) for one, index in firsts.items()}
+    return [capitals[one] for one in objects]
 
 
-def _origins(page: object, wanted: Sequence[int]) -> tuple[list[float], list[float]]:
-    """Where the characters begin on their baselines: across, and up."""
-    values = (ctypes.c_double * (2 * len(wanted)))()
-    places = _places(values, 0, 2 * _DOUBLE), _places(values, _DOUBLE, 2 * _DOUBLE)
-    _call_all(_origin_of, repeat(page), wanted, *places)
-    return values[0::2], values[1::2]
+def _codes(textpage: pdfium.FPDF_TEXTPAGE, page: object) -> list[int]:
+    """The characters' codes; the page's text is the same in one call, unless some have none or two."""
+    count = pdfium.FPDFText_CountChars(textpage)
+    text = (ctypes.c_ushort * (2 * count + 1))()
+    if pdfium.FPDFText_GetText(textpage, 0, count, text) == count + 1:
+        return [_HYPHEN if code == _HYPHEN_IN_TEXT else code for code in text[:count]]
+    return list(map(_unicode_of, repeat(page), range(count)))
 
 
-def _sizes(page: object, wanted: Sequence[int]) -> list[float]:
+def _sizes(page: object, firsts: Mapping[int, int]) -> dict[int, float]:
     """The sizes as printed: the size in the file may be 1 with all the scaling in the matrix (congbao 35/2024/QH15)."""
-    sizes: list[float] = list(map(_size_of, repeat(page), wanted))
+    sizes: dict[int, float] = dict(zip(firsts, map(_size_of, repeat(page), firsts.values()), strict=False))
     # Nobody scales letters that have a size.
-    small = [at for at, size in enumerate(sizes) if size <= _MIN_SIZE]
+    small = [one for one, size in sizes.items() if size <= _MIN_SIZE]
     matrices = (ctypes.c_float * (6 * len(small)))()
-    _call_all(_matrix_of, repeat(page), [wanted[at] for at in small], _places(matrices, 0, 6 * _FLOAT))
+    _call_all(_matrix_of, repeat(page), [firsts[one] for one in small], _places(matrices, 0, 6 * _FLOAT))
     values = matrices[:]
-    for at, b, d in zip(small, values[1::6], values[3::6], strict=True):
-        sizes[at] *= math.hypot(b, d)
+    for one, b, d in zip(small, values[1::6], values[3::6], strict=True):
+        sizes[one] *= math.hypot(b, d)
     return sizes
 
 
-def _places(values: ctypes.Array[Any], first: int, step: int) -> Iterable[object]:
+def _places(values: ctypes.Array[Any], first: int, step: int) -> list[object]:
     """References into an array, one for each character."""
-    return map(ctypes.byref, repeat(values), range(first, ctypes.sizeof(values), step))
+    return list(map(ctypes.byref, repeat(values), range(first, ctypes.sizeof(values), step)))
 
 
 def _call_all(function: Callable[..., Any], *arguments: Iterable[object]) -> None:
     deque(map(function, *arguments), maxlen=0)
-
-
-def _are_capitals(textpage: pdfium.FPDF_TEXTPAGE, page: object, wanted: Sequence[int]) -> list[bool]:
-    """Whether the font of each character prints small letters as capitals; what one object prints has one font."""
-    objects = list(map(_object_of, repeat(page), wanted))
-    firsts = dict(zip(reversed(objects), reversed(wanted), strict=True))
-    capitals = {one: is_capitals_font(_font(textpage, index)) for one, index in firsts.items()}
-    return [capitals[one] for one in objects]
 
 
 @lru_cache(1 << 12)

@@ -52,7 +52,7 @@ def split_notes(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[Sequence[
 
 def _has_small_letters(chars: Sequence[Char]) -> bool:
     """Whether anything is set smaller than the rest; most pages have no notes and need no lines here."""
-    sizes = [char.size for char in chars if not char.text.isspace()]
+    sizes = {char[4] for char in chars if not char[0].isspace()}
     return bool(sizes) and min(sizes) <= _SMALLER * max(*sizes, DEFAULT_SIZE)
 
 

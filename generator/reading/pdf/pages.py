@@ -6,9 +6,10 @@ import ctypes
 import itertools
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, repeat
 
 import pypdfium2
@@ -16,14 +17,20 @@ import pypdfium2.raw as pdfium
 
 from generator.errors import ReadError
 from generator.reading.limits import MAX_PAGES
-from generator.reading.pdf.characters import Char, by_address, read_chars
+from generator.reading.pdf.characters import Char, Places, by_address, read_chars
 
-__all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_page"]
+__all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_pages"]
 
 _MIN_LETTERS = 40
 """Letters below which a page with a large picture is a scan; signature stamps have 0 here."""
 _MIN_PICTURE = 0.4
 """Share of the page that a picture covers on a scan."""
+_WHOLE_PICTURE = 0.8
+"""Share of the page that a picture covers which hides its text; the scans with a text layer have 1.0."""
+_SAMPLE = 24
+"""Words of a page that are asked whether they are shown."""
+_MAX_FORMS = 4
+"""Depth of drawings within drawings."""
 _DPI = 300
 _MAX_SEGMENTS = 400
 """Corners of a shape beyond which it is a drawing."""
@@ -55,6 +62,8 @@ class PdfPage:
     height: float
     chars: tuple[Char, ...]
     is_scan: bool
+    has_scanner_text: bool = False
+    """Whether its text is what a scanner's OCR left, invisible or under the picture of the page."""
     rules: tuple[Rule, ...] = ()
 
 
@@ -85,22 +94,25 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
     Raises:
         ReadError: ``SRC004`` when a page cannot be read: leaving it out would lose text.
     """
+    places = Places()
     for index in range(len(document)):
         try:
             page = document[index]
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise ReadError("SRC004", f"the PDF is broken at page {index + 1}; fetch it again") from error
-        chars = read_chars(textpage.raw)
+        chars = read_chars(textpage.raw, places)
         # No more letters are counted than there must be: this runs over every character of a law.
         letters = sum(1 for _ in islice(filter(str.isalpha, (char.text for char in chars)), _MIN_LETTERS))
+        kinds = _kinds(page.raw)
         yield PdfPage(
             number=index + 1,
             width=page.get_width(),
             height=page.get_height(),
             chars=chars,
             is_scan=letters < _MIN_LETTERS and _has_large_picture(page),
-            rules=tuple(_iter_rules(page.raw)),
+            has_scanner_text=letters >= _MIN_LETTERS and _has_hidden_text(page, kinds),
+            rules=tuple(_iter_rules(page.raw, kinds)),
         )
         textpage.close()
         page.close()
@@ -110,11 +122,15 @@ _object_at = by_address(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_voi
 _kind_of = by_address(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 
-def _iter_rules(page: pdfium.FPDF_PAGE) -> Iterator[Rule]:
-    """The straight lines on a page: drawn as lines, as edges of boxes, or as boxes too thin to be anything else."""
-    # Nearly all objects of a page are words: they are passed over without a loop.
+def _kinds(page: pdfium.FPDF_PAGE) -> list[int]:
+    """What the objects of a page are, in the order in which they are drawn."""
+    # Nearly all of them are words: a loop around the calls would cost more than they do.
     address = repeat(ctypes.cast(page, ctypes.c_void_p).value)
-    kinds = map(_kind_of, map(_object_at, address, range(pdfium.FPDFPage_CountObjects(page))))
+    return list(map(_kind_of, map(_object_at, address, range(pdfium.FPDFPage_CountObjects(page)))))
+
+
+def _iter_rules(page: pdfium.FPDF_PAGE, kinds: Sequence[int]) -> Iterator[Rule]:
+    """The straight lines on a page: drawn as lines, as edges of boxes, or as boxes too thin to be anything else."""
     for index in [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_PATH]:
         yield from _rules_of(pdfium.FPDFPage_GetObject(page, index))
 
@@ -161,21 +177,45 @@ def _iter_outlines(shape: pdfium.FPDF_PAGEOBJECT, count: int) -> Iterator[list[t
         yield points
 
 
+def _has_hidden_text(page: pypdfium2.PdfPage, kinds: Sequence[int]) -> bool:
+    """Whether most of the text on a page is invisible, or a picture as large as the page is drawn over it.
+
+    A letterhead's picture is drawn before the text, that of a scan after it where the text is of the visible sort
+    (hiep-dinh-van-tai-vn-tq).
+    """
+    objects: Callable[[int], pdfium.FPDF_PAGEOBJECT] = partial(pdfium.FPDFPage_GetObject, page.raw)
+    if pdfium.FPDF_PAGEOBJ_FORM in kinds:
+        inside = list(page.get_objects(max_depth=_MAX_FORMS))
+        kinds, objects = [one.type for one in inside], lambda index: inside[index].raw
+    words = [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    if not words:
+        return False
+    modes = [pdfium.FPDFTextObj_GetTextRenderMode(objects(index)) for index in words[:: len(words) // _SAMPLE + 1]]
+    if 2 * modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes):
+        return True
+    above = (at for at in range(words[len(words) // 2], len(kinds)) if kinds[at] == pdfium.FPDF_PAGEOBJ_IMAGE)
+    return any(_share(page, objects(index)) >= _WHOLE_PICTURE for index in above)
+
+
 def _has_large_picture(page: pypdfium2.PdfPage) -> bool:
-    whole = page.get_width() * page.get_height()
-    for found in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,)):
-        left, bottom, right, top = found.get_bounds()
-        if (right - left) * (top - bottom) > _MIN_PICTURE * whole:
-            return True
-    return False
+    pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,))
+    return any(_share(page, found.raw) > _MIN_PICTURE for found in pictures)
 
 
-def render_page(document: pypdfium2.PdfDocument, number: int) -> bytes:
-    """Page ``number`` as a grey PNG of 300 dpi, for OCR; a page beyond A3 is scaled down to it."""
-    page = document[number - 1]
-    scale = min(_DPI / 72, 5000 / max(page.get_width(), page.get_height(), 1))
-    picture = page.render(scale=scale, grayscale=True)
-    return encode_grey_png(bytes(picture.buffer), width=picture.width, height=picture.height, stride=picture.stride)
+def _share(page: pypdfium2.PdfPage, picture: pdfium.FPDF_PAGEOBJECT) -> float:
+    """How much of the page a picture covers."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(picture, left, bottom, right, top)
+    extent = (right.value - left.value) * (top.value - bottom.value)
+    return extent / max(float(page.get_width() * page.get_height()), 1.0)
+
+
+def render_pages(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
+    """Each page as a grey PNG of 300 dpi, for OCR, one at a time; a page beyond A3 is scaled down to it."""
+    for page in document:
+        scale = min(_DPI / 72, 5000 / max(page.get_width(), page.get_height(), 1))
+        picture = page.render(scale=scale, grayscale=True)
+        yield encode_grey_png(bytes(picture.buffer), width=picture.width, height=picture.height, stride=picture.stride)
 
 
 def encode_grey_png(pixels: bytes, *, width: int, height: int, stride: int) -> bytes:
