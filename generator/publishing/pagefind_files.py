@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from generator.text.search_codec import JOINER, SEPARATOR, TRIPLE
+from generator.text.search_codec import SEPARATOR, TRIPLE
 
 __all__ = [
     "ROOMS_ONLY",
@@ -43,6 +43,7 @@ OFTEN = 16_000
 SIGNATURE = b"pagefind_dcd"
 _WEIGHT = bytes([0x38, 0x18])  # -25: all places that follow weigh as plain text does
 _EMPTY = b"\x80"
+_OF_A_WORD = 2  # separators in the term of a single word
 _LEAST = 8_000
 _GROWTH = 1
 
@@ -84,7 +85,7 @@ class PostingLists:
         terms = [term for term in self.lists if term.endswith(SEPARATOR)]
         often = {bare: weight for bare, weight in self.weigh(terms).items() if weight >= OFTEN}
         for term in [term for term in terms if term.partition(SEPARATOR)[0] in often and term[0] != TRIPLE]:
-            is_pair = JOINER in term
+            is_pair = term.count(SEPARATOR) > _OF_A_WORD
             for row, places in _decode(self.lists[term]):
                 short = sorted({place >> bits for place in places}) if is_pair else [0]
                 self.add(row, {(ROOMS_ONLY if is_pair else ROWS_ONLY) + term: short})

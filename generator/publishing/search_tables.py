@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.model.metadata import Completeness
 from generator.model.search import SearchBody, SearchDocument
-from generator.text.search_codec import JOINER, SEPARATOR
+from generator.text.search_codec import BREAK, JOINER, SEPARATOR
 from generator.text.sorting import sort_key
 
 __all__ = ["catalogue", "names", "vocabulary"]
@@ -76,7 +76,7 @@ def vocabulary(counts: Mapping[str, int]) -> dict[str, str]:
     """
     forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for term, count in counts.items():
-        if JOINER in term:
+        if JOINER in term or BREAK in term:
             continue
         base, marks, _ = term.split(SEPARATOR)
         if base.isascii():

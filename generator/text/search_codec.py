@@ -10,6 +10,7 @@ another one (Pagefind's unquoted search is by prefix, and its quoted search repo
 
     one token      cải        →  caiˍrˍ            the reader's bare "cai" is the prefix "caiˍ"
     two neighbours cải cách   →  caiːcachˍrˍsˍ     bare "cai cach" is the prefix "caiːcachˍ"
+    over a comma   xã, phường   →  xaˏphuongˍxˍcwdwfˍ
     three of them  cải cách này →  ˮcaiːcachːnayˍrˍsˍfˍ   only where two of them stand nearly everywhere
     a document     76/NQ-CP   →  ɗɔˍnnqˍˍcpː       "Nghị quyết 76" is the prefix "ɗɔˍnnqˍ"
 
@@ -27,6 +28,8 @@ from functools import lru_cache
 
 SEPARATOR = "\u02cd"
 JOINER = "\u02d0"
+BREAK = "\u02cf"
+"""Joins two neighbours between which a comma or a full stop stands."""
 TRIPLE = "\u02ee"
 """Begins the term of three neighbours."""
 # Ten letters that no Vietnamese text uses, without case and without decomposition, stand for the ten digits:
@@ -156,10 +159,10 @@ def token_term(token: Token) -> str:
 def pair_term(first: Token, second: Token) -> str:
     """Return the term of two neighbours.
 
-    >>> pair_term(*iter_tokens("Cải cách"))
-    'caiːcachˍrˍsˍ'
+    >>> pair_term(*iter_tokens("Cải cách")), pair_term(*iter_tokens("xã, phường"))
+    ('caiːcachˍrˍsˍ', 'xaˏphuongˍxˍcwdwfˍ')
     """
-    return f"{first.base}{JOINER}{second.base}{SEPARATOR}{first.marks}{SEPARATOR}{second.marks}{SEPARATOR}"
+    return f"{pair_letters(first, second)}{SEPARATOR}{first.marks}{SEPARATOR}{second.marks}{SEPARATOR}"
 
 
 def pair_letters(first: Token, second: Token) -> str:
@@ -168,7 +171,7 @@ def pair_letters(first: Token, second: Token) -> str:
     >>> pair_letters(*iter_tokens("Cải cách"))
     'caiːcach'
     """
-    return first.base + JOINER + second.base
+    return first.base + (BREAK if second.breaks else JOINER) + second.base
 
 
 def triple_term(first: Token, second: Token, third: Token) -> str:

@@ -4,7 +4,8 @@ A position says two things at once. Its room, ``position >> ROOM_BITS``, is the 
 header (title, number, signer, provinces), the others are the blocks in which the text is handed to the reader, so a
 result fetches the one block that matters and never the whole text. Its place in the room counts two for a word and
 one for punctuation that ends a phrase. Hence *a b c d* is one phrase exactly where the pair *c d* stands four places
-after the pair *a b* (half of the pairs decide it), and *a b, c d* exactly where it stands five places after it.
+after the pair *a b* (half of the pairs decide it), and *a b, c d* exactly where it stands five places after it. Two
+words with a comma between them are a pair too, of another kind: a phrase may begin or end with one word beside it.
 
 Pairs and document numbers keep all their positions, single words the rooms they stand in. A pair that stands nearly
 everywhere ("tổ chức") has a list of hundreds of kilobytes; for phrases that hold one, three neighbours are a term too.
@@ -96,8 +97,7 @@ def _add_room(postings: Postings, room: int, passages: Iterable[str], dense: Set
             if not rooms or rooms[-1] != place >> ROOM_BITS:
                 rooms.append(place >> ROOM_BITS)
         for place, token, follower in zip(places, tokens, tokens[1:], strict=False):
-            if not follower.breaks:
-                postings.setdefault(pair_term(token, follower), []).append(place)
+            postings.setdefault(pair_term(token, follower), []).append(place)
         if dense:
             _add_triples(postings, places, tokens, dense)
         starts = [token.start for token in tokens]

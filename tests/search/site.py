@@ -14,7 +14,7 @@ from generator.publishing.search_index import SearchIndexReport, build_search_in
 REPOSITORY = Path(__file__).resolve().parents[2]
 FRAME = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><link rel="icon" href="data:,"><style>.vh {{ position: absolute; clip-path: inset(50%); }}</style>
+<title>{title}</title><link rel="icon" href="data:,"><style>[role=status] {{ position: absolute; }}</style>
 {head}</head><body><main>{main}</main></body></html>
 """
 

@@ -11,7 +11,7 @@
  * @typedef {{whole: Places, pairs: Places[], surely: boolean}} RunPlaces  surely: not only near each other
  * @typedef {{at: number, size: number, weight: number}} Part  so many words of a run, from one on; kilobytes of its lists
  */
-import { JOINER, SEPARATOR, TRIPLE, pairTerm, tokenTerm, tripleTerm } from "./codec.js";
+import { JOINER, pairLetters, pairTerm, SEPARATOR, tokenTerm, TRIPLE, tripleTerm } from "./codec.js";
 import { ROOM, ROOMS_ONLY } from "./postings.js";
 
 /** Kilobytes of long lists that one unquoted phrase may cost; beyond it, frequent pairs are only looked for nearby. */
@@ -24,11 +24,20 @@ export function wordTerm(word) {
   return word.loose ? word.base + SEPARATOR : tokenTerm(word);
 }
 
-/** @param {Index} index @param {Phrase} run @returns {Promise<Places>} exactly where the words stand side by side */
-export async function placesOfRunOnly(index, run) {
-  if (run.words.length === 1) return index.lookup(wordTerm(run.words[0]));
-  const parts = cover([...pairsOf(index, run), ...triplesOf(index, run)]);
-  return follow(await Promise.all(parts.map((part) => placesOfPart(index, run, part))), parts.map(({ at }) => 2 * at));
+/**
+ * @param {Index} index
+ * @param {Phrase} phrase
+ * @returns {Promise<Places>} exactly where the words stand side by side, with their commas; of a single word the rooms
+ */
+export async function placesOfPhrase(index, phrase) {
+  const { words } = phrase;
+  if (words.length === 1) return index.lookup(wordTerm(words[0]));
+  if (words.length === 2) return placesOfPair(index, phrase, 0, true);
+  const parts = cover([...pairsOf(index, phrase), ...triplesOf(index, phrase)]);
+  const lists = await Promise.all(parts.map((part) => placesOfPart(index, phrase, part)));
+  // A word takes two places, a comma one.
+  const commas = (/** @type {number} */ at) => words.slice(1, at + 1).filter((word) => word.breaks).length;
+  return follow(lists, parts.map(({ at }) => 2 * at + commas(at)));
 }
 
 /** @param {Index} index @param {Phrase} run @returns {Promise<RunPlaces>} where an unquoted phrase stands, or may stand */
@@ -56,7 +65,7 @@ export async function placesOfRun(index, run) {
  * @param {boolean} [nearby] only the rooms: positions are those of the rooms' first places
  * @returns {Promise<Places>}
  */
-export async function placesOfPair(index, run, place, nearby = false) {
+async function placesOfPair(index, run, place, nearby = false) {
   const short = nearby && oftenOf(index, run, place) !== undefined;
   const terms = termsOfPair(run.words[place], run.words[place + 1]);
   const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term)));
@@ -71,7 +80,7 @@ async function placesOfPart(index, run, { at, size }) {
 
 /** @param {Index} index @param {Phrase} run @param {number} place @returns {number | undefined} */
 function oftenOf({ catalogue }, run, place) {
-  return catalogue.often[run.words[place].base + JOINER + run.words[place + 1].base];
+  return catalogue.often[pairLetters(run.words[place], run.words[place + 1])];
 }
 
 /** @param {Index} index @param {Phrase} run @returns {Part[]} */
@@ -84,6 +93,7 @@ function triplesOf({ catalogue }, run) {
   const bases = run.words.map(({ base }) => base);
   const isDense = (/** @type {number} */ at) => catalogue.dense.has(bases[at] + JOINER + bases[at + 1]);
   return run.words.slice(2).flatMap((_, at) => {
+    if (run.words[at + 1].breaks || run.words[at + 2].breaks) return [];
     if (!(isDense(at) || isDense(at + 1)) || termOfTriple(run, at) === undefined) return [];
     const weight = catalogue.often[TRIPLE + bases.slice(at, at + 3).join(JOINER)];
     return [{ at, size: 3, weight: weight ?? catalogue.light }];
@@ -115,7 +125,7 @@ function termsOfPair(first, second) {
     const whole = pairTerm(first, second);
     return [second.loose ? whole.slice(0, whole.length - second.marks.length - 1) : whole];
   }
-  if (second.loose || !first.isNumber) return [first.base + JOINER + second.base + SEPARATOR];
+  if (second.loose || !first.isNumber) return [pairLetters(first, second) + SEPARATOR];
   return ["", "p"].map((marks) => pairTerm({ base: first.base, marks }, second));
 }
 
@@ -135,15 +145,15 @@ export function union(one, other) {
   return both;
 }
 
-/** @param {Places[]} lists @param {number[]} offsets @returns {Places} where all stand as far apart as the offsets say */
-export function follow(lists, offsets) {
+/** @param {Places[]} lists @param {number[]} offsets from the first one's @returns {Places} where all stand as far apart as the offsets say */
+function follow(lists, offsets) {
   /** @type {Places} */
   const found = new Map();
   const [first, ...others] = lists;
   for (const [row, starts] of first) {
     let whole = starts;
     for (let step = 0; step < others.length && whole.length; step += 1) {
-      whole = meet(whole, others[step].get(row) ?? [], offsets[step + 1] - offsets[0]);
+      whole = meet(whole, others[step].get(row) ?? [], offsets[step + 1]);
     }
     if (whole.length) found.set(row, whole);
   }

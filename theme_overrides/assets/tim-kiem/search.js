@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A query → the documents that answer it, best first. Everything is decided from postings, before any text is loaded;
- * only a phrase with marks on some of its words (see `relax`), or with a lone word beside a comma, is checked in the texts.
+ * only a phrase with marks on some of its words (see `relax`) is checked in the texts.
  *
  * @typedef {import("./postings.js").Index} Index
  * @typedef {import("./postings.js").Places} Places
@@ -16,8 +16,7 @@
  */
 import { tokenTerm } from "./codec.js";
 import { ROOM, ROWS_ONLY } from "./postings.js";
-import { splitRuns } from "./query.js";
-import { follow, placesOfPair, placesOfRun, placesOfRunOnly, union, wordTerm } from "./runs.js";
+import { placesOfPhrase, placesOfRun, union, wordTerm } from "./runs.js";
 
 /** The last answers that lists alone have given: what was looked up ahead is not worked out again. */
 const KEPT = 8;
@@ -154,21 +153,7 @@ function placesOfWord({ catalogue, lookup }, query, word, term) {
 function needsText(phrase) {
   const mixed = (/** @type {Word} */ word, /** @type {Word | undefined} */ next) =>
     next !== undefined && word.loose && !word.isNumber && !next.loose;
-  const runs = splitRuns(phrase);
-  if (runs.length > 1 && runs.some((run) => run.words.length === 1)) return true;
   return phrase.words.some((word, place) => mixed(word, phrase.words[place + 1]));
-}
-
-/** @param {Index} index @param {Phrase} phrase @returns {Promise<Places>} where the phrase begins */
-async function placesOfPhrase(index, phrase) {
-  if (phrase.words.length === 1) return index.lookup(wordTerm(phrase.words[0]));
-  const runs = splitRuns(phrase);
-  if (phrase.words.length === 2 && runs.length === 1) return placesOfPair(index, phrase, 0, true);
-  const lists = await Promise.all(runs.map((run) => placesOfRunOnly(index, run)));
-  // A word takes two places, a comma one.
-  const offsets = runs.map((_, place) => runs.slice(0, place).reduce((sum, run) => sum + 2 * run.words.length + 1, 0));
-  if (!needsText(phrase)) return follow(lists, offsets);
-  return new Map([...everyRow(index, lists)].map((row) => [row, lists[0].get(row) ?? []]));
 }
 
 /**
