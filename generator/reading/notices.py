@@ -23,6 +23,9 @@ def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
         if repair.kind == "not-repaired":
             message = f"{repair.count} letters of a legacy encoding stand among clean ones and were left; correct them"
             yield Diagnostic(source=name, code="SRC011", severity=Severity.WARNING, message=message)
+        if repair.kind == "tilde-in-doubt":
+            message = f"{repair.count} words with õ where Vietnamese has ò (phõng), too few to tell why; correct them"
+            yield Diagnostic(source=name, code="SRC020", severity=Severity.WARNING, message=message)
     for aside in text.set_aside:
         if aside.kind == "scanned-page":
             message = f"without the pages that are pictures ({', '.join(aside.lines)}); read it by OCR (--ocr)"

@@ -25,6 +25,7 @@ from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob
 from generator.reading.rtf import read_rtf
 from generator.reading.side_by_side import part_columns
+from generator.reading.tilde import mend_tilde
 from generator.reading.word import read_word
 from generator.text.unicode import hash_text, normalize_lines
 
@@ -96,7 +97,9 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     lines, repairs = normalize_lines(part_columns(raw.text))
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
-    counted = Counter({repair.kind: repair.count for repair in raw.repairs}) + Counter(repairs)
+    text, tildes = mend_tilde("\n".join(lines))
+    counted = Counter({repair.kind: repair.count for repair in (*raw.repairs, *tildes)}) + Counter(repairs)
+    lines = tuple(text.split("\n"))
     return SourceText(
         source=SourceFile(
             name=name,
@@ -104,7 +107,7 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
             media_type=media_type,
             ocr_confidence=raw.confidence,
             has_scanner_text=raw.has_scanner_text,
-            recognised_sha256=hash_text("\n".join(lines)) if raw.confidence is not None else None,
+            recognised_sha256=hash_text(text) if raw.confidence is not None else None,
         ),
         lines=lines,
         repairs=tuple(Repair(kind=kind, count=count) for kind, count in sorted(counted.items())),

@@ -206,7 +206,11 @@ def _is_reported(candidate: Candidate) -> bool:
     if not is_due and not candidate.quantity.is_bound:
         looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.lowered) is not None
     looks_back = looks_back or _is_told_with_older_year(candidate)
-    return looks_back or _is_counted_up_to_past(candidate) or (not is_aimed and "cùng kỳ" in candidate.part)
+    return (
+        looks_back
+        or _is_counted_up_to_past(candidate)
+        or (not is_aimed and "cùng" in candidate.cues and "cùng kỳ" in candidate.part)
+    )
 
 
 def _is_told_with_older_year(candidate: Candidate) -> bool:
@@ -226,11 +230,11 @@ def _looks_back(candidate: Candidate) -> bool:
 
 def _is_counted_up_to_past(candidate: Candidate) -> bool:
     """``Tính đến ngày 31/10/2025, tỷ lệ giải ngân đạt 58,4%`` in a plan of 2026."""
-    issued = candidate.issued
-    return issued is not None and any(
-        time.is_reference and not candidate.reading.lowered[: time.start].strip() and (time.year or issued) < issued
-        for time in candidate.reading.times
-    )
+    issued, reading = candidate.issued, candidate.reading
+    first = reading.times[0] if reading.times else None
+    if issued is None or first is None or not first.is_reference or reading.lowered[: first.start].strip():
+        return False
+    return (first.year or issued) < issued
 
 
 def _is_background(candidate: Candidate) -> bool:
@@ -406,10 +410,10 @@ def _is_bare_place(candidate: Candidate) -> bool:
 def _is_result_in_brackets(candidate: Candidate) -> bool:
     """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
-    if _is_due_later(candidate):
+    if not is_inside or _is_due_later(candidate):
         return False  # "(đạt 40% vào năm 2025)"
     inside = candidate.reading.lowered[: candidate.quantity.start].rpartition("(")[2]
-    if not is_inside or _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
+    if _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
     if is_thing and _ANY_VERB.search(candidate.before) is None:

@@ -1,0 +1,46 @@
+"""õ for ò: what the fonts of some PDFs and the texts taken from them have, ``phõng`` for *phòng*, ``tõa`` for *tòa*.
+
+A letter alone tells nothing (*ngõ* and *ngò*, *cõng* and *còng* are both words), so only words count that are none with
+õ and common with ò. Many of them say that the document's ò is broken; one may be a slip for something else (``theo
+đõi``), and is left and flagged.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.provenance import Repair
+
+__all__ = ["mend_tilde"]
+
+_WITH_GRAVE = (
+    "bòn bòng chòi chòm cò còm còn dò dòm đò đòi đòn đòng giò giòn giòng gòn hò hòa hòe hòi hòn hòng khòm mòi mòn mòng "
+    "ngòi nhòa nòi nòng nòm phò phòng pòng ròng sò tò tòa tòi tòng thò tròn tròng trò vòi vòm vòn xòe"
+)
+"""Words that are none with õ in the place of ò; not *dòng*, *lòng* and *vòng*, as dõng, lõng and võng are words."""
+_MENDED = {word.replace("ò", "õ"): word for word in _WITH_GRAVE.split()}
+_WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_MENDED)})(?![^\W\d_])", re.IGNORECASE)
+_MANY, _KINDS = 4, 2
+"""Words that must be broken, and how many different ones, before it is the document's ò and no slip."""
+
+
+def mend_tilde(text: str) -> tuple[str, tuple[Repair, ...]]:
+    """``text`` in NFC with ò where it has õ for it throughout, and what was changed; one case or two are only counted.
+
+    >>> mend_tilde("Phõng họp của Tõa án, trõ chơi, còn rõ và phõng học")
+    ('Phòng họp của Tòa án, trò chơi, còn rõ và phòng học', (Repair(kind='tilde-for-grave', count=4),))
+    >>> mend_tilde("theo đõi")
+    ('theo đõi', (Repair(kind='tilde-in-doubt', count=1),))
+    """
+    if "õ" not in text and "Õ" not in text:
+        return text, ()
+    found = [word.lower() for word in _WORD.findall(text)]
+    if not found:
+        return text, ()
+    if len(found) < _MANY or len(set(found)) < _KINDS:
+        return text, (Repair(kind="tilde-in-doubt", count=len(found)),)
+    return _WORD.sub(_with_grave, text), (Repair(kind="tilde-for-grave", count=len(found)),)
+
+
+def _with_grave(found: re.Match[str]) -> str:
+    return found[0].replace("õ", "ò").replace("Õ", "Ò")

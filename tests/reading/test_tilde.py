@@ -1,0 +1,58 @@
+"""õ for ò: a document whose font is broken is mended, a slip is flagged, clean text is left alone."""
+
+import pytest
+
+from generator.errors import SourceError
+from generator.reading.notices import reading_notices
+from generator.reading.registry import read_source
+from generator.reading.tilde import mend_tilde
+from tests.shared_data import shared_files
+
+BROKEN = "Văn phõng UBND tỉnh phối hợp với Tõa án, Phõng Nội vụ; hõa giải ở cơ sở, CÕN LẠI là trõ chuyện."
+MENDED = "Văn phòng UBND tỉnh phối hợp với Tòa án, Phòng Nội vụ; hòa giải ở cơ sở, CÒN LẠI là trò chuyện."
+
+
+def test_a_broken_font_is_mended_and_counted() -> None:
+    text = read_source(BROKEN.encode(), "a.txt")
+    assert text.lines == (MENDED,)
+    assert [(repair.kind, repair.count) for repair in text.repairs] == [("tilde-for-grave", 6)]
+    assert list(reading_notices(text)) == []
+
+
+@pytest.mark.parametrize("line", ["theo đõi việc thực hiện", "hõa, hõa và hõa", "Hội đồng hõa giải, văn phõng"])
+def test_a_few_are_flagged_and_not_guessed(line: str) -> None:
+    text = read_source(line.encode(), "a.txt")
+    assert text.lines == (line,)
+    assert [notice.code for notice in reading_notices(text)] == ["SRC020"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo dõi rõ cốt lõi; võ thuật, ngõ xóm, võng, gõ, mõ, cõi, cõng, lõm, lạc lõng, dõng dạc, nhẹ nhõm, xõa",
+        "Phòng, tòa, hòa, còn, đòi, trò, vòng, lòng, dòng",
+        "phõngan, aphõng",
+    ],
+)
+def test_words_with_a_tilde_are_left_alone(line: str) -> None:
+    assert mend_tilde(line) == (line, ())
+
+
+def test_decomposed_letters_are_mended_too() -> None:
+    broken = BROKEN.replace("õ", "o\u0303").replace("Õ", "O\u0303")
+    assert read_source(broken.encode(), "a.txt").lines == (MENDED,)
+
+
+@pytest.mark.corpus
+def test_no_clean_file_of_the_corpus_is_changed() -> None:
+    doubts: dict[str, int] = {}
+    for path in shared_files("corpus/*/*"):
+        if path.suffix not in {".txt", ".md", ".html", ".json", ".docx", ".rtf", ".pdf"}:
+            continue
+        try:
+            kinds = {repair.kind: repair.count for repair in read_source(path.read_bytes(), path.name).repairs}
+        except SourceError:
+            continue
+        assert "tilde-for-grave" not in kinds, path.name
+        doubts |= {path.name: kinds["tilde-in-doubt"]} if "tilde-in-doubt" in kinds else {}
+    assert sum(doubts.values()) <= 2, doubts
