@@ -55,6 +55,7 @@ _PARTY_BODY = re.compile(
     r"(?:CỦA\s+)?(?P<body>(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ))[^.;:]{0,80}?)\s+"
     r"(?=[Vv]ề\b|VỀ\b)"
 )
+_ABOUT = re.compile(r"(?:^|\s)(?P<matter>V/[vV]\s*:?\s+.{5,600})", re.DOTALL)
 _END = "./."
 # What the last sentence of an act says, in those without "./." and signature too.
 _CLOSING = re.compile(
@@ -127,9 +128,18 @@ def _number(tree: DocumentTree) -> tuple[DocNumber, str] | None:
 
 def _title(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.TITLE)
-    words = _lines(text) if text is not None else ""
+    words = _lines(text) if text is not None else _subject(tree)
     body = _PARTY_BODY.match(words)
     return (words[body.end() :] if body is not None and is_capitals(body["body"]) else words) or None
+
+
+def _subject(tree: DocumentTree) -> str:
+    """What a công văn is about, under its number: ``V/v triển khai di dời cụm công nghiệp``."""
+    for provision in tree.provisions[:_OPENING]:
+        found = _ABOUT.search(provision.text) if provision.kind in (Kind.NUMBER, Kind.PARAGRAPH, Kind.ISSUER) else None
+        if found is not None:
+            return _lines(found["matter"]).rstrip(" .")
+    return ""
 
 
 def _place(tree: DocumentTree) -> str | None:

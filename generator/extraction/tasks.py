@@ -53,7 +53,7 @@ _MANNER = re.compile(
 _MANNER_BEFORE_JOINING = re.compile(rf"[\s,]*{_MANNER.pattern}(?=phối\s+hợp\b)", re.IGNORECASE)
 # What only an item under a body's name begins with; in running text these are nouns too.
 _ITEM_VERB = re.compile(
-    r"(?:là\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn)\b",
+    r"(?:(?:là|làm)\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn)\b",
     re.IGNORECASE,
 )
 _JOINS_LATER = re.compile(
