@@ -26,6 +26,7 @@ _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()")
 _PARTICIPLE = re.compile(
     r"\b(?:ban hành|phát sinh|tiếp nhận|có hiệu lực|được cấp|được giao|được thành lập|đầu tư|đưa vào sử dụng)\s*$"
 )
+_AS_MUCH = re.compile(r"\bbằng\s+(?:một\s+nửa|\d[\d.,]*\s*(?:%|lần)|gấp\s+\S+)(?:\s+(?:của|so với|mức|số\s+\S+))*\s*$")
 _PREDICATE = re.compile(r"[^,;:.]*\b(?:được|phải)\b")
 _BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*")
 
@@ -56,13 +57,19 @@ def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int,
         quantity.origin is not None and quantity.start <= time.start < quantity.number_start
         for quantity in reading.quantities
     )
-    return not (in_base or after_base or in_origin or _tells_which(reading, time))
+    is_no_due = _tells_which(reading, time) or _is_compared_with(reading, time)
+    return not (in_base or after_base or in_origin or is_no_due)
 
 
 def _tells_which(reading: Reading, time: TimeMention) -> bool:
     """``văn bản ban hành trước ngày 31/12/2023 được rà soát``: which of them, not by when."""
     is_participle = search_end(_PARTICIPLE, reading.lowered[: time.start]) is not None
     return is_participle and _PREDICATE.match(reading.lowered, time.end) is not None
+
+
+def _is_compared_with(reading: Reading, time: TimeMention) -> bool:
+    """``bằng một nửa giai đoạn 2021-2025``."""
+    return search_end(_AS_MUCH, reading.lowered[: time.start]) is not None
 
 
 def _deadline(
