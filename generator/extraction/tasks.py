@@ -192,7 +192,8 @@ def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
     for sentence in iter_sentences(provision.text):
         if found and _DUE_SENTENCE.match(sentence.text) is not None:
             found = [_due(task, sentence.text) for task in found]
-        if len(sentence.text) <= _LONGEST and (section or may_name_bodies(sentence.text)):
+        is_all = len(sentence.text) == len(provision.text)  # and was asked above
+        if len(sentence.text) <= _LONGEST and (section or is_all or may_name_bodies(sentence.text)):
             found += _in_sentence(provision, sentence.start, sentence.text, section)
     yield from found
 
