@@ -56,8 +56,8 @@ _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
 _MAX_PLACE = 3
 """Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
 _TYPE_LINE = re.compile(
-    r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|KẾT LUẬN|THÔNG BÁO|HƯỚNG DẪN"
-    r"|QUY ĐỊNH|QUY CHẾ|BÁO CÁO|TỜ TRÌNH"
+    r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|KẾT LUẬN|THÔNG BÁO"
+    r"|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|BÁO CÁO|TỜ TRÌNH"
 )
 _MIN_WRAPPED = 3
 _LABEL_LINES = 6
