@@ -49,11 +49,11 @@ check-quick: $(VENV)/.packages-installed  ## the checks that take seconds: for e
 eval: $(VENV)/.packages-installed  ## measure extraction against ../shared/gold, or GOLD="…" CORPUS=…; see what changed
 	$(BIN)/python -m tools.evaluate $(foreach folder,$(GOLD),--gold $(folder)) $(if $(CORPUS),--corpus $(CORPUS)) $(EVAL)
 
-bench: $(VENV)/.test-installed $(VENV)/.bench-installed  ## speed: files to text against markitdown, text to facts against bluebell, comparison, the search at 2,000 documents (SIZE=…)
+bench: $(VENV)/.test-installed $(VENV)/.bench-installed  ## speed: files to text against markitdown, text to facts against bluebell, comparison, the search at 2,000 documents (SIZE=… KEEP=folder TIMES=3)
 	$(BIN)/python -m tools.bench_facts
 	$(BIN)/python -W ignore -m tools.bench_reading ../shared/corpus/documents
 	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tools.bench_comparison
-	$(BIN)/python -m tools.bench_search $(or $(SIZE),2000)
+	$(BIN)/python -m tools.bench_search $(or $(SIZE),2000) $(if $(KEEP),--keep $(KEEP)) $(if $(TIMES),--times $(TIMES))
 
 fuzz: $(VENV)/.test-installed  ## damaged files for MINUTES=60, and ten thousand mixes of our keywords
 	$(BIN)/pytest -q tests/properties/test_parser_is_total.py --hypothesis-profile=fuzz -m "not corpus"

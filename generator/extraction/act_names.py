@@ -18,7 +18,7 @@ from generator.model.identifiers import DocNumber
 from generator.text.dates import DATE, date_of
 from generator.vocab.laws import law_names
 
-__all__ = ["LawName", "iter_law_names"]
+__all__ = ["LawName", "iter_law_names", "may_name_law"]
 
 _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
@@ -72,6 +72,11 @@ def _pattern_of(name: str) -> str:
     for older, newer in _TONES.items():
         words = re.sub(rf"{older}(?!\w)", f"(?:{older}|{newer})", words)
     return words
+
+
+def may_name_law(text: str) -> bool:
+    """Whether a law can be named in a text at all; most provisions name none."""
+    return _HEAD.search(text) is not None
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:

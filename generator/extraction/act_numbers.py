@@ -51,7 +51,7 @@ _BODY_END = re.compile(
 )
 _PROPOSER = re.compile(
     r"(?:của|,)\s+(?P<body>(?:Giám đốc |Chủ tịch |Bộ trưởng |Chánh )?(?:Sở|Bộ|Ban|Văn phòng|Ủy ban|Uỷ ban|UBND"
-    r"|Thanh tra|Công an|Cục)\s[^;:.()]{2,90}?),?\s*(?:\(|tại\s+|theo\s+)(?:các\s+)?$"
+    r"|Thanh tra|Công an|Cục)\s(?:(?!\bđề nghị\b)[^;:.()]){2,90}?),?\s*(?:\(|tại\s+|theo\s+)(?:các\s+)?$"
 )
 
 

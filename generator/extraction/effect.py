@@ -17,7 +17,8 @@ _EFFECT = re.compile(
         (?:có\s+)?hiệu\s+lực(?:\s+thi\s+hành)?,?\s*
         (?:(?:kể\s+)?từ\s+(?:ngày\s+)?(?P<signing>ký)
           | (?:kể\s+)?từ\s+(?:ngày\s+)?(?:được\s+)?(?:Hội\s+đồng\s+nhân\s+dân\s+tỉnh\s+)?(?P<passing>thông\s+qua)
-          | sau\s+(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày,?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành)
+          | sau\s+(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày,?\s*(?:và\s+[^.;]{0,60}?,\s*)?(?:kể\s+)?từ\s+(?:ngày\s+)?
+            (?:ký|ban\s+hành|(?P<after_passing>(?:được\s+)?(?:Hội\s+đồng\s+nhân\s+dân\s+tỉnh\s+)?thông\s+qua))
           | (?:kể\s+)?từ\s+(?P<day>ngày\s+\d[^.;]*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -43,10 +44,11 @@ def _iter_dates(tree: DocumentTree, signed: date | None) -> Iterator[date]:
 
 
 def _date(match: re.Match[str], signed: date | None) -> date | None:
-    if match["passing"]:
+    if match["passing"] or match["after_passing"]:
         passed = _PASSED.search(match.string)
         printed = DATE.match(passed["day"]) if passed else None
-        return date_of(printed) if printed else None
+        day = date_of(printed) if printed else None
+        return day + timedelta(days=int(match["days"] or 0)) if day else None
     if match["day"]:
         printed = DATE.match(match["day"])
         return date_of(printed) if printed else None

@@ -40,6 +40,8 @@ _BODY_ISSUER = re.compile(
     r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ –-]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
+_FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
+_SHORT = re.compile(r"\b(?:UBND|HĐND)\b")
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)
 _UNIT_OF_BODY = re.compile(r"\b((?:tỉnh|thành) (?:ủy|uỷ)|tỉnh(?! ủy| uỷ)|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
 _OPENING = 60
@@ -68,8 +70,8 @@ def read_issuer(
     if is_central_body(name) or _is_of_ministry(tree, name):
         return Issuer(name=_capitalise_unknown(name))
     province = next((unit for unit in _iter_provinces(name, tree, claims, place, issued) if unit is not None), None)
-    if _LOCAL_BODY.match(name) and province is not None:
-        name = f"{name} {_unit_name(province)}"
+    if province is not None and (_LOCAL_BODY.match(name) or _is_department_of(tree, name, province, issued)):
+        name = f"{_capitalise_unknown(name)} {_unit_name(province)}"
     return Issuer(name=_with_proper_name(name, province), province=province)
 
 
@@ -96,8 +98,15 @@ def _head_name(tree: DocumentTree) -> str | None:
         lines = [found[1] for line in _lines(tree, Kind.DOC_TYPE)[:1] if (found := _IN_TYPE.search(line))]
     if not lines:
         return None
-    own = _own_lines(lines)
+    own = _own_lines([_SHORT.sub(lambda short: _FULL[short.group()], line) for line in lines])
     return _HEAD_WORDS.sub("", _sentence_case(" ".join(own)))
+
+
+def _is_department_of(tree: DocumentTree, name: str, province: Province, issued: date | None) -> bool:
+    """Whether the head names the province above a department: ``UBND TỈNH X / SỞ NỘI VỤ``."""
+    lines = _lines(tree, Kind.ISSUER)
+    is_named = _UNIT.search(name) is None and len(_own_lines(lines)) < len(lines)
+    return is_named and _province_in(" ".join(lines), issued) == province
 
 
 def _own_lines(lines: list[str]) -> list[str]:

@@ -55,6 +55,7 @@ _PARTY_BODY = re.compile(
     r"(?:CỦA\s+)?(?P<body>(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ))[^.;:]{0,80}?)\s+"
     r"(?=[Vv]ề\b|VỀ\b)"
 )
+_ABOUT = re.compile(r"(?:^|\s)(?P<matter>V/[vV]\s*:?\s+.{5,600})", re.DOTALL)
 _END = "./."
 # What the last sentence of an act says, in those without "./." and signature too.
 _CLOSING = re.compile(
@@ -127,9 +128,18 @@ def _number(tree: DocumentTree) -> tuple[DocNumber, str] | None:
 
 def _title(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.TITLE)
-    words = _lines(text) if text is not None else ""
+    words = _lines(text) if text is not None else _subject(tree)
     body = _PARTY_BODY.match(words)
     return (words[body.end() :] if body is not None and is_capitals(body["body"]) else words) or None
+
+
+def _subject(tree: DocumentTree) -> str:
+    """What a công văn is about, under its number: ``V/v triển khai di dời cụm công nghiệp``."""
+    for provision in tree.provisions[:_OPENING]:
+        found = _ABOUT.search(provision.text) if provision.kind in (Kind.NUMBER, Kind.PARAGRAPH, Kind.ISSUER) else None
+        if found is not None:
+            return _lines(found["matter"]).rstrip(" .")
+    return ""
 
 
 def _place(tree: DocumentTree) -> str | None:
@@ -195,8 +205,8 @@ def _completeness(tree: DocumentTree) -> Completeness:
         return Completeness.EXCERPT
     has_list = Kind.RECIPIENTS in kinds and not is_cut_list
     has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
-    closes = any(_CLOSING.search(p.text) for p in ends) and not is_cut_list
-    return Completeness.FULL if has_end or closes else Completeness.EXCERPT
+    is_full = has_end or (not is_cut_list and any(_CLOSING.search(p.text) for p in ends))
+    return Completeness.FULL if is_full else Completeness.EXCERPT
 
 
 def _stops_inside(last: Provision) -> bool:

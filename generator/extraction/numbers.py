@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.identifiers import DocNumber
 
-__all__ = ["NUMBER_WORDS", "find_number", "iter_numbers"]
+__all__ = ["NUMBER_WORDS", "find_number", "iter_numbers", "may_name_number"]
 
 # A blank is often lost behind a number: "43/2025/TT-BYTngày 15/11".
 _GROUP = r"[A-ZĐ](?:(?!ngày|năm|của)[\wĐđ&])*"
@@ -30,12 +30,17 @@ def iter_numbers(text: str, start: int = 0) -> Iterator[tuple[DocNumber, re.Matc
     >>> [str(number) for number, _ in iter_numbers("Số:  19 /KH- UBND")]
     ['19/KH-UBND']
     """
-    if _MARK.search(text, start) is None:
+    if not may_name_number(text, start):
         return
     for match in _NUMBER.finditer(text, start):
         number = DocNumber.parse(match["number"])
         if number is not None and _is_symbol(number.symbol):
             yield number, match
+
+
+def may_name_number(text: str, start: int = 0) -> bool:
+    """Whether a number can stand in a text at all; most provisions have none."""
+    return _MARK.search(text, start) is not None
 
 
 def find_number(text: str) -> tuple[DocNumber, str] | None:

@@ -16,7 +16,7 @@ _FROM_TO = re.compile(rf"từ\s+năm\s+(?P<first>{_YEAR})\s+đến\s+(?:hết\s+
 _YEARS = re.compile(rf"năm\s+(?P<first>{_YEAR})\s*[-–—]\s*(?P<last>{_YEAR})", re.IGNORECASE)
 # "đến năm 2025" is no period, nor is a school year, nor the year of an act that the title cites.
 _ONE_YEAR = re.compile(
-    rf"(?P<before>\b(?:đến|hết|từ|trước|sau|cuối|tháng\s+\d{{1,2}}|luật[^,;]*|quý\s+\S+"
+    rf"(?P<before>\b(?:đến|hết|từ|trước|sau|cuối|tháng\s+\d{{1,2}}|(?<!pháp )luật[^,;]*|quý\s+\S+"
     rf"|hiến pháp)\s+)?\bnăm\s+(?P<year>{_YEAR})\b(?!\s*[-–—]\s*\d)",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ _MANNER = re.compile(
 _MANNER_BEFORE_JOINING = re.compile(rf"[\s,]*{_MANNER.pattern}(?=phối\s+hợp\b)", re.IGNORECASE)
 # What only an item under a body's name begins with; in running text these are nouns too.
 _ITEM_VERB = re.compile(
-    r"(?:là\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn)\b",
+    r"(?:(?:là|làm)\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn)\b",
     re.IGNORECASE,
 )
 _JOINS_LATER = re.compile(
@@ -191,7 +191,8 @@ def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
     for sentence in iter_sentences(provision.text):
         if found and _DUE_SENTENCE.match(sentence.text) is not None:
             found = [_due(task, sentence.text) for task in found]
-        if len(sentence.text) <= _LONGEST and (section or may_name_bodies(sentence.text)):
+        is_all = len(sentence.text) == len(provision.text)  # and was asked above
+        if len(sentence.text) <= _LONGEST and (section or is_all or may_name_bodies(sentence.text)):
             found += _in_sentence(provision, sentence.start, sentence.text, section)
     yield from found
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model.metadata import Completeness
 
-__all__ = ["SearchDocument", "SearchProvision"]
+__all__ = ["SearchBody", "SearchDocument", "SearchProvision"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,6 +20,18 @@ class SearchProvision:
     """Where it stands, in words: ``Mục I.2, gạch đầu dòng thứ 3``."""
     text: str
     """Its text as the page shows it, without the texts of the provisions below it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchBody:
+    """A body that documents name for a task: who asks for it is led to its page."""
+
+    name: str
+    """``Sở Nội vụ``."""
+    path: str
+    """Address relative to the site's root: ``thoi-han/co-quan/so-noi-vu/``."""
+    tasks: int
+    """Targets and tasks that it was given, in all documents."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

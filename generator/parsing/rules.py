@@ -93,7 +93,7 @@ _AUTHORITY = re.compile(
     r"|(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC)\b|(?:KHÓA|KHOÁ)\b.*(?:KỲ HỌP|THỨ)"
 )
 _BASIS = re.compile(
-    r"(?:[-–+]\s*)?(?:Căn cứ|Căncứ|n cứ|Thực hiện|Thi hành|Triển khai|Xét|"
+    r"(?:[-–+]\s*)?(?:Căn cứ|Căncứ|n cứ|Chiểu|Thực hiện|Thi hành|Triển khai|Xét|"
     r"Theo (?:đề nghị|chỉ đạo|ý kiến|Tờ trình|Nghị|Quyết|Công)|"
     r"Để (?:đảm bảo|bảo đảm|triển khai|thực hiện|tiếp tục|cụ thể)|"
     r"Tiếp tục (?:thực hiện|triển khai)|Trên cơ sở|Sau khi)\b"
@@ -113,6 +113,7 @@ _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
 _CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.\s*[{UPPER}]")
 _ROLE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
+    r"TỔNG KIỂM TOÁN|TỔNG THANH TRA|"
     rf"TRƯỞNG BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC)\b[{UPPER} ]*"
 )
 _ROLE_AND_PERSON = re.compile(
@@ -259,7 +260,8 @@ def _needs_more(title: str, block: Block) -> bool:
         return not title.endswith((".", ";", ":"))
     if is_capitals(block.text) and _OLD_HEAD.fullmatch(title):
         return True
-    is_open = _TITLE_OPEN.search(title) is not None and not _starts_preamble(block.text)
+    is_sentence = _starts_preamble(block.text) or block.text.endswith(".")
+    is_open = _TITLE_OPEN.search(title) is not None and not is_sentence
     return is_open and is_capitals(title) == is_capitals(block.text)
 
 

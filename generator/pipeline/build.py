@@ -74,7 +74,8 @@ def build_site(
     step("Building the site")
     build_pages(config=project.engine_config, site=project.draft, has_address=bool(settings.url))
     step("Indexing for search")
-    build_search_index(render_search_records(corpus, settings, project.areas()), project.draft)
+    records, bodies = render_search_records(corpus, settings, project.areas())
+    build_search_index(records, project.draft, bodies)
     step("Checking the site")
     problems = check_site(project.draft, [analysed.document for analysed in corpus.documents])
     unread = [found for found in loaded.diagnostics if found.severity is Severity.ERROR]

@@ -129,7 +129,7 @@ def _says_nothing(parsed: ParsedSource, metadata: Metadata) -> bool:
     """An error page, a note, a list of links: text that no document's mark stands in."""
     claims = metadata.by_source
     facts = (metadata.number, metadata.date_document, metadata.passed_by, claims.number, claims.date_document)
-    marks = NUMBERED_KINDS | {Kind.BASIS, Kind.DOC_TYPE, Kind.SIGNATURE}
+    marks = NUMBERED_KINDS | {Kind.BASIS, Kind.DOC_TYPE, Kind.SIGNATURE, Kind.ATTACHMENT}
     return not any(facts) and not any(provision.kind in marks for provision in parsed.tree)
 
 

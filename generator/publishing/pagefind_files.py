@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from generator.text.search_codec import JOINER, SEPARATOR
+from generator.text.search_codec import SEPARATOR, TRIPLE
 
 __all__ = [
     "ROOMS_ONLY",
@@ -28,8 +28,8 @@ __all__ = [
     "PostingLists",
     "base36",
     "cut_chunks",
-    "enough_for",
     "index_file",
+    "measure",
     "meta_file",
     "write_chunks",
 ]
@@ -43,8 +43,9 @@ OFTEN = 16_000
 SIGNATURE = b"pagefind_dcd"
 _WEIGHT = bytes([0x38, 0x18])  # -25: all places that follow weigh as plain text does
 _EMPTY = b"\x80"
-_LEAST = 24_000
-_GROWTH = 6
+_OF_A_WORD = 2  # separators in the term of a single word
+_LEAST = 8_000
+_GROWTH = 1
 
 
 @dataclass(slots=True)
@@ -82,17 +83,21 @@ class PostingLists:
         """
         # A document number, ending with JOINER, begins as the numeral does that stands in it.
         terms = [term for term in self.lists if term.endswith(SEPARATOR)]
-        weights: dict[str, int] = {}
-        for term in terms:
-            bare = term.partition(SEPARATOR)[0]
-            weights[bare] = weights.get(bare, 0) + len(self.lists[term])
-        often = {bare: weight for bare, weight in weights.items() if weight >= OFTEN}
-        for term in [term for term in terms if term.partition(SEPARATOR)[0] in often]:
-            is_pair = JOINER in term
+        often = {bare: weight for bare, weight in self.weigh(terms).items() if weight >= OFTEN}
+        for term in [term for term in terms if term.partition(SEPARATOR)[0] in often and term[0] != TRIPLE]:
+            is_pair = term.count(SEPARATOR) > _OF_A_WORD
             for row, places in _decode(self.lists[term]):
                 short = sorted({place >> bits for place in places}) if is_pair else [0]
                 self.add(row, {(ROOMS_ONLY if is_pair else ROWS_ONLY) + term: short})
         return often
+
+    def weigh(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return the bytes of the terms' lists, all forms of the same letters together."""
+        weights: dict[str, int] = {}
+        for term in terms:
+            bare = term.partition(SEPARATOR)[0]
+            weights[bare] = weights.get(bare, 0) + len(self.lists[term])
+        return weights
 
     def entries(self) -> Iterator[tuple[str, bytes]]:
         """Yield each term with its coded entry, in the order of the index."""
@@ -110,9 +115,16 @@ class Chunk:
     entries: tuple[bytes, ...]
 
 
-def enough_for(entries: Iterable[tuple[str, bytes]]) -> int:
-    """Return the bytes at which a file is full: files and the directory of all files grow alike with the index."""
-    return max(_LEAST, _GROWTH * math.isqrt(sum(len(entry) for _, entry in entries)))
+def measure(entries: Iterable[tuple[str, bytes]]) -> tuple[int, str]:
+    """Return the bytes at which a file is full, and a word that changes with any list.
+
+    Files and the directory of all files grow alike with the index.
+    """
+    digest, size = hashlib.sha256(), 0
+    for _, entry in entries:
+        digest.update(entry)
+        size += len(entry)
+    return max(_LEAST, _GROWTH * math.isqrt(size)), digest.hexdigest()
 
 
 def cut_chunks(entries: Iterable[tuple[str, bytes]], enough: int = _LEAST) -> Iterator[Chunk]:
@@ -161,18 +173,18 @@ def meta_file(version: str, pages: Iterable[tuple[str, int]], chunks: Iterable[t
     return head + _array(listed) + _array(files) + _EMPTY * 3
 
 
-def write_chunks(folder: Path, chunks: Iterable[Chunk]) -> list[tuple[str, str, str]]:
-    """Write index files named after their content and return their first term, last term and name."""
+def write_chunks(folder: Path, chunks: Iterable[Chunk], stamp: str) -> list[tuple[str, str, str]]:
+    """Write index files and return their first term, last term and name.
+
+    A name is the stamp with the file's number: who knows how many there are knows all names, and no cache has a file of
+    an older index under the name of a new one.
+    """
     (folder / "index").mkdir(parents=True, exist_ok=True)
     written: list[tuple[str, str, str]] = []
     before = ""
-    taken: set[str] = set()
-    for chunk in chunks:
-        content = index_file(chunk)
-        digest = hashlib.sha256(content).hexdigest()
-        name = next(digest[:size] for size in range(5, 65) if digest[:size] not in taken)
-        taken.add(name)
-        (folder / "index" / f"{name}.pf_index").write_bytes(compress(content))
+    for number, chunk in enumerate(chunks):
+        name = stamp + base36(number)
+        (folder / "index" / f"{name}.pf_index").write_bytes(compress(index_file(chunk)))
         written.append((_border(before, chunk.first), chunk.last, name))
         before = chunk.last
     borders = [first for first, _, _ in written[1:]]

@@ -1,4 +1,4 @@
-"""The tables beside the search index: filters, a letter per document; and the site's own words."""
+"""The tables beside the search index: filters, a letter per document; the site's own words; names."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.model.metadata import Completeness
-from generator.model.search import SearchDocument
-from generator.text.search_codec import JOINER, SEPARATOR
+from generator.model.search import SearchBody, SearchDocument
+from generator.text.search_codec import BREAK, JOINER, SEPARATOR
 from generator.text.sorting import sort_key
 
-__all__ = ["catalogue", "vocabulary"]
+__all__ = ["catalogue", "names", "vocabulary"]
 
 _COMPLETENESS = {Completeness.FULL: "Toàn văn", Completeness.EXCERPT: "Bản trích"}
 _FIRST_LETTER = 48
@@ -76,9 +76,34 @@ def vocabulary(counts: Mapping[str, int]) -> dict[str, str]:
     """
     forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for term, count in counts.items():
-        if JOINER in term:
+        if JOINER in term or BREAK in term:
             continue
         base, marks, _ = term.split(SEPARATOR)
         if base.isascii():
             forms[base].append((-count, marks))
     return {base: " ".join(f"{marks}{-count}" for count, marks in sorted(forms[base])) for base in sorted(forms)}
+
+
+def names(documents: Sequence[SearchDocument], bodies: Sequence[SearchBody]) -> dict[str, object]:
+    """Return whom a query can name: bodies with their pages, and people with the rows of what they signed.
+
+    Rows are steps from the one before.
+
+    >>> from generator.model.search import SearchDocument
+    >>> signed = [SearchDocument(path=f"{row}/", title="", signer="Trần Tiến Dũng") for row in range(3)]
+    >>> names(signed, ())
+    {'bodies': [], 'signers': {'Trần Tiến Dũng': '0 1 1'}}
+
+    Args:
+        documents: In the order of their rows.
+        bodies: Those with most tasks first.
+    """
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, document in enumerate(documents):
+        if document.signer is not None:
+            rows[document.signer].append(row)
+    steps = {
+        name: " ".join(str(row - before) for before, row in zip([0, *rows[name]], rows[name], strict=False))
+        for name in sorted(rows, key=sort_key)
+    }
+    return {"bodies": [[body.name, body.path, body.tasks] for body in bodies], "signers": steps}

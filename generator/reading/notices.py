@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from generator.model.outcome import Diagnostic, Severity
 from generator.model.provenance import SourceText
+from generator.reading.language import MIN_LETTERS, accented_share, is_english
 
 __all__ = ["reading_notices"]
+
+_MIN_ACCENTED = 0.05
+"""Share of letters with marks below which a text is not in Vietnamese; a bilingual one has more."""
 
 
 def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
@@ -19,6 +23,8 @@ def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
     []
     """
     name = text.source.name
+    if (language := _foreign(text)) is not None:
+        yield Diagnostic(source=name, code="SRC021", severity=Severity.WARNING, message=language)
     for repair in text.repairs:
         if repair.kind == "not-repaired":
             message = f"{repair.count} letters of a legacy encoding stand among clean ones and were left; correct them"
@@ -38,3 +44,13 @@ def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
     if text.source.ocr_confidence is not None:
         message = f"read by OCR, {text.source.ocr_confidence} % sure on average; check its figures against the pages"
         yield Diagnostic(source=name, code="SRC015", severity=Severity.WARNING, message=message)
+
+
+def _foreign(text: SourceText) -> str | None:
+    """What to say of a text without Vietnamese letters, in which no rule of ours finds what it says."""
+    whole = "\n".join(text.lines)
+    if sum(map(str.isalpha, whole)) < MIN_LETTERS or accented_share(whole) >= _MIN_ACCENTED:
+        return None
+    if is_english(whole):
+        return "reads as English; its provisions and targets are not understood: convert the Vietnamese text of the act"
+    return "has hardly a Vietnamese letter: typed without marks, or in another language; convert the act's own text"

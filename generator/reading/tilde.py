@@ -20,6 +20,8 @@ _WITH_GRAVE = (
 """Words that are none with õ in the place of ò; not *dòng*, *lòng* and *vòng*, as dõng, lõng and võng are words."""
 _MENDED = {word.replace("ò", "õ"): word for word in _WITH_GRAVE.split()}
 _WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_MENDED)})(?![^\W\d_])", re.IGNORECASE)
+_MOTTO = re.compile(r"CỘNG\s+HÕA\s+XÃ\s+HỘI", re.IGNORECASE)
+"""No slip: whoever types the motto copies it, and every head has it."""
 _MANY, _KINDS = 4, 2
 """Words that must be broken, and how many different ones, before it is the document's ò and no slip."""
 
@@ -29,15 +31,20 @@ def mend_tilde(text: str) -> tuple[str, tuple[Repair, ...]]:
 
     >>> mend_tilde("Phõng họp của Tõa án, trõ chơi, còn rõ và phõng học")
     ('Phòng họp của Tòa án, trò chơi, còn rõ và phòng học', (Repair(kind='tilde-for-grave', count=4),))
+    >>> mend_tilde("CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    ('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', (Repair(kind='tilde-for-grave', count=1),))
     >>> mend_tilde("theo đõi")
     ('theo đõi', (Repair(kind='tilde-in-doubt', count=1),))
     """
     if "õ" not in text and "Õ" not in text:
         return text, ()
-    found = [word.lower() for word in _WORD.findall(text)]
+    # Asked piece by piece: the pattern is tried at every character, and few pieces have an õ.
+    pieces = (piece for piece in text.split() if "õ" in piece or "Õ" in piece)
+    found = [word.lower() for piece in pieces for word in _WORD.findall(piece)]
     if not found:
         return text, ()
-    if len(found) < _MANY or len(set(found)) < _KINDS:
+    is_sure = _MOTTO.search(text) is not None or (len(found) >= _MANY and len(set(found)) >= _KINDS)
+    if not is_sure:
         return text, (Repair(kind="tilde-in-doubt", count=len(found)),)
     return _WORD.sub(_with_grave, text), (Repair(kind="tilde-for-grave", count=len(found)),)
 

@@ -156,7 +156,7 @@ def _slot_key(one: _List, due: Due) -> tuple[int, str]:
 
 
 def _holders(one: _List, dues: list[Due], bodies: Sequence[Body]) -> tuple[_Holder, ...]:
-    addresses = {body.name: f"thoi-han/co-quan/{body.id}/" for body in bodies}
+    addresses = {body.name: body.url for body in bodies}
     groups: dict[tuple[str, str], list[Due]] = {}
     for due in dues:
         name = due.issuer if one.is_of_body or not due.bodies else "; ".join(map(words.capitalised, due.bodies))

@@ -64,6 +64,11 @@ class Body:
     name: str
     dues: tuple[Due, ...]
 
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return f"thoi-han/co-quan/{self.id}/"
+
 
 def dues_of(views: Iterable[DocumentView]) -> tuple[Due, ...]:
     """All targets and tasks of some documents; a task whose figure is a target stands there once, as the target."""

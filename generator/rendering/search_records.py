@@ -1,11 +1,12 @@
-"""Documents as the search knows them."""
+"""Documents as the search knows them, and the bodies that it leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.model.corpus import Corpus, SiteSettings
-from generator.model.search import SearchDocument, SearchProvision
+from generator.model.search import SearchBody, SearchDocument, SearchProvision
+from generator.rendering.dues import bodies_of
 from generator.rendering.view import DocumentView, SiteView
 from generator.vocab.reform_areas import ReformArea
 
@@ -14,10 +15,11 @@ __all__ = ["render_search_records"]
 
 def render_search_records(
     corpus: Corpus, settings: SiteSettings, areas: tuple[ReformArea, ...]
-) -> tuple[SearchDocument, ...]:
-    """One record a document, in the order of the site's lists."""
+) -> tuple[tuple[SearchDocument, ...], tuple[SearchBody, ...]]:
+    """One record a document, in the order of the site's lists; and the bodies that have a page."""
     site = SiteView.of(corpus, settings, areas)
-    return tuple(_record(site, view) for view in site.documents)
+    bodies = (SearchBody(name=body.name, path=body.url, tasks=len(body.dues)) for body in bodies_of(site))
+    return tuple(_record(site, view) for view in site.documents), tuple(bodies)
 
 
 def _record(site: SiteView, view: DocumentView) -> SearchDocument:

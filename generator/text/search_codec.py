@@ -5,11 +5,13 @@ syllable (design: search.md). It is therefore never given a Vietnamese letter: a
 separator, and a suffix that says which letters carry which mark. ``theme_overrides/assets/tim-kiem/codec.js`` is the
 same code in JavaScript; ``tests/vectors/search-codec.json`` holds the two together.
 
-Three kinds of term are made of it, all letters only, all ending in a separator so that no term is the beginning of
+Four kinds of term are made of it, all letters only, all ending in a separator so that no term is the beginning of
 another one (Pagefind's unquoted search is by prefix, and its quoted search reports the first place only)::
 
     one token      cải        →  caiˍrˍ            the reader's bare "cai" is the prefix "caiˍ"
     two neighbours cải cách   →  caiːcachˍrˍsˍ     bare "cai cach" is the prefix "caiːcachˍ"
+    over a comma   xã, phường   →  xaˏphuongˍxˍcwdwfˍ
+    three of them  cải cách này →  ˮcaiːcachːnayˍrˍsˍfˍ   only where two of them stand nearly everywhere
     a document     76/NQ-CP   →  ɗɔˍnnqˍˍcpː       "Nghị quyết 76" is the prefix "ɗɔˍnnqˍ"
 
 Pairs carry positions (`text.search_postings`), so a phrase of any length is decided from postings alone, with and
@@ -26,6 +28,10 @@ from functools import lru_cache
 
 SEPARATOR = "\u02cd"
 JOINER = "\u02d0"
+BREAK = "\u02cf"
+"""Joins two neighbours between which a comma or a full stop stands."""
+TRIPLE = "\u02ee"
+"""Begins the term of three neighbours."""
 # Ten letters that no Vietnamese text uses, without case and without decomposition, stand for the ten digits:
 # Pagefind cuts a word where a digit begins.
 _DIGITS = str.maketrans({str(n): chr(0x250 + n) for n in range(10)} | {",": "\u025a", ".": "\u025b"})
@@ -153,10 +159,30 @@ def token_term(token: Token) -> str:
 def pair_term(first: Token, second: Token) -> str:
     """Return the term of two neighbours.
 
-    >>> pair_term(*iter_tokens("Cải cách"))
-    'caiːcachˍrˍsˍ'
+    >>> pair_term(*iter_tokens("Cải cách")), pair_term(*iter_tokens("xã, phường"))
+    ('caiːcachˍrˍsˍ', 'xaˏphuongˍxˍcwdwfˍ')
     """
-    return f"{first.base}{JOINER}{second.base}{SEPARATOR}{first.marks}{SEPARATOR}{second.marks}{SEPARATOR}"
+    return f"{pair_letters(first, second)}{SEPARATOR}{first.marks}{SEPARATOR}{second.marks}{SEPARATOR}"
+
+
+def pair_letters(first: Token, second: Token) -> str:
+    """Return two neighbours without their marks, as the terms of all their forms begin.
+
+    >>> pair_letters(*iter_tokens("Cải cách"))
+    'caiːcach'
+    """
+    return first.base + (BREAK if second.breaks else JOINER) + second.base
+
+
+def triple_term(first: Token, second: Token, third: Token) -> str:
+    """Return the term of three neighbours.
+
+    >>> triple_term(*iter_tokens("cải cách này"))
+    'ˮcaiːcachːnayˍrˍsˍfˍ'
+    """
+    words = (first, second, third)
+    marks = SEPARATOR.join(word.marks for word in words)
+    return f"{TRIPLE}{JOINER.join(word.base for word in words)}{SEPARATOR}{marks}{SEPARATOR}"
 
 
 def find_numbers(text: str, role: str = "n") -> Iterator[tuple[int, str]]:

@@ -48,8 +48,8 @@ def write_site(site: Path, lists: Lists, rows: int, enough: int) -> int:
         postings.add(row, {term: places[row] for term, places in lists.items() if row in places})
     version = pagefind_runtime.write_runtime(folder)
     chunks = list(cut_chunks(postings.entries(), enough))
-    files = search_index._write_index(folder, version, chunks, rows)
-    table = {"stamp": "x", "count": rows, "facets": [], "light": 1, "often": {}} | files
+    borders = search_index._write_index(folder, version, chunks, rows, "x")
+    table = {"stamp": "x", "count": rows, "facets": [], "light": 1, "often": {}, "dense": "", "borders": borders}
     search_index._write_json(folder / "bang-ke.json", table)
     return len(chunks)
 

@@ -395,3 +395,40 @@ def test_the_count_is_told_to_who_does_not_see_it(desktop: Page, address: str) -
     desktop.goto(f"{address}tim-kiem/?q=mặt trời")
     total(desktop)
     expect(desktop.get_by_role("status")).to_contain_text("3 văn bản")
+
+
+TOLD = """() => {
+  globalThis.told = [];
+  const status = document.querySelector("[role=status]");
+  new MutationObserver(() => globalThis.told.push(status.textContent)).observe(status, { childList: true });
+}"""
+
+
+def test_the_count_is_told_once_however_many_keys_it_took(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}tim-kiem/")
+    desktop.wait_for_selector(READY)
+    desktop.evaluate(TOLD)
+    desktop.get_by_role("searchbox").press_sequentially("năng lượng mặt trời", delay=60)
+    expect(desktop.get_by_role("status")).to_contain_text("“năng lượng mặt trời”")
+    assert len(desktop.evaluate("told")) == 1
+
+
+def test_nothing_moves_the_results_once_they_stand_there(phone: Page, address: str) -> None:
+    phone.goto(f"{address}tim-kiem/")
+    phone.wait_for_selector(READY)
+    phone.evaluate(TOPS)
+    phone.get_by_role("searchbox").fill("câu chung")
+    expect(phone.locator("li[data-url]")).to_have_count(10)
+    expect(phone.locator('[data-search="facets"] fieldset').first).to_be_attached()
+    assert len(set(phone.evaluate("tops"))) == 1
+
+
+TOPS = """() => {
+  globalThis.tops = [];
+  const hits = document.querySelector('[data-search="hits"]');
+  const look = () => {
+    if (hits.children.length) globalThis.tops.push(hits.firstElementChild.getBoundingClientRect().top + scrollY);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""

@@ -22,7 +22,10 @@ KINDS = hand_written()
 DRAWN = 180
 # Short lists for frequent pairs change how phrases and words are decided, and nothing else; `make bench` asks them of
 # thousands of documents.
-SHAPES = [(kind, "few") for kind in KINDS] + [("phrases", "many"), ("words", "many")]
+LISTED = ("phrases", "words", "exclusions", "numbers")
+# "old": a browser that cannot decompress, in which Pagefind's runtime reads the index.
+SHAPES = [(kind, "few") for kind in KINDS] + [(kind, shape) for shape in ("many", "old") for kind in LISTED]
+OLD_BROWSER = "delete globalThis.DecompressionStream"
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +43,12 @@ def address(
     """The site as eight documents make it, and with short lists for frequent pairs as thousands make it."""
     site = tmp_path_factory.mktemp("search")
     with pytest.MonkeyPatch.context() as patch:
-        if request.param == "many":
+        if request.param != "few":
             patch.setattr(pagefind_files, "OFTEN", 60)
             patch.setattr(pagefind_files, "_LEAST", 300)
             patch.setattr(pagefind_files, "_GROWTH", 1)
             patch.setattr(search_index, "_KILOBYTE", 2)
+            patch.setattr(search_index, "_DENSE", 90)
         build_site(site, documents)
     return serve(site)
 
@@ -59,9 +63,15 @@ def test_there_are_enough_queries_and_they_find_something(documents: Sequence[Se
 
 @pytest.mark.parametrize(("kind", "address"), SHAPES, indirect=["address"])
 def test_queries_find_what_the_plain_text_holds_and_nothing_else(
-    kind: str, desktop: Page, address: str, documents: Sequence[SearchDocument]
+    kind: str, desktop: Page, address: str, documents: Sequence[SearchDocument], request: pytest.FixtureRequest
 ) -> None:
+    asked: list[str] = []
+    is_old = request.node.callspec.params["address"] == "old"
+    if is_old:
+        desktop.add_init_script(OLD_BROWSER)
+    desktop.context.on("request", lambda one: asked.append(one.url))
     check(desktop, address, KINDS[kind], documents)
+    assert any(url.endswith("pagefind.js") for url in asked) == is_old
 
 
 def test_phrases_drawn_from_the_texts_are_found_where_they_stand(

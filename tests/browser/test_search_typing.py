@@ -99,7 +99,7 @@ def test_a_word_that_is_still_growing_is_not_said_to_be_nowhere(desktop: Page, a
     desktop.clock.run_for(500)
     assert total(desktop) == 15  # still those of before
     desktop.clock.run_for(500)
-    expect(desktop.get_by_role("status")).to_contain_text("Không tìm thấy")  # when no key follows
+    expect(desktop.locator('[data-search="status"]')).to_contain_text("Không tìm thấy")  # when no key follows
 
 
 def test_all_modules_of_the_page_are_asked_for_at_once(desktop: Page, address: str, repository: Path) -> None:

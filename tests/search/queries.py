@@ -12,11 +12,13 @@ PHRASES = (
     "giai đoạn 2021-2030", "giai đoạn 2021 - 2030", "Chương trình chuyển đổi số quốc gia", "công an", "quản lý đất đai",
     "HỘI ĐỒNG NHÂN DÂN", "uỷ ban nhân dân", "Ủy ban nhân dân", "hoà xã hội", "số 76/NQ-CP ngày 15/7/2021",
     "sự hài lòng của người dân, doanh nghiệp", "sự hài lòng của người dân", "độc lập - tự do - hạnh phúc",
+    "nhanh, gọn", "xã, phường", "xã, phường, thị trấn", "tổ chức, cá nhân", "dân, doanh nghiệp", "người dân, doanh",
     "ngày 20 tháng 9 năm 2021", "trên 95%", "tối thiểu 20%", "một cửa", "PAR INDEX", "chính quyền điện tử",
 )  # fmt: skip
 BARE_PHRASES = (
     "cai cach hanh chinh", "xu phat vi pham", "thu tuc hanh chinh", "uy ban nhan dan", "quan ly dat dai",
-    "chinh quyen dien tu", "mot cua", "van ban quy pham phap luat", "dong bo", "doi moi sang tao",
+    "chinh quyen dien tu", "mot cua", "xa, phuong, thi tran", "dan, doanh nghiep",
+    "van ban quy pham phap luat", "dong bo", "doi moi sang tao",
 )  # fmt: skip
 WORDS = (
     "cải cách hành chính", "đường", "dương", "đất đai Lai Châu", "hoà bình", "hòa bình", "môi trường đầu tư",

@@ -8,17 +8,20 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from generator.model.search import SearchDocument
+from generator.model.search import SearchBody, SearchDocument
 from generator.publishing.search_index import SearchIndexReport, build_search_index
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FRAME = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><link rel="icon" href="data:,">{head}</head><body><main>{main}</main></body></html>
+<title>{title}</title><link rel="icon" href="data:,"><style>[role=status] {{ position: absolute; }}</style>
+{head}</head><body><main>{main}</main></body></html>
 """
 
 
-def build_site(site: Path, documents: Sequence[SearchDocument], head: str = "") -> SearchIndexReport:
+def build_site(
+    site: Path, documents: Sequence[SearchDocument], head: str = "", bodies: Sequence[SearchBody] = ()
+) -> SearchIndexReport:
     """Write the search page, one page for each document and the index."""
     templates = Environment(
         loader=FileSystemLoader(REPOSITORY / "generator/rendering/templates"),
@@ -39,7 +42,7 @@ def build_site(site: Path, documents: Sequence[SearchDocument], head: str = "") 
         _write(site / document.path / "index.html", FRAME.format(title=html.escape(document.title), head="", main=body))
     # Pagefind's API runs an event loop, and Playwright already runs one in the tests' own thread.
     with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(build_search_index, documents, site).result()
+        return thread.submit(build_search_index, documents, site, bodies).result()
 
 
 def _write(path: Path, text: str) -> None:

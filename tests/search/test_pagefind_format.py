@@ -50,7 +50,7 @@ def write(folder: Path, wanted: Lists, enough: int) -> None:
             by_row.setdefault(row, {})[term] = places
     for row in sorted(by_row):
         lists.add(row, by_row[row])
-    files = write_chunks(folder, cut_chunks(lists.entries(), enough))
+    files = write_chunks(folder, cut_chunks(lists.entries(), enough), "0a")
     meta = meta_file("1.5.2", [(base36(row), 1) for row in range(3)], files)
     (folder / "pagefind.vi_0.pf_meta").write_bytes(compress(meta))
 
@@ -131,7 +131,7 @@ def test_an_index_of_several_files_holds_what_pagefind_s_holds(tmp_path: Path) -
     ordered = index_stock(drawn(76, documents=300, words=400), tmp_path / "stock")
     assert len(list(tmp_path.glob("stock/index/*"))) > 2
     stock, _ = read_folder(tmp_path / "stock")
-    files = write_chunks(tmp_path / "own", cut_chunks(places_of(ordered).entries(), 4000))
+    files = write_chunks(tmp_path / "own", cut_chunks(places_of(ordered).entries(), 4000), "0a")
     (tmp_path / "own/pagefind.vi_0.pf_meta").write_bytes(compress(meta_file("1.5.2", [], files)))
     assert len(files) > 2
     assert read_folder(tmp_path / "own")[0] == stock

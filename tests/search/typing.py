@@ -18,14 +18,14 @@ _WATCH = """() => {
     if (link) window.drawn.push([performance.now(), new URL(link.href).searchParams.get("tim")]);
   }).observe(hits, { childList: true });
 }"""
-_TYPE = """async ([texts, gap]) => {
+_TYPE = """async ([texts, gap, inputType]) => {
   const input = document.querySelector('[data-search="input"]');
   input.focus();
   for (const text of texts) {
     await new Promise((resume) => { setTimeout(resume, gap); });
     input.value = text;
     window.lastKey = performance.now();
-    input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType }));
   }
 }"""
 _DRAWN = "(typed) => window.drawn.find(([, asked]) => asked === typed)"
@@ -76,7 +76,7 @@ def time_answer(page: Page, typed: str, line: Line, texts: list[str]) -> float:
     session.send("Network.emulateNetworkConditions", {"offline": False, **conditions})
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.evaluate(_WATCH)
-    page.evaluate(_TYPE, [texts, KEY])
+    page.evaluate(_TYPE, [texts, KEY, "insertText" if len(texts) > 1 else "insertFromPaste"])
     page.wait_for_function(_DRAWN, arg=typed, timeout=60_000)
     shown: float = page.evaluate(f"(typed) => ({_DRAWN})(typed)[0] - window.lastKey", typed)
     return shown

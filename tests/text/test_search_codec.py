@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from generator.text.search_codec import (
     SEPARATOR,
+    TRIPLE,
     decode_word,
     encode_word,
     find_numbers,
     iter_tokens,
     normalize_search_text,
+    pair_letters,
     pair_term,
     token_term,
+    triple_term,
 )
 from generator.text.search_postings import ROOM_BITS, find_postings
 
@@ -114,16 +117,27 @@ def test_all_spellings_of_a_number_are_one_term(spelling: str) -> None:
 
 def test_a_comma_ends_a_phrase_and_a_dash_does_not() -> None:
     places = places_of("kinh tế - xã hội, đất đai")
-    te, xa, hoi, dat, dai = (next(iter_tokens(word)) for word in ("tế", "xã", "hội", "đất", "đai"))
+    te, xa, hoi, dat, dai = iter_tokens("tế xã hội, đất đai")
     [start] = places[pair_term(te, xa)]
     assert places[pair_term(xa, hoi)] == [start + 2]
-    assert pair_term(hoi, dat) not in places
+    assert places[pair_term(hoi, dat)] == [start + 4]
+    assert pair_term(*iter_tokens("hội đất")) not in places
     assert places[pair_term(dat, dai)] == [start + 7]  # three words and a comma
+
+
+def test_three_neighbours_are_a_term_where_two_of_them_stand_nearly_everywhere() -> None:
+    text = "đã tổ chức thực hiện, tổ chức"
+    places, _ = find_postings([], [[text]], dense={pair_letters(*iter_tokens("tổ chức"))})
+    da, to, chuc, thuc, hien = iter_tokens("đã tổ chức thực hiện")
+    [start] = places[triple_term(da, to, chuc)]
+    assert places[triple_term(to, chuc, thuc)] == [start + 2]
+    assert triple_term(chuc, thuc, hien) not in places  # neither of its pairs is dense
+    assert sum(term.startswith(TRIPLE) for term in places) == 2  # none over the comma
 
 
 def test_the_next_passage_stands_farther_than_a_comma_leaves() -> None:
     places = places_of("kinh tế", "xã hội")
-    kinh, te, xa, hoi = (next(iter_tokens(word)) for word in ("kinh", "tế", "xã", "hội"))
+    kinh, te, xa, hoi = iter_tokens("kinh tế xã hội")
     assert places[pair_term(xa, hoi)][0] - places[pair_term(kinh, te)][0] > 5
 
 

@@ -26,11 +26,11 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 # "cắt giảm thời gian giải quyết của ít nhất 30% thủ tục": the 30% are procedures, not the cut.
-_OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|trong|với|trên|thuộc)\s*$", re.IGNORECASE)
+_OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|trong|với|trên|thuộc)\s*$")
 _CLAUSE_END = re.compile(
     r"\s*(?:$|[.;,:)]|so với|mỗi năm|hằng năm|hàng năm|/năm|và\b|theo\b|đến năm|trước\b|vào năm|trong\b)"
 )
-_COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*trong đó\s*(?:có\s+)?)$", re.IGNORECASE)
+_COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*trong đó\s*(?:có\s+)?)$")
 _BASE_END = re.compile(
     r"[;,.)]\s|[;,.)]$|\s+(?:theo|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
@@ -86,7 +86,7 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
     verb = before[at]
     if _RATE_OF.search(reading.text, max(0, verb.start - _RATE_WORDS), verb.start):
         return None  # "Tỷ lệ tăng dân số tự nhiên dưới 1,1%": the rate is a level
-    between = reading.text[verb.end : quantity.start]
+    between = reading.lowered[verb.end : quantity.start]
     return _VERBS[verb.kind] if _governs(reading, quantity, between) else None
 
 
@@ -101,7 +101,7 @@ def _governs(reading: Reading, quantity: Quantity, between: str) -> bool:
 def is_coordinated(reading: Reading, number: int) -> bool:
     """Whether a figure follows the one before as ``… và tối thiểu 10% biên chế`` does, with no verb of its own."""
     previous, quantity = reading.quantities[number - 1], reading.quantities[number]
-    between = reading.text[previous.end : quantity.start]
+    between = reading.lowered[previous.end : quantity.start]
     if ";" in between or quantity.has_reach or search_end(_COORDINATION, between) is None:
         return False
     kinds = {token.kind for token in reading.tokens_between(previous.end, quantity.start)}

@@ -17,18 +17,18 @@ from generator.text.patterns import search_end
 
 __all__ = ["read_deadlines"]
 
+# All patterns here are for small letters.
 _CLAUSE_START = re.compile(
-    r"(?:^|[;,:.(–-]|\b(?:và|phấn đấu|nhằm|có|là|trong đó|riêng|bảo đảm|đảm bảo|mục tiêu|tiếp theo|cụ thể))\s*$",
-    re.IGNORECASE,
-)  # fmt: skip
-_CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()", re.IGNORECASE)
+    r"(?:^|[;,:.(–-]|\b(?:và|phấn đấu|nhằm|có|là|trong đó|riêng|bảo đảm|đảm bảo|mục tiêu|tiếp theo|cụ thể))\s*$"
+)
+_CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()")
 
 _PARTICIPLE = re.compile(
-    r"\b(?:ban hành|phát sinh|tiếp nhận|có hiệu lực|được cấp|được giao|được thành lập|đầu tư|đưa vào sử dụng)\s*$",
-    re.IGNORECASE,
+    r"\b(?:ban hành|phát sinh|tiếp nhận|có hiệu lực|được cấp|được giao|được thành lập|đầu tư|đưa vào sử dụng)\s*$"
 )
-_PREDICATE = re.compile(r"[^,;:.]*\b(?:được|phải)\b", re.IGNORECASE)
-_BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\bbằng\s+(?:một\s+nửa|\d[\d.,]*\s*(?:%|lần)|gấp\s+\S+)(?:\s+(?:của|so với|mức|số\s+\S+))*\s*$")
+_PREDICATE = re.compile(r"[^,;:.]*\b(?:được|phải)\b")
+_BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*")
 
 
 class _Reach(Enum):
@@ -42,44 +42,55 @@ class _Reach(Enum):
 def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) -> tuple[TimeMention | None, ...]:
     """The time the sentence itself states for each of its figures."""
     times = [time for time in reading.times if _is_deadline(reading, time, bases)]
-    stated = tuple(_deadline(reading, number, times) for number in range(len(reading.quantities)))
+    reaches = [_reach(reading, time) for time in times]
+    stated = tuple([_deadline(reading, number, times, reaches) for number in range(len(reading.quantities))])
     return _in_turn(reading, stated)
 
 
 def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
+    if time.is_reference:
+        return False
     in_base = any(base is not None and base[0] <= time.start < base[1] for base in bases)
-    after_base = any(token.kind is TokenKind.BASE and 0 <= time.start - token.end <= 2 for token in reading.tokens)
+    just_before = reading.tokens[max(0, time.token - 2) : time.token]
+    after_base = any(token.kind is TokenKind.BASE and time.start - token.end <= 2 for token in just_before)
     in_origin = any(
         quantity.origin is not None and quantity.start <= time.start < quantity.number_start
         for quantity in reading.quantities
     )
-    return not (time.is_reference or in_base or after_base or in_origin or _tells_which(reading, time))
+    is_no_due = _tells_which(reading, time) or _is_compared_with(reading, time)
+    return not (in_base or after_base or in_origin or is_no_due)
 
 
 def _tells_which(reading: Reading, time: TimeMention) -> bool:
     """``văn bản ban hành trước ngày 31/12/2023 được rà soát``: which of them, not by when."""
-    is_participle = search_end(_PARTICIPLE, reading.text[: time.start]) is not None
-    return is_participle and _PREDICATE.match(reading.text, time.end) is not None
+    is_participle = search_end(_PARTICIPLE, reading.lowered[: time.start]) is not None
+    return is_participle and _PREDICATE.match(reading.lowered, time.end) is not None
 
 
-def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> TimeMention | None:
+def _is_compared_with(reading: Reading, time: TimeMention) -> bool:
+    """``bằng một nửa giai đoạn 2021-2025``."""
+    return search_end(_AS_MUCH, reading.lowered[: time.start]) is not None
+
+
+def _deadline(
+    reading: Reading, number: int, times: Sequence[TimeMention], reaches: Sequence[_Reach]
+) -> TimeMention | None:
     quantity = reading.quantities[number]
     in_brackets = reading.is_in_brackets(quantity.number_start)
     start, end = reading.segment(quantity.start)
     leading: TimeMention | None = None
     trailing: TimeMention | None = None
-    for time in times:
+    for time, reach in zip(times, reaches, strict=True):
         if reading.is_in_brackets(time.start) and not in_brackets:
             if _stands_beside(reading, number, time):
                 return time
             continue
-        reach = _reach(reading, time)
         if time.start < quantity.start:
             if reach is _Reach.FOLLOWING or (reach is _Reach.NEXT and time.start >= start):
                 leading = time
         elif reach is _Reach.PRECEDING and time.end <= end and trailing is None:
             trailing = time
-    if leading is not None and _BINDS_ONLY.fullmatch(reading.text, leading.end, quantity.number_start):
+    if leading is not None and _BINDS_ONLY.fullmatch(reading.lowered, leading.end, quantity.number_start):
         return leading  # "năm 2026 khoảng 700 mẫu và tăng 5% … đến năm 2030"
     if trailing is not None and not (trailing.is_bare and leading is not None):
         return trailing
@@ -88,7 +99,7 @@ def _deadline(reading: Reading, number: int, times: Sequence[TimeMention]) -> Ti
 
 def _stands_beside(reading: Reading, number: int, time: TimeMention) -> bool:
     """``50% hồ sơ (đến năm 2023)``: a bracket with nothing but a time dates the figure before it."""
-    around = reading.text[max(0, time.start - 1) : time.end + 1]
+    around = reading.lowered[max(0, time.start - 1) : time.end + 1]
     if not (around.startswith("(") and around.endswith(")")):
         return False
     before = [at for at, quantity in enumerate(reading.quantities) if quantity.end <= time.start]
@@ -104,7 +115,7 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
         return _Reach.FOLLOWING if is_lead_in else _Reach.PRECEDING
     if _opens_clause(reading, time):
         return _Reach.FOLLOWING
-    after = reading.text[time.end : time.end + 12]
+    after = reading.lowered[time.end : time.end + 12]
     if after.lstrip().startswith(":"):
         return _Reach.FOLLOWING
     is_behind_figure = any(quantity.end <= time.start for quantity in reading.quantities)
@@ -114,7 +125,7 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
 
 
 def _opens_clause(reading: Reading, time: TimeMention) -> bool:
-    return search_end(_CLAUSE_START, reading.text[: time.start]) is not None
+    return search_end(_CLAUSE_START, reading.lowered[: time.start]) is not None
 
 
 def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[TimeMention | None, ...]:

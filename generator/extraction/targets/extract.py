@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
+from generator.extraction.targets.candidates import Candidate
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.indicators import read_indicators
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
-from generator.extraction.targets.refusals import Candidate, cues_in, refusal
+from generator.extraction.targets.refusals import cues_in, refusal
 from generator.extraction.targets.tables import Row, iter_rows
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import has_figure

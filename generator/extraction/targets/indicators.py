@@ -16,7 +16,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.extraction.working import working_value
-from generator.text.patterns import search_end
+from generator.text.patterns import same_length_lower, search_end
 
 __all__ = ["read_indicators"]
 
@@ -30,7 +30,7 @@ _APART = re.compile(r"\W*(?:riêng|trong đó|còn)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ hài lòng|chỉ số|thời gian|số)\b", re.IGNORECASE)
 _TRAILING_SCOPE = re.compile(r"[,:]?\s*(?:(?:ở|tại)\s+)?(?:cấp\s+(?:tỉnh|huyện|xã)|mức độ\s+\d.*)\s*$", re.IGNORECASE)
 _PREDICATE = re.compile(
-    r"\b(?:được|có|do|sử dụng|thực hiện|đáp ứng|hoàn thành|đạt|tự|bảo đảm|đảm bảo|bố trí|ban hành)\b", re.IGNORECASE
+    r"\b(?:được|có|do|sử dụng|thực hiện|đáp ứng|hoàn thành|đạt|tự|bảo đảm|đảm bảo|bố trí|ban hành)\b"
 )
 _VERB = re.compile(
     r"(?:hoàn thành|cắt giảm|đơn giản|giảm|tăng|nâng|rút ngắn|tinh giản|rà soát|kiểm tra|tích hợp|giải ngân|tổ chức|mở"
@@ -59,6 +59,8 @@ _REVERSED_TAIL = re.compile(
     rf"(?:[\s,;:.(–-]|(?:{_TAIL_WORDS[::-1]})(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+", re.IGNORECASE
 )
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
+_NEXT_VERB_ENDS = ("giảm", "tăng", "nâng", "ngắn", "thiểu")
+"""The last words of those; asked first, since few clauses end so."""
 _BRACKETS = re.compile(r"\(\s*\)|\([^()]*\d[^()]*\)|\((?:trừ|không|tính)[^()]*\)")
 # What the last of several figures is about holds for those before: "20% quy định và 20% chi phí trong các quy định …".
 _SHARED_TAIL = re.compile(
@@ -119,7 +121,7 @@ def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Cl
 def _read_on(reading: Reading, number: int, above: str, clause: _Clause, words: str) -> str:
     """The words with the subject or the verb that they share with the figure before."""
     if clause.predicate:
-        predicate = _PREDICATE.search(above)
+        predicate = _PREDICATE.search(same_length_lower(above))
         return _plain(f"{above[: predicate.start()] if predicate else above} {clause.predicate}")
     verb = _VERB.match(above)
     shares_verb = verb is not None and _VERB.match(words) is None and is_coordinated(reading, number)
@@ -134,7 +136,7 @@ def _clause(reading: Reading, number: int) -> _Clause:
     following = _start_of_next(reading, number)
     behind = _end_of_digits(reading, quantity) if quantity.unit_kind in _NOUN_UNITS else quantity.end
     after = _without_times(reading, behind, min(following, segment_end))
-    next_verb = search_end(_NEXT_VERB, after)
+    next_verb = search_end(_NEXT_VERB, after) if after.rstrip().lower().endswith(_NEXT_VERB_ENDS) else None
     after = after[: next_verb.start()] if next_verb else after
     last = after.rpartition(",")[2].strip()
     if following < segment_end and _SCOPE.match(last) and not last.endswith(("và", "hoặc")):
@@ -235,12 +237,12 @@ def _plain(words: str) -> str:
 
 def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
     """`` được xử lý trên môi trường mạng`` from the last of a list of shares."""
-    if _PREDICATE.search(clauses[number].after):
+    if number + 1 == len(clauses) or _PREDICATE.search(clauses[number].after.lower()):
         return ""
     for clause in clauses[number + 1 :]:
         if clause.before or clause.segment != clauses[number].segment:
             return ""
-        found = _PREDICATE.search(clause.after)
+        found = _PREDICATE.search(same_length_lower(clause.after))
         if found:
             return " " + clause.after[found.start() :]
     return ""

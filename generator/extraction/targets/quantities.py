@@ -71,9 +71,10 @@ _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, To
 _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 _WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
+_COUNTED = re.compile(r"\b(?:tổng\s+số|số\s+lượng|số)(?=\s)", re.IGNORECASE)
 # Words that may stand between a comparator and its figure without changing what it binds.
 _FILLER = re.compile(
-    r"\s*(?:(?:là|đạt|được|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn"
+    r"\s*(?:(?:là|đạt|được|phải|cần|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn"
     r"|trong|vào|thuộc|nằm|mỗi)\s*)*",
     re.IGNORECASE,
 )
@@ -133,13 +134,15 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | Non
     is_compared = any(tokens[at].kind is TokenKind.COMPARATOR for at in range(first, index))
     up = _adjacent(text, tokens, index, tokens[index].end, TokenKind.UP)
     is_group = any(match[name] is not None for name in ("group", "top_number", "among_number"))
-    is_bound = is_group or is_compared or up is not None
+    upper = Decimal(match["place_upper"]) if match["place_upper"] else None
+    is_bound = is_group or is_compared or up is not None or upper is not None
     end = tokens[up].end if up is not None else tokens[index].end
     return Quantity(
         start=tokens[first].start, end=end, first=first, last=up if up is not None else index,
         value=Decimal(match["group_number"] or match["top_number"] or match["among_number"] or match["place_number"]),
         form=Form.PLACE, unit="hạng",
-        comparator=Comparator.AT_MOST if is_bound else Comparator.EQUAL, unit_kind=UnitKind.STEP,
+        comparator=Comparator.BETWEEN if upper else Comparator.AT_MOST if is_bound else Comparator.EQUAL,
+        upper=upper, unit_kind=UnitKind.STEP,
         is_bound=is_bound, number_start=tokens[index].start,
     )  # fmt: skip
 
@@ -192,6 +195,8 @@ def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | N
         if share is None:
             return None
         value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
+    if kind is UnitKind.NONE and comparator is not None:
+        unit, kind = _counted_before(text, tokens[first].start)
     if kind is UnitKind.NONE:
         return None
     quantity = Quantity(
@@ -204,6 +209,14 @@ def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | N
         has_reach=any(tokens[at].kind is TokenKind.REACH for at in range(first, index)),
     )  # fmt: skip
     return _bound(text, tokens, quantity, has_from=has_from and last == index)
+
+
+def _counted_before(text: str, end: int) -> tuple[str, UnitKind]:
+    """``đưa tổng số doanh nghiệp đang hoạt động lên trên 4.500``: what is counted stands before its number."""
+    start = max(text.rfind(sign, 0, end) for sign in ";.:") + 1
+    counted = list(_COUNTED.finditer(text, start, end))
+    unit, kind, _ = read_unit(text, counted[-1].end()) if counted else ("", UnitKind.NONE, end)
+    return (unit, kind) if kind is UnitKind.OUTPUT else ("", UnitKind.NONE)
 
 
 def _value(match: re.Match[str]) -> Decimal:

@@ -7,54 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.extraction.targets.quantities import Form, Quantity
-from generator.extraction.targets.reading import Reading
-from generator.extraction.targets.times import TimeMention
+from generator.extraction.targets.candidates import Candidate
+from generator.extraction.targets.quantities import Form
 from generator.extraction.targets.units import UnitKind
-from generator.extraction.working import working_value
-from generator.model.facts import Change, Comparator
+from generator.model.facts import Comparator
 from generator.text.patterns import CuedPattern, cues_of, search_end
 
-__all__ = ["REFUSALS", "Candidate", "Refusal", "cues_in", "refusal"]
-
-
-@working_value
-class Candidate:
-    """A figure with what is known of it."""
-
-    reading: Reading
-    quantity: Quantity
-    change: Change | None
-    time: TimeMention | None
-    issued: int | None
-    """Year of the document."""
-    is_aim: bool
-    """Whether it stands in a section on aims and tasks."""
-    is_part: bool
-    """Whether it goes on from a target before it: ``46 điểm đỗ xe, trong đó có 24 …``."""
-    cues: AbstractSet[str]
-    """Words of its sentence that can give a reason, as :func:`cues_in` finds them."""
-    before: str
-    """The words of the same part of the sentence that stand before the figure; like all three, in small letters."""
-    after: str
-    """The words of the same part of the sentence that stand behind the figure."""
-
-    words: str
-    """Those before the figure and those that bind it."""
-
-    @property
-    def part(self) -> str:
-        """The part of the sentence between semicolons or stops that the figure stands in."""
-        start, end = self.reading.segment(self.quantity.start)
-        return self.reading.lowered[start:end]
-
-    @property
-    def inside(self) -> str:
-        """The words of the figure before its digits: what binds it."""
-        return self.reading.lowered[self.quantity.start : self.quantity.number_start]
+__all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
 
 _ACHIEVED = CuedPattern.of(
@@ -86,7 +47,7 @@ _CONDITION_BEFORE = (
     CuedPattern.of(
         "có",
         r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
-        r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|từ|trên|dưới)\b[^,;:%]*$"
+        r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|(?:chỉ\s+)?số|điểm|kết\s+quả|từ|trên|dưới)\b[^,;:%]*$"
         r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
         r"|số\s+dân)\b[^,;:]{0,30}$",
     ),
@@ -102,9 +63,9 @@ _CONDITION_BEFORE = (
     ),
 )
 _CONSEQUENCE = CuedPattern.of(
-    "thì để được bị không",
+    "thì để được bị không phải",
     r"[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
-    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm))\b",
+    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
 _RULE = CuedPattern.of(
     "kinh nguồn hệ mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
@@ -141,7 +102,8 @@ _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s
 _TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b")
 _VERBS = (
     r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
-    r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành|đưa|cung\s+cấp"
+    r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành"
+    r"|đưa(?:\s+vào\s+(?:sử\s+dụng|khai\s+thác|vận\s+hành|hoạt\s+động))?|khởi\s+công|cung\s+cấp"
     r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
     r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
     r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
@@ -177,6 +139,10 @@ _WEALTH = re.compile(
     r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|grdp|gdp|tổng\s+sản\s+phẩm|giá\s+trị"
     r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b"
 )
+_FUND = re.compile(r"\b(?:vốn|nguồn|ngân\s+sách)\b[^,;%]{0,60}$")
+_AMOUNT = re.compile(r"\d\s*(?:tỷ|tỉ|triệu)\s+đồng\b")
+_AS_MUCH = re.compile(r"\bbằng$")
+_AS_PERIOD = re.compile(r"\s*(?:số\s+\S+\s+|mức\s+)?(?:của\s+|so\s+với\s+)?(?:giai\s+đoạn|năm|kỳ|cùng\s+kỳ)\b")
 _NOT_AMONG = re.compile(r"\bkhông\s+(?:để\s+)?(?:nằm|đứng|thuộc|rơi|bị|còn|xếp)\b(?:(?!\bngoài\b)[^,;:])*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
@@ -206,7 +172,11 @@ def _is_reported(candidate: Candidate) -> bool:
     if not is_due and not candidate.quantity.is_bound:
         looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.lowered) is not None
     looks_back = looks_back or _is_told_with_older_year(candidate)
-    return looks_back or _is_counted_up_to_past(candidate) or (not is_aimed and "cùng kỳ" in candidate.part)
+    return (
+        looks_back
+        or _is_counted_up_to_past(candidate)
+        or (not is_aimed and "cùng" in candidate.cues and "cùng kỳ" in candidate.part)
+    )
 
 
 def _is_told_with_older_year(candidate: Candidate) -> bool:
@@ -226,11 +196,11 @@ def _looks_back(candidate: Candidate) -> bool:
 
 def _is_counted_up_to_past(candidate: Candidate) -> bool:
     """``Tính đến ngày 31/10/2025, tỷ lệ giải ngân đạt 58,4%`` in a plan of 2026."""
-    issued = candidate.issued
-    return issued is not None and any(
-        time.is_reference and not candidate.reading.lowered[: time.start].strip() and (time.year or issued) < issued
-        for time in candidate.reading.times
-    )
+    issued, reading = candidate.issued, candidate.reading
+    first = reading.times[0] if reading.times else None
+    if issued is None or first is None or not first.is_reference or reading.lowered[: first.start].strip():
+        return False
+    return (first.year or issued) < issued
 
 
 def _is_background(candidate: Candidate) -> bool:
@@ -347,7 +317,10 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
         return False
     if _FROM_DAY.match(candidate.after) is not None:
         return True
-    return search_end(_WAIT, candidate.before) is not None or _TIME_TAKEN.search(candidate.before) is None
+    # "Thời gian đăng ký tối đa 1,5 ngày; thay đổi nội dung không quá 1 ngày": said once for both
+    is_said_before = candidate.is_aim and quantity.is_bound
+    words = candidate.reading.lowered[: quantity.start] if is_said_before else candidate.before
+    return search_end(_WAIT, candidate.before) is not None or _TIME_TAKEN.search(words) is None
 
 
 def _is_bare_count(candidate: Candidate) -> bool:
@@ -406,10 +379,10 @@ def _is_bare_place(candidate: Candidate) -> bool:
 def _is_result_in_brackets(candidate: Candidate) -> bool:
     """``(mới đạt 34%)``, ``(100%)``: a share in brackets comments on something else."""
     is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
-    if _is_due_later(candidate):
+    if not is_inside or _is_due_later(candidate):
         return False  # "(đạt 40% vào năm 2025)"
     inside = candidate.reading.lowered[: candidate.quantity.start].rpartition("(")[2]
-    if not is_inside or _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
+    if _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
     if is_thing and _ANY_VERB.search(candidate.before) is None:
@@ -423,6 +396,19 @@ def _is_due_later(candidate: Candidate) -> bool:
         return False
     is_beside = "(" not in candidate.reading.lowered[quantity.end : time.start]
     return time.year > issued and quantity.end <= time.start and is_beside
+
+
+def _is_share_of_funds(candidate: Candidate) -> bool:
+    """``Tổng vốn là 96.000 tỷ đồng, gồm ngân sách địa phương 78%``: where money comes from."""
+    quantity = candidate.quantity
+    if quantity.is_bound or quantity.has_reach:
+        return False
+    return _FUND.search(candidate.before) is not None and _AMOUNT.search(candidate.reading.lowered) is not None
+
+
+def _is_told_for_comparison(candidate: Candidate) -> bool:
+    """``dưới 300 dự án, bằng một nửa giai đoạn 2021-2025``: the same figure told once more."""
+    return search_end(_AS_MUCH, candidate.words.rstrip()) is not None and _AS_PERIOD.match(candidate.after) is not None
 
 
 def _is_bottom_group(candidate: Candidate) -> bool:
@@ -465,6 +451,8 @@ REFUSALS: tuple[Refusal, ...] = (
     _refusal("duration-of-procedure", _is_duration_of_procedure, Form.COUNT),
     _refusal("unknown-unit", _is_unknown_unit, Form.COUNT),
     _refusal("bare-count", _is_bare_count, Form.COUNT),
+    _refusal("share-of-funds", _is_share_of_funds, Form.SHARE),
+    _refusal("told-for-comparison", _is_told_for_comparison),
     _refusal("bottom-group", _is_bottom_group, Form.PLACE),
     _refusal("bare-place", _is_bare_place, Form.PLACE),
     _refusal("remark-in-brackets", _is_result_in_brackets),

@@ -11,6 +11,7 @@ from itertools import islice
 from generator.errors import ReadError
 from generator.model.provenance import Repair
 from generator.reading.flow import tighten
+from generator.reading.language import MIN_LETTERS, accented_share, is_english
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
 from generator.reading.pdf.characters import Char
@@ -24,13 +25,9 @@ from generator.reading.raw_text import RawText, ReadingJob, set_aside
 
 __all__ = ["read_pdf"]
 
-_ACCENTED = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MIN_ACCENTED = 0.15
 """Share of letters beyond ASCII below which Vietnamese text is not what its page shows; clean text has 0.29."""
-_MIN_LETTERS = 200
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|shall|for)\b", re.IGNORECASE)
-_MIN_ENGLISH = 0.08
 
 
 def read_pdf(job: ReadingJob) -> RawText:
@@ -102,7 +99,7 @@ def _text_of(pages: _Pages) -> tuple[str, RawText]:
 
 
 def _refuse_scan(pages: int, scans: Sequence[int], text: str) -> None:
-    has_text = sum(1 for _ in islice(_LETTER.finditer(text), _MIN_LETTERS)) >= _MIN_LETTERS
+    has_text = sum(1 for _ in islice(_LETTER.finditer(text), MIN_LETTERS)) >= MIN_LETTERS
     if not scans and (has_text or text.strip()):
         return
     if not scans or len(scans) * 2 >= pages or not has_text:
@@ -112,13 +109,10 @@ def _refuse_scan(pages: int, scans: Sequence[int], text: str) -> None:
 
 def _problem(text: str) -> str | None:
     """What is wrong with the text layer, ``None`` when it reads as Vietnamese, or as English."""
-    letters = sum(map(str.isalpha, text))
-    accented = len(_ACCENTED.findall(text))
-    if letters < _MIN_LETTERS or accented >= _MIN_ACCENTED * letters:
+    accented = accented_share(text)
+    if sum(map(str.isalpha, text)) < MIN_LETTERS or accented >= _MIN_ACCENTED or is_english(text):
         return None
-    if len(_ENGLISH.findall(text)) >= _MIN_ENGLISH * len(text.split()):
-        return None
-    share = f"{100 * accented / letters:.0f} % of its letters have Vietnamese marks, and about 29 % should"
+    share = f"{100 * accented:.0f} % of its letters have Vietnamese marks, and about 29 % should"
     return f"its text layer is not what the pages show ({share})"
 
 

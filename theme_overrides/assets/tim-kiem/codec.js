@@ -8,6 +8,10 @@
 
 export const SEPARATOR = "\u02cd";
 export const JOINER = "\u02d0";
+/** Joins two neighbours between which a comma or a full stop stands. */
+const BREAK = "\u02cf";
+/** Begins the term of three neighbours. */
+export const TRIPLE = "\u02ee";
 const ESCAPE = "\u0281";
 
 /** @type {Record<string, string>} */
@@ -98,9 +102,20 @@ export function tokenTerm(token) {
   return token.base + SEPARATOR + token.marks + SEPARATOR;
 }
 
-/** @param {{base: string, marks: string}} first @param {{base: string, marks: string}} second */
+/** @param {{base: string}} first @param {{base: string, breaks: boolean}} second @returns {string} as the terms of all their forms begin */
+export function pairLetters(first, second) {
+  return first.base + (second.breaks ? BREAK : JOINER) + second.base;
+}
+
+/** @param {{base: string, marks: string}} first @param {{base: string, marks: string, breaks: boolean}} second */
 export function pairTerm(first, second) {
-  return first.base + JOINER + second.base + SEPARATOR + first.marks + SEPARATOR + second.marks + SEPARATOR;
+  return pairLetters(first, second) + SEPARATOR + first.marks + SEPARATOR + second.marks + SEPARATOR;
+}
+
+/** @param {{base: string, marks: string}[]} words three neighbours @returns {string} their term */
+export function tripleTerm(...words) {
+  const marks = words.map((word) => SEPARATOR + word.marks).join("");
+  return TRIPLE + words.map((word) => word.base).join(JOINER) + marks + SEPARATOR;
 }
 
 /** @param {string} char @returns {string[]} its letter, then its marks */

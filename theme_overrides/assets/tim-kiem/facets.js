@@ -29,7 +29,7 @@ export function filterRows(catalogue, rows, state) {
 export function countChoices(catalogue, rows, state) {
   return catalogue.facets.flatMap((facet) => {
     const chosen = state.chosen.get(facet.name);
-    if (facet.values.length < 2 && !chosen) return [];
+    if ((facet.values.length < 2 || facet.hidden) && !chosen) return [];
     const others = catalogue.facets.filter((other) => other !== facet);
     const left = rows.filter((row) => others.every((other) => allows(other, row, state.chosen.get(other.name))));
     const counts = facet.values.map(() => 0);
@@ -39,7 +39,8 @@ export function countChoices(catalogue, rows, state) {
       count: counts[place],
       chosen: chosen?.has(value) ?? false,
     }));
-    return [{ name: facet.name, label: facet.label, values }];
+    const shown = facet.hidden ? values.filter((one) => one.chosen) : values;
+    return [{ name: facet.name, label: facet.label, values: shown }];
   });
 }
 

@@ -6,7 +6,7 @@
  * which takes a phone a second for a frequent word.
  *
  * @typedef {import("./postings.js").Places} Places
- * @typedef {{borders: string[], names: string[]}} Files  file i holds the terms from borders[i] on, below borders[i + 1]
+ * @typedef {{borders: string[], stamp: string}} Files  file i holds the terms from borders[i] on, below borders[i + 1]
  * @typedef {{terms: string[], starts: number[], bytes: Uint8Array}} Chunk
  * @typedef {{search: (term: string) => Promise<Places>, reach: (beginning: string) => number,
  *   preload: (beginning: string) => Promise<unknown>}} Reader
@@ -23,11 +23,11 @@ export function canRead() {
 }
 
 /** @param {URL} base @param {Files} files @returns {Reader} */
-export function openReader(base, { borders, names }) {
+export function openReader(base, { borders, stamp }) {
   /** @type {Map<number, Promise<Chunk>>} */
   const chunks = new Map();
   const load = (/** @type {number} */ at) => {
-    const chunk = chunks.get(at) ?? loadChunk(new URL(`index/${names[at]}.pf_index`, base));
+    const chunk = chunks.get(at) ?? loadChunk(new URL(`index/${stamp}${at.toString(36)}.pf_index`, base));
     chunks.set(at, chunk);
     chunk.catch(() => chunks.delete(at)); // the reader's next attempt may succeed
     return chunk;

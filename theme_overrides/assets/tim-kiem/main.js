@@ -9,6 +9,7 @@
 import { countChoices, filterRows, sortRows } from "./facets.js";
 import { showChips, showFilters, showOrders, showPages } from "./filters.js";
 import { moveByKeys } from "./keys.js";
+import { addSigners, asksForSigner, findNamed, openNames, showNamed } from "./names.js";
 import { showOffers, suggest } from "./offers.js";
 import { holdsPhrase, loadBlock, loadDocument, loadList } from "./passages.js";
 import { openIndex } from "./postings.js";
@@ -22,7 +23,7 @@ import { describe, make, showCount, showDeadEnd, showHit } from "./view.js";
 const ROOT = new URL("../../", import.meta.url);
 const TITLE = document.title;
 const PER_PAGE = 10;
-/** Milliseconds without a key after which a reader who found nothing is offered something else. */
+/** Milliseconds without a key after which the count is read out, and who found nothing is offered something else. */
 const CALM = 500;
 /** Milliseconds between two keys: a page that is replaced by the next key is not loaded whole. */
 const FINGER = 300;
@@ -80,24 +81,28 @@ async function show(state, live = false) {
 async function find(state, live, isMine) {
   const query = parseQuery(state.typed);
   if (isEmpty(query) && state.chosen.size === 0) return clear();
+  const names = openNames(ROOT);
+  names.catch(() => undefined); // without it there is still an answer
   const index = await openIndex(ROOT);
   const { catalogue } = index;
+  if (asksForSigner(state)) addSigners(catalogue, await names, state);
   const found = await answer(index, query, checkIn(catalogue));
   const rows = filterRows(catalogue, sortRows(found.hits, state.order, await ranks(catalogue, state)), state);
   const pages = Math.ceil(rows.length / PER_PAGE);
   const at = { ...state, page: Math.min(state.page, Math.max(1, pages)) };
   const from = (at.page - 1) * PER_PAGE;
   const results = showResults(catalogue, found, rows.slice(from, from + PER_PAGE), at);
-  const draw = await results.first();
+  const [draw, named] = await Promise.all([results.first(), names.then((known) => findNamed(known, at.typed), () => undefined)]);
   if (!isMine()) return;
   showStatus(found, rows, at);
+  part("named").replaceChildren(...(named ? showNamed(named, ROOT, go) : []));
   part("hits").setAttribute("start", String(from + 1));
   draw();
+  showControls(at, rows, pages, () => loadList(ROOT, catalogue));
+  void tell(live ? CALM : 0, isMine);
   await pause(0);
   if (!isMine()) return;
-  const all = found.hits.map((hit) => hit.row);
-  showControls(countChoices(catalogue, all, at), at, rows, pages);
-  part("take").replaceChildren(...(rows.length ? [copyButton(), csvButton(ROOT, rows, () => loadList(ROOT, catalogue))] : []));
+  showBoxes(countChoices(catalogue, found.hits.map((hit) => hit.row), at), at, rows.length);
   if (live) await pause(FINGER);
   const more = isMine() ? await results.rest() : undefined;
   if (isMine()) more?.();
@@ -206,15 +211,39 @@ function describeWhole(hits, query, rows) {
   return count === rows.length ? `, đều có nguyên cụm ${phrase}` : `; ${showCount(count)} văn bản có nguyên cụm ${phrase} đứng trước`;
 }
 
-/** @param {import("./facets.js").Choice[]} choices @param {State} state @param {number[]} rows @param {number} pages */
-function showControls(choices, state, rows, pages) {
+/**
+ * What is read out: the count, once, when the reader rests. What stands there changes with every word that is typed.
+ *
+ * @param {number} wait
+ * @param {() => boolean} isMine
+ */
+async function tell(wait, isMine) {
+  await pause(wait);
+  if (isMine()) part("told").textContent = part("status").textContent;
+}
+
+/**
+ * What stands above the results, drawn with them: nothing moves them down afterwards.
+ *
+ * @param {State} state
+ * @param {number[]} rows
+ * @param {number} pages
+ * @param {() => Promise<import("./passages.js").Facts[]>} list
+ */
+function showControls(state, rows, pages, list) {
   const count = rows.length;
-  const focused = document.activeElement;
-  const kept = focused instanceof HTMLInputElement && focused !== input ? [focused.name, focused.value] : undefined;
-  part("facets").replaceChildren(...showFilters(choices, state, go));
   part("chips").replaceChildren(...showChips(state, go));
   part("orders").replaceChildren(...(count > 1 ? showOrders(state, go) : []));
   part("pages").replaceChildren(...showPages(state, pages, go));
+  part("take").replaceChildren(...(count ? [copyButton(), csvButton(ROOT, rows, list)] : []));
+  part("filters").hidden = count === 0 && state.chosen.size === 0;
+}
+
+/** @param {import("./facets.js").Choice[]} choices @param {State} state @param {number} count of documents */
+function showBoxes(choices, state, count) {
+  const focused = document.activeElement;
+  const kept = focused instanceof HTMLInputElement && focused !== input ? [focused.name, focused.value] : undefined;
+  part("facets").replaceChildren(...showFilters(choices, state, go));
   part("filters").hidden = choices.length === 0 || (count === 0 && state.chosen.size === 0);
   if (kept) refocus(kept[0], kept[1]);
 }
@@ -227,7 +256,7 @@ function refocus(name, value) {
 }
 
 function clear() {
-  for (const name of ["status", "hits", "facets", "chips", "orders", "take", "pages", "more"]) part(name).replaceChildren();
+  for (const name of ["status", "told", "named", "hits", "facets", "chips", "orders", "take", "pages", "more"]) part(name).replaceChildren();
   part("filters").hidden = true;
 }
 
@@ -237,6 +266,7 @@ function fail() {
     make("b", {}, ["Chưa tải được dữ liệu tìm kiếm."]),
     " Kiểm tra kết nối rồi bấm Tìm lần nữa, hoặc xem theo danh sách.",
   );
+  part("told").textContent = part("status").textContent;
   part("more").replaceChildren(showDeadEnd(ROOT));
 }
 

@@ -26,7 +26,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** @param {URL} root @param {Index} index @param {string} typed @returns {Promise<Offer[]>} */
 export async function suggest(root, index, typed) {
-  const known = await openWords(root, index);
+  const known = await openWords(root);
   const count = (/** @type {string} */ text) => countHits(root, index, text);
   const written = await ask(rewrite(normalize(typed), known), "write", count);
   return written.length ? written : ask(without(normalize(typed)), "drop", count);

@@ -4,10 +4,11 @@
  * called by its row, newest first; a position by its room (0 is the header, the others are blocks of text) and its
  * place in it: generator/text/search_postings.py.
  *
- * @typedef {{name: string, label: string, values: string[], of: number[][]}} Facet
- * @typedef {{stamp: string, count: number, facets: Facet[], light: number, often: Record<string, number>}} Catalogue
+ * @typedef {{name: string, label: string, values: string[], of: number[][], hidden?: boolean}} Facet  hidden: without boxes
+ * @typedef {{stamp: string, count: number, facets: Facet[], light: number, often: Record<string, number>,
+ *   dense: Set<string>}} Catalogue
  *   often: the kilobytes of the lists of frequent pairs and words, which have a short list too, of rooms or of documents
- *   alone; light: of others
+ *   alone; light: of others; dense: pairs whose neighbours stand with them in lists of three
  * @typedef {Map<number, number[]>} Places  for each document (its row) the positions of a term; of a single word the rooms
  * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>, ahead: (beginning: string) => Promise<unknown>}} Index
  *   ahead: fetches the files of all terms that begin so, if these are few
@@ -65,7 +66,7 @@ export async function loadJson(url, cache = "default") {
 
 /** @param {URL} base @returns {Promise<{catalogue: Catalogue, files: import("./lists.js").Files}>} */
 async function loadCatalogue(base) {
-  const { stamp, count, facets, light, often, borders, names } = await loadJson(new URL("bang-ke.json", base), "no-cache");
+  const { stamp, count, facets, light, often, dense, borders } = await loadJson(new URL("bang-ke.json", base), "no-cache");
   /** @type {Map<string, {of: string}>} */
   const letters = new Map();
   const read = facets.map((/** @type {any} */ facet) => {
@@ -75,6 +76,6 @@ async function loadCatalogue(base) {
     const { name, label, values, sets } = facet;
     return { name, label, values, of: [...of].map((letter) => sets[Number(letter.codePointAt(0)) - FIRST_LETTER]) };
   });
-  const files = { borders: borders.split(" "), names: names.split(" ") };
-  return { catalogue: { stamp, count, facets: read, light, often }, files };
+  const files = { borders: borders.split(" "), stamp };
+  return { catalogue: { stamp, count, facets: read, light, often, dense: new Set(dense.split(" ")) }, files };
 }

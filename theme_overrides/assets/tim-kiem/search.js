@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A query → the documents that answer it, best first. Everything is decided from postings, before any text is loaded;
- * only a phrase with marks on some of its words (see `relax`), or with a lone word beside a comma, is checked in the texts.
+ * only a phrase with marks on some of its words (see `relax`) is checked in the texts.
  *
  * @typedef {import("./postings.js").Index} Index
  * @typedef {import("./postings.js").Places} Places
@@ -12,14 +12,33 @@
  * @typedef {(row: number, phrase: Phrase) => Promise<boolean>} Check  whether the text of a document holds a phrase
  * @typedef {(row: number) => {room: number, more: boolean}} Locate  the block to show, and whether others hold it too
  * @typedef {{hits: Hit[], query: Query, relaxed: boolean, locate: Locate, surely: boolean}} Answer
- * @typedef {{whole: Places, pairs: Places[], surely: boolean}} RunPlaces  surely: not only near each other
+ * @typedef {import("./runs.js").RunPlaces} RunPlaces
  */
-import { pairTerm, tokenTerm, JOINER, SEPARATOR } from "./codec.js";
-import { ROOM, ROOMS_ONLY, ROWS_ONLY } from "./postings.js";
-import { splitRuns } from "./query.js";
+import { tokenTerm } from "./codec.js";
+import { ROOM, ROWS_ONLY } from "./postings.js";
+import { placesOfPhrase, placesOfRun, union, wordTerm } from "./runs.js";
+
+/** The last answers that lists alone have given: what was looked up ahead is not worked out again. */
+const KEPT = 8;
+/** @type {WeakMap<Index, Map<string, Promise<Answer>>>} */
+const kept = new WeakMap();
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
-export async function answer(index, query, check) {
+export function answer(index, query, check) {
+  if ([...query.phrases, ...query.excluded].some(needsText) || relax(query)) return work(index, query, check);
+  const known = kept.get(index) ?? new Map();
+  kept.set(index, known);
+  const key = JSON.stringify(query);
+  const result = known.get(key) ?? work(index, query, check);
+  known.delete(key);
+  known.set(key, result); // the latest last
+  result.catch(() => known.delete(key));
+  if (known.size > KEPT) known.delete(known.keys().next().value);
+  return result;
+}
+
+/** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
+async function work(index, query, check) {
   const found = await find(index, query, check);
   const wider = found.hits.length ? undefined : relax(query);
   if (!wider) return { ...found, query, relaxed: false };
@@ -45,12 +64,14 @@ function relax(query) {
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<{hits: Hit[], locate: Locate, surely: boolean}>} */
 async function find(index, query, check) {
-  const [phrases, words, numbers, excluded, runs] = await Promise.all([
+  const [phrases, words, numbers, excluded, runs, own, literal] = await Promise.all([
     Promise.all(query.phrases.map((phrase) => placesOfPhrase(index, phrase))),
     Promise.all(query.words.map((word) => placesOfWord(index, query, word, wordTerm(word)))),
     Promise.all(query.numbers.map((number) => placesOfNumber(index, number))),
     Promise.all(query.excluded.map((phrase) => placesOfPhrase(index, phrase))),
     Promise.all(query.runs.map((run) => placesOfRun(index, run))),
+    Promise.all(query.numbers.map((number) => index.lookup(number.own))),
+    literalPlaces(index, query),
   ]);
   let rows = [...everyRow(index, [...phrases, ...words, ...numbers])];
   for (const [place, phrase] of query.phrases.entries()) {
@@ -61,8 +82,6 @@ async function find(index, query, check) {
     if (!needsText(phrase)) rows = rows.filter((row) => !holds(row));
     else rows = await keep(rows, async (row) => !(holds(row) && (await check(row, phrase))));
   }
-  const own = await Promise.all(query.numbers.map((number) => index.lookup(number.own)));
-  const literal = await literalPlaces(index, query);
   const score = (/** @type {number} */ row) =>
     scoreOwn(own, row) +
     scoreRuns(runs, row) +
@@ -116,11 +135,6 @@ async function keep(rows, test) {
   return rows.filter((_, place) => kept[place]);
 }
 
-/** @param {Word} word */
-export function wordTerm(word) {
-  return word.loose ? word.base + SEPARATOR : tokenTerm(word);
-}
-
 /**
  * The rooms of a word; where there are other words to tell one document from another, only the documents of a frequent one.
  *
@@ -139,105 +153,7 @@ function placesOfWord({ catalogue, lookup }, query, word, term) {
 function needsText(phrase) {
   const mixed = (/** @type {Word} */ word, /** @type {Word | undefined} */ next) =>
     next !== undefined && word.loose && !word.isNumber && !next.loose;
-  const runs = splitRuns(phrase);
-  if (runs.length > 1 && runs.some((run) => run.words.length === 1)) return true;
   return phrase.words.some((word, place) => mixed(word, phrase.words[place + 1]));
-}
-
-/** @param {Index} index @param {Phrase} phrase @returns {Promise<Places>} where the phrase begins */
-async function placesOfPhrase(index, phrase) {
-  if (phrase.words.length === 1) return index.lookup(wordTerm(phrase.words[0]));
-  const runs = splitRuns(phrase);
-  if (phrase.words.length === 2 && runs.length === 1) return placesOfPair(index, phrase, 0, true);
-  const lists = await Promise.all(runs.map((run) => placesOfRunOnly(index, run)));
-  // A word takes two places, a comma one.
-  const offsets = runs.map((_, place) => runs.slice(0, place).reduce((sum, run) => sum + 2 * run.words.length + 1, 0));
-  if (!needsText(phrase)) return follow(lists, offsets);
-  return new Map([...everyRow(index, lists)].map((row) => [row, lists[0].get(row) ?? []]));
-}
-
-/** @param {Index} index @param {Phrase} run @returns {Promise<Places>} exactly where the words stand side by side */
-async function placesOfRunOnly(index, run) {
-  if (run.words.length === 1) return index.lookup(wordTerm(run.words[0]));
-  const at = cover(index, run);
-  return follow(await Promise.all(at.map((place) => placesOfPair(index, run, place))), at.map((place) => 2 * place));
-}
-
-/** Kilobytes of long lists that one unquoted phrase may cost; beyond it, frequent pairs are only looked for nearby. */
-const BUDGET = 36;
-
-/** @param {Index} index @param {Phrase} run @param {number} place @returns {number | undefined} */
-function oftenOf({ catalogue }, run, place) {
-  return catalogue.often[run.words[place].base + JOINER + run.words[place + 1].base];
-}
-
-/** @param {Index} index @param {Phrase} run @param {number} place @returns {number} */
-function weightOf(index, run, place) {
-  return oftenOf(index, run, place) ?? index.catalogue.light;
-}
-
-/**
- * The lightest pairs that touch every word: a phrase of four words is two pairs, as far apart as two words are.
- *
- * @param {Index} index
- * @param {Phrase} run
- * @returns {number[]}
- */
-function cover(index, run) {
-  const last = run.words.length - 2;
-  /** @type {{weight: number, at: number[]}[]} */
-  const best = [];
-  for (let place = 0; place <= last; place += 1) {
-    // The pair before this one ends where this one begins, or one word earlier.
-    const before = place === 0 ? [{ weight: 0, at: [] }] : best.slice(Math.max(0, place - 2));
-    const lightest = before.reduce((one, other) => (other.weight < one.weight ? other : one));
-    best.push({ weight: lightest.weight + weightOf(index, run, place), at: [...lightest.at, place] });
-  }
-  return best[last].at;
-}
-
-/**
- * @param {Index} index
- * @param {Phrase} run
- * @param {number} place
- * @param {boolean} [nearby] only the rooms: positions are those of the rooms' first places
- * @returns {Promise<Places>}
- */
-async function placesOfPair(index, run, place, nearby = false) {
-  const short = nearby && oftenOf(index, run, place) !== undefined;
-  const terms = termsOfPair(run.words[place], run.words[place + 1]);
-  const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term)));
-  const places = lists.reduce(union);
-  return short ? new Map([...places].map(([row, rooms]) => [row, rooms.map((room) => room * ROOM)])) : places;
-}
-
-/** @param {Word} first @param {Word} second @returns {string[]} */
-function termsOfPair(first, second) {
-  if (!first.loose) {
-    const whole = pairTerm(first, second);
-    return [second.loose ? whole.slice(0, whole.length - second.marks.length - 1) : whole];
-  }
-  if (second.loose || !first.isNumber) return [first.base + JOINER + second.base + SEPARATOR];
-  return ["", "p"].map((marks) => pairTerm({ base: first.base, marks }, second));
-}
-
-/** @param {Places} one @param {Places} other @returns {Places} */
-function union(one, other) {
-  const both = new Map(one);
-  for (const [row, places] of other) both.set(row, [...(both.get(row) ?? []), ...places].sort((a, b) => a - b));
-  return both;
-}
-
-/** @param {Places[]} lists @param {number[]} offsets @returns {Places} where all stand as far apart as the offsets say */
-function follow(lists, offsets) {
-  /** @type {Places} */
-  const found = new Map();
-  for (const [row, starts] of lists[0]) {
-    const others = lists.slice(1).map((list) => new Set(list.get(row)));
-    const whole = starts.filter((start) => others.every((places, step) => places.has(start + offsets[step + 1])));
-    if (whole.length) found.set(row, whole);
-  }
-  return found;
 }
 
 /**
@@ -248,49 +164,11 @@ function follow(lists, offsets) {
  * @returns {Promise<Places>}
  */
 async function placesOfNumber(index, number) {
-  const places = await index.lookup(number.term);
-  if (places.size && number.spoken.length < 2) return places;
+  const named = index.lookup(number.term);
+  // Written out with its code, a number is seldom spelled in another way: then one round trip more.
+  if (number.spoken.length < 2 && (await named).size) return named;
   const spoken = await Promise.all(number.spoken.map((phrase) => placesOfPhrase(index, phrase)));
-  return [places, ...spoken].reduce(union);
-}
-
-/** @param {Index} index @param {Phrase} run @returns {Promise<RunPlaces>} */
-async function placesOfRun(index, run) {
-  if (run.words.length === 2) {
-    const whole = await placesOfPair(index, run, 0, true);
-    return { whole, pairs: [whole], surely: true };
-  }
-  const at = cover(index, run);
-  const exact = affordable(index, run, at);
-  const rest = at.filter((place) => !exact.includes(place));
-  const pairs = await Promise.all(exact.map((place) => placesOfPair(index, run, place)));
-  const near = await Promise.all(rest.map((place) => placesOfPair(index, run, place, true)));
-  const whole = pairs.length ? follow(pairs, exact.map((place) => 2 * (place - exact[0]))) : near[0];
-  return { whole: rest.length ? within(whole, near) : whole, pairs: [...pairs, ...near], surely: rest.length === 0 };
-}
-
-/** @param {Index} index @param {Phrase} run @param {number[]} at @returns {number[]} the lightest ones within the budget */
-function affordable(index, run, at) {
-  let weight = 0;
-  const light = [...at].sort((one, other) => weightOf(index, run, one) - weightOf(index, run, other));
-  const kept = light.filter((place) => {
-    weight += weightOf(index, run, place);
-    // A pair that is not frequent has no shorter list.
-    return weight <= BUDGET || oftenOf(index, run, place) === undefined;
-  });
-  return kept.sort((one, other) => one - other);
-}
-
-/** @param {Places} whole @param {Places[]} near @returns {Places} the places in rooms that all of the others hold */
-function within(whole, near) {
-  /** @type {Places} */
-  const kept = new Map();
-  for (const [row, starts] of whole) {
-    const rooms = near.map((list) => new Set((list.get(row) ?? []).map((place) => Math.floor(place / ROOM))));
-    const left = starts.filter((start) => rooms.every((known) => known.has(Math.floor(start / ROOM))));
-    if (left.length) kept.set(row, left);
-  }
-  return kept;
+  return [await named, ...spoken].reduce(union);
 }
 
 /** @param {Index} index @param {Query} query @returns {Promise<Places[]>} words without marks standing exactly so */

@@ -2,7 +2,6 @@
 /**
  * The site's own words: which stand in a document at all, and how a word that is being typed may go on.
  *
- * @typedef {import("./postings.js").Index} Index
  * @typedef {Map<string, Map<string, number>>} Vocabulary  letters → marks → documents
  */
 import { JOINER, normalize, tokens } from "./codec.js";
@@ -11,18 +10,23 @@ import { loadJson, ROOMS_ONLY, ROWS_ONLY } from "./postings.js";
 /** @type {Promise<Vocabulary> | undefined} */
 let words;
 
-/** @param {URL} root @param {Index} index @returns {Promise<Vocabulary>} */
-export function openWords(root, index) {
-  words ??= load(root, index).catch((error) => {
+/** @param {URL} root @returns {Promise<Vocabulary>} */
+export function openWords(root) {
+  words ??= load(root).catch((error) => {
     words = undefined;
     throw error;
   });
   return words;
 }
 
-/** @param {URL} root @param {Index} index @returns {Promise<Vocabulary>} */
-async function load(root, index) {
-  const table = await loadJson(new URL(`pagefind/tu.json?b=${index.catalogue.stamp}`, root));
+/**
+ * Asked for beside the table of filters, which alone knows its stamp: one round trip less.
+ *
+ * @param {URL} root
+ * @returns {Promise<Vocabulary>}
+ */
+async function load(root) {
+  const table = await loadJson(new URL("pagefind/tu.json", root), "no-cache");
   const read = (/** @type {string} */ form) => {
     const [, marks, count] = /** @type {string[]} */ (/^([a-z]*)([0-9]+)$/.exec(form));
     return /** @type {[string, number]} */ ([marks, Number(count)]);

@@ -1,0 +1,32 @@
+"""Which language a text is in, as far as it matters here: Vietnamese, English, or neither for certain."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["MIN_LETTERS", "accented_share", "is_english"]
+
+_ACCENTED = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|shall|for)\b", re.IGNORECASE)
+_MIN_ENGLISH = 0.08
+MIN_LETTERS = 200
+"""Letters below which nothing is said about a text."""
+
+
+def accented_share(text: str) -> float:
+    """The share of letters that have Vietnamese marks or are đ: 0.29 in clean text, 0 in a text without letters.
+
+    >>> accented_share("Điều 1. Phạm vi"), accented_share("Article 1. Scope")
+    (0.3, 0.0)
+    """
+    letters = sum(map(str.isalpha, text))
+    return len(_ACCENTED.findall(text)) / letters if letters else 0.0
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is made of English words.
+
+    >>> is_english("The People's Committees shall implement this Decree."), is_english("Điều 1. Phạm vi")
+    (True, False)
+    """
+    return len(_ENGLISH.findall(text)) >= _MIN_ENGLISH * max(1, len(text.split()))
