@@ -14,6 +14,7 @@ from generator.reading.external import find_libreoffice
 from generator.reading.legacy import mend_legacy
 from generator.reading.raw_text import ReadingJob
 from generator.reading.registry import read_job
+from generator.reading.tilde import mend_tilde
 from generator.reading.word import prepare_word_files
 from generator.text.unicode import normalize_lines
 from tests.reading.independent import EXTRACTORS, extract
@@ -60,7 +61,7 @@ def test_no_character_is_lost(path: Path) -> None:
     if text is None:
         return
     plain = extract(path).replace(PICTURE, "")
-    mended = "\n".join(normalize_lines(mend_legacy(plain)[0])[0])
+    mended = mend_tilde("\n".join(normalize_lines(mend_legacy(plain)[0])[0]))[0]
     aside = "\n".join(line for one in text.set_aside for line in one.lines)
     lost = letters(mended) - letters("\n".join(text.lines)) - letters(aside)
     allowance = explained().get(path.name, "0")
