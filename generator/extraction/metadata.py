@@ -205,8 +205,8 @@ def _completeness(tree: DocumentTree) -> Completeness:
         return Completeness.EXCERPT
     has_list = Kind.RECIPIENTS in kinds and not is_cut_list
     has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
-    closes = any(_CLOSING.search(p.text) for p in ends) and not is_cut_list
-    return Completeness.FULL if has_end or closes else Completeness.EXCERPT
+    is_full = has_end or (not is_cut_list and any(_CLOSING.search(p.text) for p in ends))
+    return Completeness.FULL if is_full else Completeness.EXCERPT
 
 
 def _stops_inside(last: Provision) -> bool:

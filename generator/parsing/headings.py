@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.model.provisions import NUMBERED_KINDS, Kind, Provision
@@ -54,7 +53,19 @@ def mark_headings(provisions: Sequence[Provision]) -> Iterator[Provision]:
     for siblings in _siblings(provisions, parents):
         _mark_like_siblings(provisions, siblings, marked, deeper)
     for provision, is_heading in zip(provisions, marked, strict=True):
-        yield replace(provision, is_heading=True) if is_heading else provision
+        yield _as_heading(provision) if is_heading else provision
+
+
+def _as_heading(provision: Provision) -> Provision:
+    """Field by field: a third of the headings' time went into finding out what fields there are."""
+    return Provision(
+        kind=provision.kind,
+        anchor=provision.anchor,
+        depth=provision.depth,
+        num=provision.num,
+        text=provision.text,
+        is_heading=True,
+    )
 
 
 def _is_heading(provision: Provision, *, deeper: bool, is_last: bool) -> bool:

@@ -38,7 +38,9 @@ def mend_tilde(text: str) -> tuple[str, tuple[Repair, ...]]:
     """
     if "õ" not in text and "Õ" not in text:
         return text, ()
-    found = [word.lower() for word in _WORD.findall(text)]
+    # Asked piece by piece: the pattern is tried at every character, and few pieces have an õ.
+    pieces = (piece for piece in text.split() if "õ" in piece or "Õ" in piece)
+    found = [word.lower() for piece in pieces for word in _WORD.findall(piece)]
     if not found:
         return text, ()
     is_sure = _MOTTO.search(text) is not None or (len(found) >= _MANY and len(set(found)) >= _KINDS)

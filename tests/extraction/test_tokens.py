@@ -1,13 +1,25 @@
 """Each kind of token: strings it takes whole, and strings it leaves."""
 
 import importlib
+import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.extraction.targets.tokens import CODE, DIGITS, RULES, Rule, TokenKind, has_figure, iter_tokens
 
+TESTS = Path(__file__).resolve().parents[1]
+LINES = sorted(
+    {
+        line.lower()
+        for folder in ("cases", "examples")
+        for path in (TESTS / folder).rglob("*")
+        if path.suffix in {".md", ".txt"}
+        for line in path.read_text(encoding="utf-8").splitlines()
+    }
+)
 TAKES = {
     TokenKind.NAME: [
         "Nghị định số 34/2016/NĐ-CP", "19-NQ/TW", "107/2021/NĐ- CP", "mức độ 3, 4", "Điều 12", "lần thứ 15", "24/7",
@@ -56,6 +68,14 @@ def test_most_sentences_have_no_figure() -> None:
 def test_a_rule_names_every_word_it_can_begin_with(rule: Rule) -> None:
     parsed = importlib.import_module("re._parser").parse(rule.pattern)
     assert {_beginning(head) for head in _heads(list(parsed))} == set(rule.first.split())
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.behind], ids=lambda rule: rule.first.split()[0])
+def test_what_must_stand_behind_a_word_does(rule: Rule) -> None:
+    begins = re.compile(f"(?:{'|'.join(map(re.escape, rule.first.split()))}){rule.behind}")
+    found = [match for line in LINES for match in re.finditer(rule.pattern, line)]
+    assert found
+    assert [match.group() for match in found if not begins.match(match.string, match.start())] == []
 
 
 def _beginning(head: str) -> str:

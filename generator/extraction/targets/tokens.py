@@ -186,6 +186,8 @@ class Rule:
     first: str
     """What it can begin with, in small letters, parted by blanks; a word that is not here is never looked at."""
     pattern: str
+    behind: str = ""
+    """A pattern for what must stand behind that word or sign: without it the rule is not tried there."""
     is_alone: bool = False
     """Whether each word that it can begin with is all of it."""
     is_cased: bool = False
@@ -206,12 +208,13 @@ def _sign(kind: TokenKind, sign: str) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule(kind=TokenKind.NAME, first="số 0", pattern=_ACT, is_cased=True),
-    _rule(TokenKind.NAME, "mức cấp", _LEVEL),
-    _rule(
-        TokenKind.NAME,
-        "điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai thế công"
-        " lần",
-        _PLACE,
+    Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL, behind=r"\s+độ"),
+    Rule(
+        kind=TokenKind.NAME,
+        first="điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai"
+        " thế công lần",
+        pattern=_PLACE,
+        behind=r"\s+(?:\d|lục|án|trình|lộ|dự|đoạn|hệ|nghiệp|thứ)",
     ),
     _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
     _rule(TokenKind.NAME, CODE, r"\b[a-zđ]+-?\d+\b"),
@@ -241,7 +244,8 @@ RULES: tuple[Rule, ...] = (
     _rule(TokenKind.RESPECTIVELY, "lần", r"\blần\s+lượt\b"),
     _words(TokenKind.FROM, "từ"),
     _words(TokenKind.AND, "và hoặc"),
-    _rule(TokenKind.SEMICOLON, "; .", r";|\.(?=\s)"),
+    _sign(TokenKind.SEMICOLON, ";"),
+    Rule(kind=TokenKind.SEMICOLON, first=".", pattern=r"\.(?=\s)", behind=r"\s", is_alone=True),
     _sign(TokenKind.COMMA, ","),
     _sign(TokenKind.COLON, ":"),
     _sign(TokenKind.OPEN, "("),
@@ -258,10 +262,23 @@ _KINDS = {kind.name: kind for kind in TokenKind}
 @cache
 def _beginnings() -> re.Pattern[str]:
     """Where a token can begin in a text of small letters; ``code`` is a word with digits behind it."""
-    beginnings = {first for rule in RULES for first in rule.first.split()} - {DIGITS, CODE}
-    words = any_word(first for first in beginnings if first[0].isalpha())
-    signs = "".join(re.escape(first) for first in sorted(beginnings) if not first[0].isalpha())
-    return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{words}(?!\w))")
+    firsts = {first for rule in RULES for first in rule.first.split()} - {DIGITS, CODE}
+    firsts_with: dict[str, list[str]] = {}
+    for first in sorted(firsts):
+        firsts_with.setdefault(_behind(first), []).append(first)
+    signs, words = [], []
+    for behind, those in firsts_with.items():
+        own_signs = "".join(re.escape(first) for first in those if not first[0].isalpha())
+        own_words = [first for first in those if first[0].isalpha()]
+        signs += [f"[{own_signs}]{behind}"] if own_signs else []
+        words += [rf"{any_word(own_words)}(?!\w){behind}"] if own_words else []
+    return re.compile(rf"{'|'.join(signs)}|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{'|'.join(words)})")
+
+
+def _behind(first: str) -> str:
+    """What must stand behind a first word or sign, whichever of its rules is to hold."""
+    demanded = {rule.behind for rule in _rules_from(first)}
+    return "" if "" in demanded else rf"(?={'|'.join(sorted(demanded))})"
 
 
 def _rules_from(first: str) -> tuple[Rule, ...]:
