@@ -62,6 +62,7 @@ _JOINS_LATER = re.compile(
 _GIVES_LATER = re.compile(r",\s+(?=giao\s+(?:cho\s+)?(?:[ỦU]|S|B|C|V|H|T|Đ|các\s))")
 _DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"[\s,]*đã\b")
+_OPENS_PLAN = re.compile(r"(?:xây\s+dựng|ban\s+hành)\b.*\bnhư\s+sau$", re.IGNORECASE)
 _ANSWERS = re.compile(r"[\s,]*chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\bsản\s+phẩm(?:(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))+\s*:?|\s*:)\s+(?P<what>[^;.()]+)", re.IGNORECASE
@@ -297,7 +298,7 @@ def _later_partners(words: str, at: int) -> tuple[str, ...]:
 
 def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> _Said | None:
     action = re.sub(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?", "", words[at:]).rstrip(" .;,/:")
-    if len(action.split()) < 2 or _FORMULA.match(action) or _ANSWERS.match(action):
+    if len(action.split()) < 2 or _FORMULA.match(action) or _ANSWERS.match(action) or _OPENS_PLAN.match(action):
         return None
     return _Said(action=action, lead=lead, partners=partners, rule=rule)
 

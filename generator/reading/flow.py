@@ -21,7 +21,7 @@ _MAX_CELL_LINES = 40
 # Two-column heads and signature blocks are tables for the eye only: their cells are read one after the other.
 _LAYOUT = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT|Nơi\s+nhận|^\s*(?:TM|KT|TL|TUQ)\."
-    r"|^\s*Số\s*:\s*[\d….]*\s*/"
+    r"|^\s*Số\s*:\s*[\d….]*\s*/|^\s*Kính\s+gửi\s*:?\s*$"
     # The same words in TCVN3 and VNI, whose letters are mended only when the whole text is known.
     r"|^\s*S(?:è|oá)\s*:|C[éÉ]ng\s+(?:ho[µà]|hßa)\s+x|§[éÉ]c\s+l[Ëë]p|N¬i\s+nh[Ëë]n|CO[ÄÂ]NG\s+HO|Ñoäc\s+laäp|Nôi\s+nhaän",
     re.MULTILINE,

@@ -33,7 +33,8 @@ _SIGNS = {
     Comparator.ABOUT: "≈\u00a0",
     Comparator.BETWEEN: "",
 }
-_CHANGES = {None: "", Change.DECREASE: "giảm\u00a0", Change.INCREASE: "tăng\u00a0"}
+# A blank that lines break at: "tăng ≥ 3 bậc" is wider than its column and would break inside a word.
+_CHANGES = {None: "", Change.DECREASE: "giảm ", Change.INCREASE: "tăng "}
 _STATES = {
     CellState.SET: "đề ra",
     CellState.NOT_SET: "không đề ra",
