@@ -55,6 +55,10 @@ _NUMBER_TAIL = re.compile(r"(?:\d+[^\W\d_]?)?\s*/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
 _MAX_PLACE = 3
 """Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
+_TYPE_LINE = re.compile(
+    r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|KẾT LUẬN|THÔNG BÁO"
+    r"|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|BÁO CÁO|TỜ TRÌNH"
+)
 _MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
@@ -208,6 +212,8 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
     if _MOTTO_END.search(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper)):
         return False
+    if lower[0].islower() and upper.only_line is not None and _TYPE_LINE.fullmatch(upper.only_line):
+        return False  # "NGHỊ QUYẾT" above "về chuyển đổi số"
     is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
     """Its last line was wrapped because it was full."""
     if lower[0].islower() and is_full:

@@ -129,6 +129,8 @@ _MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+
 _SIZE_OF = re.compile(
     r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$"
 )
+# "tối thiểu 70% dịch vụ công phát sinh từ 10 hồ sơ trở lên": which of them the share is of.
+_OF_A_SHARE = re.compile(r"\d\s*%[^,;:%]*\b(?:phát\s+sinh|có|sử\s+dụng|đạt)\s*$|\d\s*%\s*(?:phát\s+sinh|có)\s*$")
 _EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$")
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
@@ -282,7 +284,7 @@ def _is_size(candidate: Candidate) -> bool:
     if quantity.has_reach or candidate.change is not None:
         return False
     is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
-    if is_class and _SIZE_OF.search(candidate.before) is not None:
+    if is_class and (_SIZE_OF.search(candidate.before) is not None or _OF_A_SHARE.search(candidate.before) is not None):
         return True
     return _EACH.search(candidate.before) is not None and _BY_RULE.match(candidate.after) is not None
 
