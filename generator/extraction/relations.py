@@ -11,6 +11,7 @@ from generator.extraction.sentences import Sentence, iter_sentences
 from generator.model.facts import Citation, Relation, RelationKind
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.text.patterns import same_length_lower
 
 __all__ = ["extract_relations"]
 
@@ -18,7 +19,7 @@ _TYPES = (
     r"(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị|Đề án|Nghị định|Thông tư|Luật|Pháp lệnh|Quy chế|Quy định"
     r"|Công văn|Hướng dẫn|văn bản)"
 )
-_SELF = re.compile(rf"\b{_TYPES}\s+này\b", re.IGNORECASE)
+_SELF = re.compile(rf"\b{_TYPES.lower()}\s+này\b")
 _VERB = re.compile(
     r"\b(?:(?P<REPLACES>thay\s+thế(?:\s+cho)?)|(?P<REPEALS>bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)"
     r"|(?P<AMENDS>sửa\s+đổi(?:\s*,\s*bổ\s+sung|\s+và\s+bổ\s+sung)?|bổ\s+sung))\b",
@@ -85,7 +86,8 @@ def _of_provision(provision: Provision, citations: Sequence[Citation], *, has_ar
 
 def _speaks_of_itself(text: str) -> re.Match[str] | None:
     """``Quyết định này``."""
-    return _SELF.search(text) if "này" in text.lower() else None
+    lowered = same_length_lower(text)
+    return _SELF.search(lowered) if "này" in lowered else None
 
 
 def _of_sentence(

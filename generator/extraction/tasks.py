@@ -102,16 +102,18 @@ _LABEL = (
 )
 _LABELS = re.compile(_LABEL, re.IGNORECASE)
 _LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
+_NAMES_TASK = re.compile(r"nhiệm vụ|nội dung|hoạt động|công việc|tên")
 _HEADS: tuple[tuple[_Label, re.Pattern[str]], ...] = (
-    (_Label.PARTNER, re.compile(r"phối hợp", re.IGNORECASE)),
+    (_Label.PARTNER, re.compile(r"phối hợp")),
     (
         _Label.LEAD,
-        re.compile(r"chủ trì|(?:cơ quan|đơn vị)[\w\s,/]*(?:thực hiện|chịu trách nhiệm)|trách nhiệm", re.IGNORECASE),
+        re.compile(r"chủ trì|(?:cơ quan|đơn vị)[\w\s,/]*(?:thực hiện|chịu trách nhiệm)|trách nhiệm"),
     ),
-    (_Label.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình", re.IGNORECASE)),
-    (_Label.PRODUCT, re.compile(r"sản phẩm|kết quả", re.IGNORECASE)),
-    (_Label.SUBJECT, re.compile(r"nhiệm vụ|nội dung|hoạt động|công việc|tên", re.IGNORECASE)),
+    (_Label.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình")),
+    (_Label.PRODUCT, re.compile(r"sản phẩm|kết quả")),
+    (_Label.SUBJECT, _NAMES_TASK),
 )
+"""What the name of a column says of it, in small letters; the first that it says counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -391,8 +393,11 @@ def _in_table(provision: Provision, heads: tuple[_Label | None, ...] | None) -> 
 def _table_heads(cells: Sequence[Cell]) -> tuple[_Label | None, ...] | None:
     """What each column holds, where the row names a column of tasks and one of bodies."""
     labels: list[_Label | None] = []
-    for cell in cells:
-        found = next((label for label, name in _HEADS if name.search(cell.text)), None)
+    names = [cell.text.lower() for cell in cells]
+    if not any(map(_NAMES_TASK.search, names)):
+        return None
+    for name in names:
+        found = next((label for label, words in _HEADS if words.search(name)), None)
         labels.append(found if found not in labels else None)
     return tuple(labels) if {_Label.LEAD, _Label.SUBJECT} <= set(labels) else None
 

@@ -110,7 +110,7 @@ def _rows(labels: Mapping[str, str], counts: Mapping[str, Measured]) -> Iterator
 
 
 def _share(right: int, total: int) -> _Share:
-    low, high = wilson(right, total)
+    low, high = (round(bound, 9) for bound in wilson(right, total))  # 34 of 34: up to all, not to 99,9%
     value = _percent(right / total) if total else "–"
     return _Share(value=value, interval=f"{_percent(low)} – {_percent(high)}", count=f"{right}/{total}")
 

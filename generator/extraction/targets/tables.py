@@ -26,19 +26,20 @@ class _Column(Enum):
     OTHER = auto()
 
 
+_NAMES_SUBJECT = re.compile(r"nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|tên")
 _HEADS: tuple[tuple[_Column, re.Pattern[str]], ...] = (
-    (_Column.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình", re.IGNORECASE)),
-    (_Column.UNIT, re.compile(r"đơn vị(?: tính)?$|^ĐVT$|đơn vị tính", re.IGNORECASE)),
+    (_Column.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình")),
+    (_Column.UNIT, re.compile(r"đơn vị(?: tính)?$|^đvt$|đơn vị tính")),
     (
         _Column.OTHER,
         re.compile(
-            r"cơ quan|đơn vị|chủ trì|phối hợp|ghi chú|sản phẩm|kinh phí|căn cứ|hiện trạng|thực hiện năm|kết quả",
-            re.IGNORECASE,
+            r"cơ quan|đơn vị|chủ trì|phối hợp|ghi chú|sản phẩm|kinh phí|căn cứ|hiện trạng|thực hiện năm|kết quả"
         ),
     ),
-    (_Column.VALUE, re.compile(r"(?:19|20)\d\d", re.IGNORECASE)),
-    (_Column.SUBJECT, re.compile(r"nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|tên", re.IGNORECASE)),
+    (_Column.VALUE, re.compile(r"(?:19|20)\d\d")),
+    (_Column.SUBJECT, _NAMES_SUBJECT),
 )
+"""What the name of a column says of it, in small letters; the first that it says counts."""
 _MIN_COLUMNS = 3
 
 
@@ -107,9 +108,12 @@ def iter_cells(line: str, start: int) -> Iterator[Cell]:
 
 def _head(cells: Sequence[Cell]) -> _Head | None:
     """The head where the row names its columns, else nothing."""
-    kinds = tuple(next((kind for kind, name in _HEADS if name.search(cell.text)), _Column.OTHER) for cell in cells)
+    names = [cell.text.lower() for cell in cells]
+    if len(cells) < _MIN_COLUMNS or not any(map(_NAMES_SUBJECT.search, names)):
+        return None
+    kinds = tuple(next((kind for kind, words in _HEADS if words.search(name)), _Column.OTHER) for name in names)
     has_time = _Column.DEADLINE in kinds or _Column.VALUE in kinds
-    is_head = len(cells) >= _MIN_COLUMNS and _Column.SUBJECT in kinds and has_time
+    is_head = _Column.SUBJECT in kinds and has_time
     return _Head(kinds=kinds, names=tuple(cell.text for cell in cells)) if is_head else None
 
 

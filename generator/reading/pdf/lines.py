@@ -11,10 +11,11 @@ from operator import itemgetter
 from generator.reading.capitals import CAPITALS_END, CAPITALS_START
 from generator.reading.pdf.characters import Char
 
-__all__ = ["DEFAULT_SIZE", "Line", "Segment", "group_rows", "join_wrapped", "make_line", "make_lines"]
+__all__ = ["DEFAULT_SIZE", "Line", "Segment", "group_rows", "is_torn", "join_wrapped", "make_line", "make_lines"]
 
 _SAME_LINE = 0.4
 """Share of the font's size by which baselines of one line may differ: a raised note mark belongs to its line."""
+_RAISED, _FAR_LARGER = 0.5, 1.5
 _SPACE = 0.14
 """Share of the font's size from which a gap is a space; 1.2 points at 9."""
 DEFAULT_SIZE = 10.0
@@ -22,6 +23,8 @@ DEFAULT_SIZE = 10.0
 _GUTTER = 1.6
 """Gap, in font sizes, between cells or columns; justified text of the corpus reaches 1.2."""
 
+_TORN_NUMBER = re.compile(r"\d/[A-ZĐ]{1,6}$")
+_REST_OF_NUMBER = re.compile(r"[A-ZĐ]{0,4}-[A-ZĐ]")
 _LEFT, _BASE = itemgetter(1), itemgetter(3)
 """Fields of a Char, faster than by their names."""
 _GLUED = re.compile(r"(?<=[\w)])-$")
@@ -72,8 +75,12 @@ def group_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
     for char in sorted(chars, key=_BASE, reverse=True):
         char_base, char_size = char[3], char[4]
         if row and base - char_base > _SAME_LINE * (char_size if char_size > size else size):
-            yield row
-            row = []
+            # What is far smaller and half a line above is raised, like LibreOffice's marks of footnotes.
+            if char_size >= _FAR_LARGER * size and base - char_base <= _RAISED * char_size:
+                base = char_base
+            else:
+                yield row
+                row = []
         if not row:
             base, size = char_base, char_size
         elif char_size > size * 1.1:
@@ -133,4 +140,15 @@ def join_wrapped(upper: str, lower: str) -> str:
     >>> join_wrapped("Nghị định số 105/2025/NĐ-", "CP của Chính phủ"), join_wrapped("một", "hai")
     ('Nghị định số 105/2025/NĐ-CP của Chính phủ', 'một hai')
     """
-    return upper + lower if _GLUED.search(upper) else f"{upper} {lower}"
+    return upper + lower if is_torn(upper, lower) else f"{upper} {lower}"
+
+
+def is_torn(upper: str, lower: str) -> bool:
+    """Whether a line ends within a word: at its hyphen, or anywhere in a number too long for its cell.
+
+    >>> is_torn("Nghị định 120/2020/N", "Đ-CP"), is_torn("Nghị định 60/2021/NĐ", "-CP"), is_torn("số 12/NQ", "- Sở")
+    (True, True, False)
+    """
+    if _GLUED.search(upper):
+        return True
+    return _TORN_NUMBER.search(upper) is not None and _REST_OF_NUMBER.match(lower) is not None

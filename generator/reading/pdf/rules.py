@@ -15,7 +15,7 @@ from itertools import product
 
 from generator.reading.flow import Flow
 from generator.reading.pdf.characters import Char
-from generator.reading.pdf.lines import join_wrapped, make_lines
+from generator.reading.pdf.lines import is_torn, join_wrapped, make_lines
 from generator.reading.pdf.pages import Rule
 
 __all__ = ["Table", "split_tables"]
@@ -120,7 +120,7 @@ def _cell_lines(chars: Sequence[Char]) -> Iterator[str]:
     pending = ""
     for line in make_lines(chars):
         text = " ".join(segment.text for segment in line.segments)
-        if pending.endswith("-"):
+        if is_torn(pending, text):
             pending = join_wrapped(pending, text)
             continue
         if pending:
