@@ -8,9 +8,10 @@
  * @typedef {import("./postings.js").Places} Places
  * @typedef {{borders: string[], stamp: string}} Files  file i holds the terms from borders[i] on, below borders[i + 1]
  * @typedef {{terms: string[], starts: number[], bytes: Uint8Array}} Chunk
- * @typedef {{search: (term: string) => Promise<Places>, reach: (beginning: string) => number,
- *   preload: (beginning: string) => Promise<unknown>}} Reader
- *   search: of all terms that begin so; reach: in how many files they stand; preload: only fetch those
+ * @typedef {{search: (beginning: string, end?: string) => Promise<Places>, reach: (beginning: string) => number,
+ *   preload: (beginning: string) => Promise<unknown>, knowsEnds: boolean}} Reader
+ *   search: of all terms that begin so, and end so if `knowsEnds`; reach: in how many files those that begin so stand;
+ *   preload: only fetch those
  */
 
 /** Before the lists in each file: "pagefind_dcd" and the head of an array of one. */
@@ -38,10 +39,11 @@ export function openReader(base, { borders, stamp }) {
     return Array.from({ length: end - start }, (_, step) => start + step);
   };
   return {
-    search: async (term) => {
+    knowsEnds: true,
+    search: async (beginning, end = "") => {
       /** @type {Places} */
       const places = new Map();
-      for (const chunk of await Promise.all(within(term).map(load))) collect(chunk, term, places);
+      for (const chunk of await Promise.all(within(beginning).map(load))) collect(chunk, beginning, end, places);
       return places;
     },
     reach: (beginning) => within(beginning).length,
@@ -78,12 +80,13 @@ async function loadChunk(url) {
   return { terms, starts, bytes };
 }
 
-/** @param {Chunk} chunk @param {string} beginning @param {Places} places filled */
-function collect({ terms, starts, bytes }, beginning, places) {
+/** @param {Chunk} chunk @param {string} beginning @param {string} end @param {Places} places filled */
+function collect({ terms, starts, bytes }, beginning, end, places) {
   const from = terms.findIndex((term) => term.startsWith(beginning));
   /** Rows in which several forms stand. @type {Set<number>} */
   const mixed = new Set();
   for (let at = from; at >= 0 && at < terms.length && terms[at].startsWith(beginning); at += 1) {
+    if (!terms[at].endsWith(end)) continue;
     const reader = new Cbor(bytes, starts[at]);
     let row = 0;
     for (let rows = reader.head(); rows > 0; rows -= 1) {

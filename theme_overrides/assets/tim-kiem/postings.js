@@ -10,8 +10,10 @@
  *   often: the kilobytes of the lists of frequent pairs and words, which have a short list too, of rooms or of documents
  *   alone; light: of others; dense: pairs whose neighbours stand with them in lists of three
  * @typedef {Map<number, number[]>} Places  for each document (its row) the positions of a term; of a single word the rooms
- * @typedef {{catalogue: Catalogue, lookup: (term: string) => Promise<Places>, ahead: (beginning: string) => Promise<unknown>}} Index
- *   ahead: fetches the files of all terms that begin so, if these are few
+ * @typedef {{catalogue: Catalogue, lookup: (term: string, end?: string) => Promise<Places>,
+ *   ahead: (beginning: string) => Promise<unknown>, knowsEnds: boolean}} Index
+ *   lookup: of all terms that begin so, and end so if `knowsEnds`; ahead: fetches the files of all terms that begin so,
+ *   if these are few
  */
 
 import { canRead, openReader } from "./lists.js";
@@ -40,21 +42,21 @@ async function load(root) {
   const base = new URL("pagefind/", root);
   const { catalogue, files } = await loadCatalogue(base);
   // Pagefind's index of a site without documents has nothing to ask.
-  if (catalogue.count === 0) return { catalogue, lookup: async () => new Map(), ahead: async () => undefined };
+  if (catalogue.count === 0) return { catalogue, lookup: async () => new Map(), ahead: async () => undefined, knowsEnds: true };
   const reader = canRead() ? openReader(base, files) : await (await import("./runtime.js")).openRuntime(base);
   /** @type {Map<string, Promise<Places>>} */
   const known = new Map();
-  /** @param {string} term */
-  const lookup = (term) => {
-    const places = known.get(term) ?? reader.search(term);
-    known.set(term, places);
+  const lookup = (/** @type {string} */ beginning, end = "") => {
+    const key = `${beginning} ${end}`;
+    const places = known.get(key) ?? reader.search(beginning, end);
+    known.set(key, places);
     places.catch(() => { opened = undefined; }); // an index that missed a file is not asked again
     return places;
   };
   const ahead = async (/** @type {string} */ beginning) => {
     if (reader.reach(beginning) <= FEW) await reader.preload(beginning);
   };
-  return { catalogue, lookup, ahead };
+  return { catalogue, lookup, ahead, knowsEnds: reader.knowsEnds };
 }
 
 /** @param {URL} url @param {RequestCache} cache @returns {Promise<any>} */

@@ -67,8 +67,10 @@ export async function placesOfRun(index, run) {
  */
 async function placesOfPair(index, run, place, nearby = false) {
   const short = nearby && oftenOf(index, run, place) !== undefined;
-  const terms = termsOfPair(run.words[place], run.words[place + 1]);
-  const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term)));
+  const [first, second] = [run.words[place], run.words[place + 1]];
+  const end = onlySecondMarked(first, second) ? SEPARATOR + second.marks + SEPARATOR : "";
+  const terms = termsOfPair(first, second);
+  const lists = await Promise.all(terms.map((term) => index.lookup((short ? ROOMS_ONLY : "") + term, end)));
   const places = lists.reduce(union);
   return short ? new Map([...places].map(([row, rooms]) => [row, rooms.map((room) => room * ROOM)])) : places;
 }
@@ -119,7 +121,16 @@ function cover(parts) {
   return best[last + 1].parts;
 }
 
-/** @param {Word} first @param {Word} second @returns {string[]} */
+/**
+ * @param {Word} first
+ * @param {Word} second
+ * @returns {boolean} whether their terms have an end in common that their beginning does not say: "cach hành"
+ */
+export function onlySecondMarked(first, second) {
+  return first.loose && !first.isNumber && !second.loose;
+}
+
+/** @param {Word} first @param {Word} second @returns {string[]} how they begin, whole but for the marks of loose words */
 function termsOfPair(first, second) {
   if (!first.loose) {
     const whole = pairTerm(first, second);

@@ -41,7 +41,7 @@ export async function openRuntime(base) {
   const { createInstance } = await import(new URL("pagefind.js", base).href);
   const instance = createInstance({ basePath: base.pathname, noWorker: true });
   await instance.init();
-  return { search: (term) => search(instance, term), reach: () => Infinity, preload: async () => undefined };
+  return { search: (term) => search(instance, term), reach: () => Infinity, preload: async () => undefined, knowsEnds: false };
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A query → the documents that answer it, best first. Everything is decided from postings, before any text is loaded;
- * only a phrase with marks on some of its words (see `relax`) is checked in the texts.
+ * only where Pagefind's runtime reads them, a phrase with marks on some of its words (see `relax`) is checked in the texts.
  *
  * @typedef {import("./postings.js").Index} Index
  * @typedef {import("./postings.js").Places} Places
@@ -16,7 +16,7 @@
  */
 import { tokenTerm } from "./codec.js";
 import { ROOM, ROWS_ONLY } from "./postings.js";
-import { placesOfPhrase, placesOfRun, union, wordTerm } from "./runs.js";
+import { onlySecondMarked, placesOfPhrase, placesOfRun, union, wordTerm } from "./runs.js";
 
 /** The last answers that lists alone have given: what was looked up ahead is not worked out again. */
 const KEPT = 8;
@@ -25,7 +25,7 @@ const kept = new WeakMap();
 
 /** @param {Index} index @param {Query} query @param {Check} check @returns {Promise<Answer>} */
 export function answer(index, query, check) {
-  if ([...query.phrases, ...query.excluded].some(needsText) || relax(query)) return work(index, query, check);
+  if ([...query.phrases, ...query.excluded].some((phrase) => needsText(index, phrase)) || relax(query)) return work(index, query, check);
   const known = kept.get(index) ?? new Map();
   kept.set(index, known);
   const key = JSON.stringify(query);
@@ -75,11 +75,11 @@ async function find(index, query, check) {
   ]);
   let rows = [...everyRow(index, [...phrases, ...words, ...numbers])];
   for (const [place, phrase] of query.phrases.entries()) {
-    if (needsText(phrase) && phrases[place].size) rows = await keep(rows, (row) => check(row, phrase));
+    if (needsText(index, phrase) && phrases[place].size) rows = await keep(rows, (row) => check(row, phrase));
   }
   for (const [place, phrase] of query.excluded.entries()) {
     const holds = (/** @type {number} */ row) => excluded[place].has(row);
-    if (!needsText(phrase)) rows = rows.filter((row) => !holds(row));
+    if (!needsText(index, phrase)) rows = rows.filter((row) => !holds(row));
     else rows = await keep(rows, async (row) => !(holds(row) && (await check(row, phrase))));
   }
   const score = (/** @type {number} */ row) =>
@@ -149,11 +149,9 @@ function placesOfWord({ catalogue, lookup }, query, word, term) {
   return lookup((short ? ROWS_ONLY : "") + term);
 }
 
-/** @param {Phrase} phrase whether postings alone cannot decide it */
-function needsText(phrase) {
-  const mixed = (/** @type {Word} */ word, /** @type {Word | undefined} */ next) =>
-    next !== undefined && word.loose && !word.isNumber && !next.loose;
-  return phrase.words.some((word, place) => mixed(word, phrase.words[place + 1]));
+/** @param {Index} index @param {Phrase} phrase whether this reader's lists alone cannot decide it */
+function needsText({ knowsEnds }, { words }) {
+  return !knowsEnds && words.slice(1).some((word, place) => onlySecondMarked(words[place], word));
 }
 
 /**
