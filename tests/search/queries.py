@@ -84,6 +84,9 @@ SPELLINGS = (
     Case(typed="  cải   cách  ", words=("cải", "cách")),
     Case(typed="cải cách hành chính.", words=("cải", "cách", "hành", "chính")),
     Case(typed='"cai cách hành chính"', phrases=("cải cách hành chính",)),  # marks forgotten on one word
+    Case(typed='"thu tục hành chinh"', phrases=("thủ tục hành chính",)),
+    Case(typed='"quản ly nhà nước"', phrases=("quản lý nhà nước",)),
+    Case(typed='"Uy ban nhan dân"', phrases=("Ủy ban nhân dân",)),
 )
 NOTHING = tuple(
     Case(typed=typed, words=words, phrases=phrases, finds_none=True)
