@@ -55,7 +55,7 @@ _CONDITION_BEFORE = (
         "xếp xuất tốt khá trung yếu",
         r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
     ),
-    CuedPattern.of("thì", r"\bthì\b[^;]*$"),
+    CuedPattern.of("thì", r"^(?!\s*cứ\b).*\bthì\b[^;]*$"),
     CuedPattern.of("tương", r"\btrình\s+độ\b[^;]*\btương\s+đương\b[^;]*$"),
     CuedPattern.of(
         "nếu trường định hạn mức",
@@ -68,8 +68,8 @@ _CONSEQUENCE = CuedPattern.of(
     r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
 _RULE = CuedPattern.of(
-    "kinh nguồn hệ mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
-    r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
+    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
+    r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
     r"|phải\s+(?:đóng|nộp|trả|chi)|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
@@ -117,6 +117,12 @@ _OUTPUT_START = re.compile(
     rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"
 )
 _ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+# "cứ 100 dân có 85 thuê bao": a rate, said of every so many.
+_FOR_EVERY = re.compile(r"\s*cứ\s[^;:]*\bcó\s*$")
+# "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
+_APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
+# "Thí điểm mô hình … tại 03 huyện trong năm 2022".
+_SPREAD_TO = re.compile(r"\b(?:thí\s+điểm|nhân\s+rộng)\b[^;:]*\b(?:tại|ở|ra|đến)\s*$")
 _FOR = re.compile(r"\bcho\s*$")
 _AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?(?:năm|nhiệm\s+kỳ)|hằng\s+năm|hàng\s+năm"
@@ -132,6 +138,7 @@ _SIZE_OF = re.compile(
 # "tối thiểu 70% dịch vụ công phát sinh từ 10 hồ sơ trở lên": which of them the share is of.
 _OF_A_SHARE = re.compile(r"\d\s*%[^,;:%]*\b(?:phát\s+sinh|có|sử\s+dụng|đạt)\s*$|\d\s*%\s*(?:phát\s+sinh|có)\s*$")
 _EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$")
+_BESIDE_COUNT = re.compile(r"\d\s+(?:lớp|đoàn|cuộc|hội\s+nghị|buổi)\b[^;:]*,\s*mỗi\s+\S+[^,;]*$")
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
 _PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$")
@@ -146,6 +153,8 @@ _AMOUNT = re.compile(r"\d\s*(?:tỷ|tỉ|triệu)\s+đồng\b")
 _AS_MUCH = re.compile(r"\bbằng$")
 _AS_PERIOD = re.compile(r"\s*(?:số\s+\S+\s+|mức\s+)?(?:của\s+|so\s+với\s+)?(?:giai\s+đoạn|năm|kỳ|cùng\s+kỳ)\b")
 _NOT_AMONG = re.compile(r"\bkhông\s+(?:để\s+)?(?:nằm|đứng|thuộc|rơi|bị|còn|xếp)\b(?:(?!\bngoài\b)[^,;:])*$")
+_WHOLE = 100
+_ALL = re.compile(r"\b(?:toàn\s+bộ|tất\s+cả)\s*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
 
@@ -286,7 +295,11 @@ def _is_size(candidate: Candidate) -> bool:
     is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
     if is_class and (_SIZE_OF.search(candidate.before) is not None or _OF_A_SHARE.search(candidate.before) is not None):
         return True
-    return _EACH.search(candidate.before) is not None and _BY_RULE.match(candidate.after) is not None
+    if _EACH.search(candidate.before) is None:
+        return False
+    # "tổ chức từ 05 lớp trở lên, mỗi lớp khoảng 40 học viên": what is promised are the classes.
+    is_beside = quantity.comparator is Comparator.ABOUT and _BESIDE_COUNT.search(candidate.before) is not None
+    return is_beside or _BY_RULE.match(candidate.after) is not None
 
 
 def _is_money(candidate: Candidate) -> bool:
@@ -342,7 +355,11 @@ def _is_bare_count(candidate: Candidate) -> bool:
         or _AIM.search(candidate.before) is not None
         or quantity.has_reach
     )
-    is_to_be = candidate.is_aim and (_opens_clause(candidate) or _RAISED_TO.search(candidate.before) is not None)
+    is_to_be = candidate.is_aim and (
+        _opens_clause(candidate)
+        or _RAISED_TO.search(candidate.before) is not None
+        or _APART_ONLY.match(candidate.before) is not None
+    )
     return not (is_aim and (quantity.has_reach or is_to_be or _makes_output(candidate)))
 
 
@@ -357,11 +374,15 @@ def _makes_output(candidate: Candidate) -> bool:
         if found["verb"] == "là":
             return candidate.is_aim and _OUTPUT_START.match(before) is not None
         is_having = found["verb"] == "có"
-        opens = before.strip() == "có" and candidate.is_aim
+        opens = candidate.is_aim and (before.strip() == "có" or _FOR_EVERY.match(before) is not None)
         return not is_having or opens or candidate.time is not None or _AIM.search(before) is not None
-    if not candidate.is_aim or search_end(_FOR, before) is None:
+    if is_due and _SPREAD_TO.search(before) is not None:
+        return True
+    if search_end(_FOR, before) is None:
         return False
-    return _OUTPUT_START.match(before) is not None or (is_due and _ANY_VERB.search(before) is not None)
+    if candidate.is_aim and _OUTPUT_START.match(before) is not None:
+        return True
+    return is_due and _ANY_VERB.search(before) is not None
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
@@ -384,12 +405,19 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
     if not is_inside or _is_due_later(candidate):
         return False  # "(đạt 40% vào năm 2025)"
     inside = candidate.reading.lowered[: candidate.quantity.start].rpartition("(")[2]
-    if _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
+    if _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None or _is_all_in_figures(candidate):
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
     if is_thing and _ANY_VERB.search(candidate.before) is None:
         return True  # "Đối tượng: theo danh sách đăng ký (100 người)"
     return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
+
+
+def _is_all_in_figures(candidate: Candidate) -> bool:
+    """``Toàn bộ (100%) cán bộ chủ chốt``: the bracket says the word before it in figures."""
+    quantity = candidate.quantity
+    words = candidate.reading.lowered[: quantity.start].rpartition("(")[0]
+    return quantity.value == _WHOLE and search_end(_ALL, words) is not None
 
 
 def _is_due_later(candidate: Candidate) -> bool:
