@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -76,8 +77,8 @@ def read_claims(sheet: HeaderSheet) -> SourceClaims:
 
 
 def _first(persons: str | None) -> str | None:
-    """The first of several who signed: ``Lưu Trọng Quang, Đỗ Thế Hạnh``."""
-    return persons.split(",")[0].strip() or None if persons is not None else None
+    """The first of several who signed, bare of an office in brackets: ``Lưu Trọng Quang, Đỗ Thế Hạnh``."""
+    return re.split(r"[,(]", persons, maxsplit=1)[0].strip() or None if persons is not None else None
 
 
 def _key(text: str) -> str:

@@ -93,7 +93,7 @@ def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
             capacities.append(line)
         elif _ROLE.match(line):
             role = line
-        elif needs_role and role is None:
+        elif needs_role and (role is None or line.isupper()):
             continue
         elif _is_person(bare := _RANK.sub("", line)):
             return Signature(

@@ -30,6 +30,8 @@ ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
 _FOR_EVERY = re.compile(r"\s*cứ\s[^;:]*\bcó\s*$")
 # "Thí điểm mô hình … tại 03 huyện trong năm 2022".
 _SPREAD_TO = re.compile(r"\b(?:thí\s+điểm|nhân\s+rộng)\b[^;:]*\b(?:tại|ở|ra|đến)\s*$")
+# Outside of aims money is given "cho 19 địa phương" too; whoever is taught is counted.
+_TEACHES = re.compile(r"\b(?:đào\s+tạo|bồi\s+dưỡng|tập\s+huấn)\b")
 _FOR = re.compile(r"\bcho\s*$")
 AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?(?:năm|nhiệm\s+kỳ)|hằng\s+năm|hàng\s+năm"
@@ -63,4 +65,4 @@ def makes_output(candidate: Candidate) -> bool:
         return False
     if candidate.is_aim and _OUTPUT_START.match(before) is not None:
         return True
-    return is_due and ANY_VERB.search(before) is not None
+    return is_due and (ANY_VERB if candidate.is_aim else _TEACHES).search(before) is not None
