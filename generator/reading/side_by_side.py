@@ -7,8 +7,8 @@ second line of the issuer would follow the motto.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.text.unicode import LOWER, UPPER, is_capitals
@@ -23,6 +23,7 @@ _MOTTO_TEXT = (
     rf"{_RULE}(?:$|\t|[ \xa0]{{3}}|Độc\s+lập\b)"
 )
 _MOTTO = re.compile(_MOTTO_TEXT)
+_MOTTO_WORDS = re.compile(r"\bC[ỘO]NG\s+(?:H|SẢN)", re.IGNORECASE)
 _PLACE = (
     rf"(?:(?:TP|Tp|T\.P)\.?\s*|(?:Thành\s+phố|Tỉnh|Thị\s+xã|Huyện|Quận|Xã|Phường)\s+)?"
     rf"[{UPPER}][{LOWER}]+(?:\s+(?:[-–]\s+)?[{UPPER}][{LOWER}]+){{0,3}}\s*,\s*ngày\b"
@@ -30,16 +31,16 @@ _PLACE = (
 # What stands in the right column of a head under the motto, and is nothing that a list or a table says.
 _HEAD_RIGHT = re.compile(
     rf"{_MOTTO_TEXT}|(?i:XÃ\s+HỘI\s+CHỦ|CHỦ\s+NGHĨA|Độc\s+lập|Tự\s+do|Hạnh\s+phúc)\b|VIỆT\s+NAM{_RULE}$|[-–—_=*.~]{_RULE}$"
-    rf"|(?:[{UPPER}][^,;:|]{{1,40}},\s*)?ngày[\s\d.…]*(?:tháng\b|$)|(?:tháng[\s\d.…]*)?năm[\s\d.…]*$"
+    rf"|(?:[{UPPER}][^,;:|]{{1,40}},\s*)?ngày[\s\d.…]*(?:tháng(?![^\W\d])|$)|(?:tháng[\s\d.…]*)?năm[\s\d.…]*$"
 )
 # The same words tell the right column from the left one where a single blank is between them.
 _RIGHT = re.compile(
     rf"""(?<=\S)(?<!NƯỚC)\s+(?=(?: CỘNG\s+H(?:ÒA|OÀ|ÕA)\s+XÃ\s+HỘI\b | Độc\s+lập\s*[-–]\s*Tự\s+do\b | {_PLACE} ))""",
     re.VERBOSE,
 )
-# What proves that a motto is one: its second line; the party has none, and prints place and date there.
+# What proves that a motto is one: its second line, and behind a gutter also place and date, all that the party prints.
 _SECOND_LINE = re.compile(r"Độc\s+lập\b", re.IGNORECASE)
-_PARTY_PROOF = re.compile(r",\s*ngày\b")
+_UNDER_GUTTER = re.compile(r"Độc\s+lập\b|,\s*ngày\b", re.IGNORECASE)
 # What stands under a head or a foot; a table or a list may follow it.
 _BELOW = re.compile(
     r"[\s|]*(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|CHƯƠNG TRÌNH|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|ĐỀ ÁN|NGHỊ ĐỊNH|THÔNG TƯ"
@@ -51,9 +52,10 @@ _ROLES = (
     "CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CỤC TRƯỞNG|TRƯỞNG BAN"
     "|TỔNG GIÁM ĐỐC|CHỦ NHIỆM|THỐNG ĐỐC"
 ).replace(" ", r"\s+")
+# In small letters where a font of TCVN3 prints them as capitals.
 _SIGNER = re.compile(
-    rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*[./]\s*[{UPPER}]|(?:PHÓ\s+)?(?:{_ROLES})\b[{UPPER}\s,]*$"
-    r"|(?:Phó\s+)?(?:Chủ tịch|Giám đốc)$"
+    rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*[./]\s*[{UPPER}]|(?:PHÓ\s+)?(?:{_ROLES})$|(?-i:(?:PHÓ\s+)?(?:{_ROLES})[{UPPER}\s,]*$)",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[-–+•.]")
 _ITEM_END = (";", ".", ",", ":")
@@ -63,6 +65,8 @@ _HEAD_ROWS = 8
 _PROOF_ROWS = 4
 """Lines from the motto within which its proof stands."""
 _FOOT_ROWS = 30
+_MAX_GAPS = 8
+"""Gaps of a line that are looked at; a table has more."""
 _FAR = 1000
 """A column that no line's indent comes near."""
 _NEAR = 8
@@ -100,19 +104,31 @@ def part_columns(text: str) -> str:
 
 def _spans(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Where heads and feet in columns begin and end, the last one first."""
-    spans = [(at, _foot_end(lines, at)) for at, line in enumerate(lines) if _is_foot(line)]
-    head = _head_start(lines)
-    return sorted([*spans, *([(head, _head_end(lines, head))] if head is not None else [])], reverse=True)
+    feet = [(at, _foot_end(lines, at)) for at, line in enumerate(lines) if _is_foot(line)]
+    heads = [(at, _head_end(lines, at)) for at in _head_starts(lines)]
+    return sorted([*feet, *heads], reverse=True)
 
 
-def _head_start(lines: Sequence[str]) -> int | None:
-    filled = [at for at, line in enumerate(lines[:200]) if line.strip()][: _HEAD_LINES + _PROOF_ROWS]
-    for place, at in enumerate(filled[:_HEAD_LINES]):
-        motto = _row(lines[at]).right
-        if _MOTTO.match(motto):
-            below = "\n".join(lines[row] for row in filled[place : place + _PROOF_ROWS])
-            return at if (_PARTY_PROOF if motto[0] in "Đđ" else _SECOND_LINE).search(below) else None
-    return None
+def _head_starts(lines: Sequence[str]) -> Iterator[int]:
+    """The document's own head, and below it those of documents attached, which gutters must part."""
+    filled = 0
+    for at, line in enumerate(lines):
+        filled += bool(line.strip())
+        may_be = filled <= _HEAD_LINES or _has_gutter(line)
+        if may_be and _MOTTO_WORDS.search(line) and _is_head(lines, at):
+            yield at
+
+
+def _is_head(lines: Sequence[str], at: int) -> bool:
+    if not _MOTTO.match(_row(lines[at]).right):
+        return False
+    proof = _UNDER_GUTTER if _has_gutter(lines[at]) else _SECOND_LINE
+    rows = islice(filter(str.strip, lines[at : at + 3 * _PROOF_ROWS]), _PROOF_ROWS)
+    return any(proof.search(row) for row in rows)
+
+
+def _has_gutter(line: str) -> bool:
+    return "|" in line or (("\t" in line or "  " in line or "\xa0" in line) and _GUTTER.search(line) is not None)
 
 
 def _head_end(lines: Sequence[str], start: int) -> int:
@@ -157,7 +173,7 @@ def _row(line: str) -> _Row:
     """The two sides of a line; a line without a gutter has a left side only."""
     if "|" in line:
         return _flattened(line)
-    gaps = list(_GUTTER.finditer(line))
+    gaps = list(islice(_GUTTER.finditer(line), _MAX_GAPS))
     gap = next((gap for gap in gaps if _HEAD_RIGHT.match(line, gap.end())), gaps[0] if gaps else None)
     if gap is not None:
         return _Row(line[: gap.start()].strip(), line[gap.end() :].strip(), len(line[: gap.end()].expandtabs(8)))

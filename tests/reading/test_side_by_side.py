@@ -88,7 +88,6 @@ def test_what_stands_under_a_head_in_columns_stays_in_its_rows(below: str) -> No
         "PHỤ LỤC\nI. CHỈ TIÊU\n- Hồ sơ: 90%",
         "DANH MỤC CHỈ TIÊU\n- Hồ sơ: 90%",
         "Biểu 1          Tổng hợp chỉ tiêu\nHồ sơ           90%",
-        f"UBND TỈNH LAI CHÂU          {MOTTO}\n-------               Độc lập - Tự do - Hạnh phúc",
     ],
 )
 def test_what_stands_under_a_foot_in_columns_is_no_part_of_it(below: str) -> None:
@@ -96,6 +95,32 @@ def test_what_stands_under_a_foot_in_columns_is_no_part_of_it(below: str) -> Non
     text = part_columns(body + FOOT + below)
     assert text.endswith(below)
     assert read(text)[12:18] == ["Nơi nhận:", "- Như trên;", "- Lưu: VT", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn An"]
+
+
+def test_the_head_of_an_attached_document_is_read_by_column_too() -> None:
+    text = part_columns("Điều 1. Phạm vi\n" * 12 + FOOT + HEAD + "QUY CHẾ")
+    assert read(text)[17:] == [
+        "Trần Văn An",
+        "SỞ Y TẾ",
+        "TỈNH LAI CHÂU",
+        MOTTO,
+        "Độc lập - Tự do - Hạnh phúc",
+        "QUY CHẾ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "signer", ["KT/ bộ trưởng bộ tài chính", "kt.bộ trưởng", "chủ tịch", "Phó Giám đốc", "GIÁM ĐỐC SỞ"]
+)
+def test_signers_as_fonts_of_capitals_leave_them(signer: str) -> None:
+    assert read(f"Nơi nhận:          {signer}\n- Như trên;         (Đã ký)\n- Lưu.             Trần Văn An") == [
+        "Nơi nhận:", "- Như trên;", "- Lưu.", signer, "(Đã ký)", "Trần Văn An",
+    ]  # fmt: skip
+
+
+def test_endless_rows_of_gaps_take_no_time() -> None:
+    line = "a   " * 200_000
+    assert part_columns(f"A   {MOTTO}\nB   Độc lập - Tự do\n{line}\n{' ' * 500_000}x").startswith("A\nB\n\nCỘNG")
 
 
 def test_a_single_blank_says_nothing_of_where_the_columns_stand() -> None:
