@@ -15,7 +15,8 @@ from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = ["part_columns"]
 
-_GUTTER = re.compile(r"(?<=\S)(?:[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,})(?=\S)")
+# "ngày      tháng      năm" leaves room for the stamp.
+_GUTTER = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?<!năm)(?:[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,})(?=\S)")
 _RULE = r"[-–—_=*.~\s]*"
 # The motto and nothing else, or a third column ("Mẫu số 01"); a treaty's title has the other party behind it.
 _MOTTO_TEXT = (
@@ -98,7 +99,8 @@ def part_columns(text: str) -> str:
     """
     lines = text.split("\n")
     for start, end in _spans(lines):
-        lines[start:end] = _by_column([_row(line) for line in lines[start:end]])
+        above = [""] if start else []
+        lines[start:end] = above + _by_column([_row(line) for line in lines[start:end]])
     return "\n".join(lines)
 
 

@@ -118,6 +118,11 @@ def test_signers_as_fonts_of_capitals_leave_them(signer: str) -> None:
     ]  # fmt: skip
 
 
+def test_room_for_the_day_is_no_gutter() -> None:
+    head = f"SỞ Y TẾ          {MOTTO}\nSố:     /KH      Độc lập - Tự do\n     Huế, ngày      tháng      năm 2007\n"
+    assert read(head)[-1] == "Huế, ngày      tháng      năm 2007"
+
+
 def test_endless_rows_of_gaps_take_no_time() -> None:
     line = "a   " * 200_000
     assert part_columns(f"A   {MOTTO}\nB   Độc lập - Tự do\n{line}\n{' ' * 500_000}x").startswith("A\nB\n\nCỘNG")
