@@ -39,6 +39,8 @@ _RIGHT = re.compile(
     rf"""(?<=\S)(?<!NƯỚC)\s+(?=(?: CỘNG\s+H(?:ÒA|OÀ|ÕA)\s+XÃ\s+HỘI\b | Độc\s+lập\s*[-–]\s*Tự\s+do\b | {_PLACE} ))""",
     re.VERBOSE,
 )
+_ONLY_RIGHT = re.compile(rf"\s*(?:{_PLACE}|(?i:Độc\s+lập\s*[-–]\s*Tự\s+do)\b)")
+"""A line that has lost its left side, and its place with it."""
 # What proves that a motto is one: its second line, and behind a gutter also place and date, all that the party prints.
 _SECOND_LINE = re.compile(r"Độc\s+lập\b", re.IGNORECASE)
 _UNDER_GUTTER = re.compile(r"Độc\s+lập\b|,\s*ngày\b", re.IGNORECASE)
@@ -179,7 +181,7 @@ def _row(line: str) -> _Row:
     gap = next((gap for gap in gaps if _HEAD_RIGHT.match(line, gap.end())), gaps[0] if gaps else None)
     if gap is not None:
         return _Row(line[: gap.start()].strip(), line[gap.end() :].strip(), len(line[: gap.end()].expandtabs(8)))
-    gap = _RIGHT.search(line)
+    gap = None if _ONLY_RIGHT.match(line) else _RIGHT.search(line)
     # A single blank says nothing of where the columns stand.
     return _Row(line, "", 0) if gap is None else _Row(line[: gap.start()].strip(), line[gap.end() :].strip(), _FAR)
 
@@ -204,5 +206,12 @@ def _by_column(rows: Sequence[_Row]) -> list[str]:
             left.append(row.left)
             right.append(row.right)
         elif row.left.strip():
-            (right if _indent(row.left) >= column - _NEAR else left).append(row.left.strip())
+            (right if _is_right(row.left, column) else left).append(row.left.strip())
     return [*left, "", *right, ""]
+
+
+def _is_right(line: str, column: int) -> bool:
+    """Whether a line of one side is of the right one: by where it begins, or by what only that side says."""
+    return _indent(line) >= column - _NEAR or (
+        any(map(str.isalpha, line)) and _HEAD_RIGHT.match(line.strip()) is not None
+    )

@@ -123,6 +123,18 @@ def test_room_for_the_day_is_no_gutter() -> None:
     assert read(head)[-1] == "Huế, ngày      tháng      năm 2007"
 
 
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_line_of_the_right_column_that_has_lost_its_place(indent: str) -> None:
+    head = (
+        f"SỞ Y TẾ          {MOTTO}\n{indent}Độc lập - Tự do - Hạnh phúc\nSố: 3/KH         -------\n"
+        f"{indent}Vũng Tàu, ngày 2 tháng 3\nV/v A            -------"
+    )
+    assert read(head) == [
+        "SỞ Y TẾ", "Số: 3/KH", "V/v A",
+        MOTTO, "Độc lập - Tự do - Hạnh phúc", "-------", "Vũng Tàu, ngày 2 tháng 3", "-------",
+    ]  # fmt: skip
+
+
 def test_endless_rows_of_gaps_take_no_time() -> None:
     line = "a   " * 200_000
     assert part_columns(f"A   {MOTTO}\nB   Độc lập - Tự do\n{line}\n{' ' * 500_000}x").startswith("A\nB\n\nCỘNG")
