@@ -25,6 +25,10 @@ _EFFECT = re.compile(
 
 # A resolution takes effect on the day on which it was passed, which its last article names.
 _PASSED = re.compile(r"\bthông\s+qua\s+(?P<day>ngày\s+\d[^.;]*)", re.IGNORECASE)
+# The closing line of laws and of resolutions of the standing committee: "Nghị quyết này được … thông qua ngày …".
+_CLOSING = re.compile(
+    r"^\s*(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+này\s+(?:đã\s+)?được\s[^.;]*?" + _PASSED.pattern, re.IGNORECASE
+)
 
 
 def read_effective_date(tree: DocumentTree, signed: date | None) -> date | None:
@@ -38,9 +42,19 @@ def _iter_dates(tree: DocumentTree, signed: date | None) -> Iterator[date]:
         if provision.kind in (Kind.BASIS, Kind.RECIPIENTS) or "hiệu lực" not in provision.text:
             continue
         for match in _EFFECT.finditer(provision.text):
-            day = _date(match, signed)
+            day = _date(match, signed) or _day_of_passing(match, tree)
             if day is not None and "này" in provision.text[: match.end()]:
                 yield day
+
+
+def _day_of_passing(match: re.Match[str], tree: DocumentTree) -> date | None:
+    """The day that the closing line gives, where the sentence says no more than *từ ngày thông qua*."""
+    if not (match["passing"] or match["after_passing"]):
+        return None
+    closing = next((found for provision in tree if (found := _CLOSING.match(provision.text))), None)
+    printed = DATE.match(closing["day"]) if closing else None
+    day = date_of(printed) if printed else None
+    return day + timedelta(days=int(match["days"] or 0)) if day else None
 
 
 def _date(match: re.Match[str], signed: date | None) -> date | None:

@@ -32,7 +32,7 @@ _PARTY_NAMES = re.compile(r"\b(?:thường vụ|chấp hành|đảng bộ|tỉnh
 _CENTRAL = re.compile(
     r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương"
     r"|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước"
-    r"|thanh tra chính phủ|ngân hàng nhà nước)",
+    r"|thanh tra chính phủ|ngân hàng nhà nước|tổng liên đoàn|bảo hiểm xã hội việt nam|văn phòng trung ương)",
     re.IGNORECASE,
 )
 _BODY_ISSUER = re.compile(
@@ -44,6 +44,10 @@ _FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 _SHORT = re.compile(r"\b(?:UBND|HĐND)\b")
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)
 _UNIT_OF_BODY = re.compile(r"\b((?:tỉnh|thành) (?:ủy|uỷ)|tỉnh(?! ủy| uỷ)|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
+_FLAT = re.compile(
+    r"(?P<above>(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ) .+?) "
+    r"(?P<first>(?:SỞ|BAN) .+?)(?:\s+[-–]\s+(?:SỞ|BAN|CÔNG AN|CỤC) .*)?"
+)
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
@@ -98,6 +102,9 @@ def _head_name(tree: DocumentTree) -> str | None:
         lines = [found[1] for line in _lines(tree, Kind.DOC_TYPE)[:1] if (found := _IN_TYPE.search(line))]
     if not lines:
         return None
+    central = _central_office(lines)
+    if central is not None:
+        return central
     own = _own_lines([_SHORT.sub(lambda short: _FULL[short.group()], line) for line in lines])
     return _HEAD_WORDS.sub("", _sentence_case(" ".join(own)))
 
@@ -118,7 +125,22 @@ def _own_lines(lines: list[str]) -> list[str]:
 def _lines(tree: DocumentTree, kind: Kind) -> list[str]:
     text = next((provision.text for provision in tree if provision.kind is kind), "")
     lines = (_MOTTO.split(line)[0].strip(" _-–—*") for line in text.split("\n"))
-    return [line for line in lines if _WORD.search(line)]
+    return [part for line in lines if _WORD.search(line) for part in _parts(line)]
+
+
+def _parts(line: str) -> list[str]:
+    """``UBND TỈNH X BAN DÂN TỘC – SỞ TÀI CHÍNH``, a head in one line: the body above, and the first of those below."""
+    found = _FLAT.fullmatch(line)
+    return [found["above"], found["first"]] if found is not None else [line]
+
+
+def _central_office(lines: list[str]) -> str | None:
+    """``BAN CHẤP HÀNH TRUNG ƯƠNG / VĂN PHÒNG``: *Văn phòng Trung ương Đảng*, as the party calls it."""
+    if len(lines) != 2 or fold_key(lines[0]) != fold_key("ban chấp hành trung ương"):
+        return None
+    if fold_key(lines[1]) == fold_key("văn phòng"):
+        return "Văn phòng Trung ương Đảng"
+    return f"{_sentence_case(lines[1])} Trung ương" if lines[1].upper().startswith("BAN ") else None
 
 
 def _name_in_text(tree: DocumentTree) -> str | None:

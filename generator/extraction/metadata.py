@@ -52,7 +52,7 @@ _ENACTED = {
 _ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+"))
 # The party prints who resolved between the type and what it is about: "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH / về …".
 _PARTY_BODY = re.compile(
-    r"(?:CỦA\s+)?(?P<body>(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ))[^.;:]{0,80}?)\s+"
+    r"(?:CỦA\s+)?(?P<body>(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|ĐOÀN\s+CHỦ\s+TỊCH|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ))[^.;:]{0,80}?)\s+"
     r"(?=[Vv]ề\b|VỀ\b)"
 )
 _ABOUT = re.compile(r"(?:^|\s)(?P<matter>V/[vV]\s*:?\s+.{5,600})", re.DOTALL)
@@ -60,8 +60,11 @@ _END = "./."
 # What the last sentence of an act says, in those without "./." and signature too.
 _CLOSING = re.compile(
     r"\b(?:thi\s+hành|thực\s+hiện)\s+(?:Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Sắc\s+lệnh)"
-    r"\s+này\W*$|\b(?:chiểu\b.{0,30}|phụ\s+trách\s+|[uủ][ỷy]\s+nhiệm\s+)thi\s+hành\W*$"
+    r"\s+này\W*$|\b(?:chiểu\b.{0,30}|phụ\s+trách\s+|[uủ][ỷy]\s+nhiệm\s+|theo\s+sắc\s+lệnh\s+này\s+)thi\s+hành\W*$"
     r"|\bthông\s+qua\b.{0,40}\bngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\W*$"
+    r"|^Trên\s+đây\s+là\s+(?:Kế\s+hoạch|Chương\s+trình|Báo\s+cáo|Đề\s+án|Hướng\s+dẫn|kết\s+quả)\b"
+    r"|^(?:Trong\s+)?quá\s+trình\b.*\b(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề)\b.*\b(?:xử\s+lý|giải\s+quyết|xem\s+xét"
+    r"|điều\s+chỉnh|hướng\s+dẫn|quyết\s+định|phù\s+hợp)\W*$"
     # Translations into English end so; the sites that keep them leave the signature out.
     r"|\bshall\s+implement\s+this\s+\w+\W*$|^This\s+(?:Law|Code|Ordinance|Resolution)\s+was\s+(?:passed|adopted)\s+on\b",
     re.IGNORECASE,
@@ -69,7 +72,12 @@ _CLOSING = re.compile(
 _FOOTNOTE = re.compile(r"\[\d+\]")
 _CLOSES_WITHIN = 4
 """Provisions from the end among which the last sentence stands; a seal or a note may follow it."""
-_STOPS = re.compile(r"[.;:!?…/)\]\"”’']\s*$")
+_SIGNED = re.compile(r"\(?đã\s+ký\)?", re.IGNORECASE)
+_SIGNED_WITHIN = 8
+"""Provisions from the end among which a signature stands that no rule knew; a site's links may follow it."""
+# Also "…thi hành.-", and a rule under the last line.
+_STOPS = re.compile(r"[.;:!?…/)\]\"”’'][\s*=_–—-]*$")
+_RULE_BELOW = re.compile(r"[.!]\s*\n\s*[*=_–—-]{5,}\s*$")
 _LONG = 120
 """Characters of a sentence beyond doubt, which ends with a stop or was cut."""
 _OF_BODY = re.compile(r"\s+CỦA\s.*")
@@ -205,6 +213,8 @@ def _completeness(tree: DocumentTree) -> Completeness:
         return Completeness.EXCERPT
     has_list = Kind.RECIPIENTS in kinds and not is_cut_list
     has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
+    has_end = has_end or any(_SIGNED.fullmatch(p.text) for p in tree.provisions[-_SIGNED_WITHIN:])
+    has_end = has_end or any(_RULE_BELOW.search(p.text) for p in ends[-1:])
     is_full = has_end or (not is_cut_list and any(_CLOSING.search(p.text) for p in ends))
     return Completeness.FULL if is_full else Completeness.EXCERPT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -68,11 +69,16 @@ def read_claims(sheet: HeaderSheet) -> SourceClaims:
         number=words.get("number"),
         document_type=words.get("document_type"),
         issuer=words.get("issuer"),
-        signer=words.get("signer"),
+        signer=_first(words.get("signer")),
         field=words.get("field"),
         date_document=parse_date(words.get("date_document", "")),
         effective_date=parse_date(words.get("effective_date", "")),
     )
+
+
+def _first(persons: str | None) -> str | None:
+    """The first of several who signed, bare of an office in brackets: ``Lưu Trọng Quang, Đỗ Thế Hạnh``."""
+    return re.split(r"[,(]", persons, maxsplit=1)[0].strip() or None if persons is not None else None
 
 
 def _key(text: str) -> str:

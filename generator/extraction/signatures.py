@@ -20,9 +20,13 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _BODY_IN_ROLE = re.compile(r"\b(?:quốc hội|chính phủ|nhà nước)\b")
-_PERSON = re.compile(r"[^\W\d_][\w'.]*(?:\s+[^\W\d_][\w'.]*){1,5}")
+_PERSON = re.compile(r"[^\W\d_][\w'’.]*(?:\s+[^\W\d_][\w'’.]*){1,5}")
 # A block flattened into one line: titles in capitals, then the name.
-_FLAT = re.compile(rf"(?P<titles>(?:[{UPPER}.,/()-]+\s+)+)(?P<person>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][\w'.]*)+)")
+# "Y Ngọc T", "A Pớt": names of the Central Highlands open with one letter, which is no title.
+_FLAT = re.compile(
+    rf"(?P<titles>(?=[^ ]*[{UPPER}]{{2}})(?:[{UPPER}.,/()-]+\s+)+)"
+    rf"(?P<person>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][\w'.]*)+)"
+)
 # Where one title ends and the next begins in such a line.
 _NEXT_TITLE = re.compile(
     r"\s+(?=(?:KT|TL|TUQ)\s*\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
@@ -30,7 +34,11 @@ _NEXT_TITLE = re.compile(
 )
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)
-_NO_PERSON = re.compile(r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN|BỘ|VIỆN|CỤC|SỞ|TỈNH|DANH MỤC|PHỤ LỤC|PHỤ BIỂU)\s", re.IGNORECASE)
+_NO_PERSON = re.compile(
+    r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN|BỘ|VIỆN|CỤC|SỞ|TỈNH|BÁO|ĐÀI|CỔNG|WEBSITE|DANH MỤC"
+    r"|PHỤ LỤC|PHỤ BIỂU)\s",
+    re.IGNORECASE,
+)
 
 
 def read_signature(tree: DocumentTree) -> Signature | None:
@@ -39,7 +47,19 @@ def read_signature(tree: DocumentTree) -> Signature | None:
         found = _read(lines)
         if found is not None:
             return found
-    return None
+    return _read(list(_iter_beside_recipients(tree)), needs_role=True)
+
+
+def _iter_beside_recipients(tree: DocumentTree) -> Iterator[str]:
+    """What stands in the right column of a foot whose rows were read across: ``- Lưu: VT. | Y Ngọc T``."""
+    is_foot = False
+    for provision in tree:
+        is_foot = (is_foot or provision.kind is Kind.RECIPIENTS) and provision.kind is not Kind.ATTACHMENT
+        if not is_foot:
+            continue
+        for line in provision.text.split("\n"):
+            last = re.split(r"[|;]", line)[-1].strip(" -")
+            yield from _iter_lines(last) if last else ()
 
 
 def _iter_blocks(tree: DocumentTree) -> Iterator[list[str]]:
@@ -62,7 +82,8 @@ def _iter_lines(text: str) -> Iterator[str]:
             yield person
 
 
-def _read(lines: list[str]) -> Signature | None:
+def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
+    """The first name; with ``needs_role`` only one below a title, for lines among which others stand."""
     capacities: list[str] = []
     role: str | None = None
     for line in lines:
@@ -72,6 +93,8 @@ def _read(lines: list[str]) -> Signature | None:
             capacities.append(line)
         elif _ROLE.match(line):
             role = line
+        elif needs_role and (role is None or line.isupper()):
+            continue
         elif _is_person(bare := _RANK.sub("", line)):
             return Signature(
                 person=bare, role=_printed_small(role) if role else None, capacity=" / ".join(capacities) or None

@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     ),
     # "V/v ban hành …" opens a title (về việc), it is no fifth section.
     (Kind.DIVISION, "IVX", rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)"),
-    (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/])(?=\s+[{UPPER}]{{2}})"),
+    (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/]|[A-HK-UĐ]-)(?=\s+[{UPPER}]{{2}})"),
     # "1.1. …", "1.1 …", "2.1- Mục tiêu" of party documents; not "2.1-3,5 %".
     (
         Kind.SUBCLAUSE,

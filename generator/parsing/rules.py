@@ -66,7 +66,7 @@ _MOTTO = re.compile(
 )
 _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
-    r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ"
+    r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ|LIÊN ĐOÀN LAO ĐỘNG|MẶT TRẬN TỔ QUỐC|BẢO HIỂM XÃ HỘI|KHO BẠC"
 )
 # "Số: 12/KH-UBND", "Luật số: 22/2018/QH14"; the party prints "Số 09-NQ/TU".
 _NUMBER = re.compile(
@@ -120,7 +120,9 @@ _ROLE_AND_PERSON = re.compile(
     rf"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)(?:\s+[{UPPER}][{LOWER}]+){{2,5}}"
 )
 """A signature block in one line, where a site has flattened the foot: ``CHỦ TỊCH Nguyễn Văn A``."""
-_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,5}}[{UPPER}][{LOWER}]*\.?")
+_NAME = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*"
+"""A word of a name, ``H'Yim`` and ``K’Sor`` too."""
+_PERSON = re.compile(rf"(?:{_NAME}\.?\s+){{1,5}}{_NAME}\.?")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:SỐ\s+)?[\dIVX]{1,5}\b)?[.:]?\s*")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
 _TITLE_OPEN = re.compile(r"\b(?:của|và|về|cho|tại|thuộc|do|các|theo|trong|với|từ|đến|số|ngày)$|,$", re.IGNORECASE)

@@ -39,7 +39,9 @@ _BODY_OPENING = re.compile(
       | BỘ\s+[{UPPER}]{{2,}} | SỞ\s+[{UPPER}]{{2,}} | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
       | BAN\s+CHẤP\s+HÀNH\b | BAN\s+THƯỜNG\s+VỤ\b
       | (?:UBND|HĐND)\s+(?:TỈNH|THÀNH|TP)\b | NGÂN\s+HÀNG\s+NHÀ\b | (?:TỔNG\s+)?CỤC\s+[{UPPER}]{{2,}} | KIỂM\s+TOÁN\b
-      | T(?:ÒA|OÀ)\s+ÁN\b | VIỆN\s+KIỂM\s+SÁT\b | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b | VĂN\s+PHÒNG\b
+      | T(?:ÒA|OÀ)\s+ÁN\b | VIỆN\s+KIỂM\s+SÁT\b | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b
+      | (?:TỔNG\s+)?LIÊN\s+ĐOÀN\s+LAO\b | (?:ỦY\s+BAN\s+)?MẶT\s+TRẬN\s+TỔ\b | BẢO\s+HIỂM\s+XÃ\b | KHO\s+BẠC\b
+      | VĂN\s+PHÒNG\b
       | CỘNG(?:\s+HÒA|\s+HOÀ|$) | Số\s*:\s*(?:[\d/…._]|$) )""",
     re.VERBOSE,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["MIN_LETTERS", "accented_share", "is_english"]
+from generator.text.unicode import LOWER, UPPER
+
+__all__ = ["MIN_LETTERS", "accented_share", "is_english", "plain_words"]
 
 _ACCENTED = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|shall|for)\b", re.IGNORECASE)
@@ -21,6 +23,19 @@ def accented_share(text: str) -> float:
     """
     letters = sum(map(str.isalpha, text))
     return len(_ACCENTED.findall(text)) / letters if letters else 0.0
+
+
+# A word as a sentence has it: letters, small behind the first, and no sign within: no address, code or abbreviation.
+_PLAIN = re.compile(rf"(?<!\S)[(“\"']?([{UPPER}{LOWER}][{LOWER}]+)[,;.:)”\"']*(?!\S)")
+
+
+def plain_words(text: str) -> str:
+    """The words of sentences, without what has no marks in any language: addresses, codes, abbreviations.
+
+    >>> plain_words("Hệ thống VNeID tại https://dichvucong.gov.vn, mã H12.45, của UBND tỉnh.")
+    'Hệ thống tại mã của tỉnh'
+    """
+    return " ".join(_PLAIN.findall(text))
 
 
 def is_english(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.outcome import Diagnostic, Severity
 from generator.model.provenance import SourceText
-from generator.reading.language import MIN_LETTERS, accented_share, is_english
+from generator.reading.language import MIN_LETTERS, accented_share, is_english, plain_words
 
 __all__ = ["reading_notices"]
 
@@ -53,4 +53,7 @@ def _foreign(text: SourceText) -> str | None:
         return None
     if is_english(whole):
         return "reads as English; its provisions and targets are not understood: convert the Vietnamese text of the act"
+    words = plain_words(whole)
+    if len(words) < MIN_LETTERS or accented_share(words) >= _MIN_ACCENTED:
+        return None  # a list of codes or addresses
     return "has hardly a Vietnamese letter: typed without marks, or in another language; convert the act's own text"

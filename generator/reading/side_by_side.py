@@ -7,36 +7,69 @@ second line of the issuer would follow the motto.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from generator.text.unicode import LOWER, UPPER
+from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = ["part_columns"]
 
-_GUTTER = re.compile(r"(?<=\S)(?:[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,})(?=\S)")
-_MOTTO = re.compile(r"C[ỘO]NG\s+H(?:ÒA|OÀ|ÕA)\s+X[ÃA]\s+H[ỘO]I|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT", re.IGNORECASE)
-# What stands in the right column and can be told from the left one by its words alone.
+# "ngày      tháng      năm" leaves room for the stamp.
+_GUTTER = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?<!năm)(?:[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,})(?=\S)")
+_RULE = r"[-–—_=*.~\s]*"
+# The motto and nothing else, or a third column ("Mẫu số 01"); a treaty's title has the other party behind it.
+_MOTTO_TEXT = (
+    r"(?i:C[ỘO]NG\s+H(?:ÒA|OÀ|ÕA)\s+X[ÃA]\s+H[ỘO]I(?:\s+CHỦ\s+NGHĨA)?(?:\s+VIỆT\s+NAM)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)"
+    rf"{_RULE}(?:$|\t|[ \xa0]{{3}}|Độc\s+lập\b)"
+)
+_MOTTO = re.compile(_MOTTO_TEXT)
+_MOTTO_WORDS = re.compile(r"\bC[ỘO]NG\s+(?:H|SẢN)", re.IGNORECASE)
+_PLACE = (
+    rf"(?:(?:TP|Tp|T\.P)\.?\s*|(?:Thành\s+phố|Tỉnh|Thị\s+xã|Huyện|Quận|Xã|Phường)\s+)?"
+    rf"[{UPPER}][{LOWER}]+(?:\s+(?:[-–]\s+)?[{UPPER}][{LOWER}]+){{0,3}}\s*,\s*ngày\b"
+)
+# What stands in the right column of a head under the motto, and is nothing that a list or a table says.
+_HEAD_RIGHT = re.compile(
+    rf"{_MOTTO_TEXT}|(?i:XÃ\s+HỘI\s+CHỦ|CHỦ\s+NGHĨA|Độc\s+lập|Tự\s+do|Hạnh\s+phúc)\b|VIỆT\s+NAM{_RULE}$|[-–—_=*.~]{_RULE}$"
+    rf"|(?:[{UPPER}][^,;:|]{{1,40}},\s*)?ngày[\s\d.…]*(?:tháng(?![^\W\d])|$)|(?:tháng[\s\d.…]*)?năm[\s\d.…]*$"
+)
+# The same words tell the right column from the left one where a single blank is between them.
 _RIGHT = re.compile(
-    rf"""(?<=\S)(?<!NƯỚC)\s+(?=(?: CỘNG\s+H(?:ÒA|OÀ|ÕA)\s+XÃ\s+HỘI\b | Độc\s+lập\s*[-–]\s*Tự\s+do\b
-      | (?:TP\.?\s*)?[{UPPER}][{LOWER}]+(?:\s+(?:[-–]\s+)?[{UPPER}][{LOWER}]+){{0,3}}\s*,\s*ngày[\s\d.…]*tháng\b ))""",
+    rf"""(?<=\S)(?<!NƯỚC)\s+(?=(?: CỘNG\s+H(?:ÒA|OÀ|ÕA)\s+XÃ\s+HỘI\b | Độc\s+lập\s*[-–]\s*Tự\s+do\b | {_PLACE} ))""",
     re.VERBOSE,
 )
-# What stands under a head; a table may follow it.
-_BELOW_HEAD = re.compile(
+_ONLY_RIGHT = re.compile(rf"\s*(?:{_PLACE}|(?i:Độc\s+lập\s*[-–]\s*Tự\s+do)\b)")
+"""A line that has lost its left side, and its place with it."""
+# What proves that a motto is one: its second line, and behind a gutter also place and date, all that the party prints.
+_SECOND_LINE = re.compile(r"Độc\s+lập\b", re.IGNORECASE)
+_UNDER_GUTTER = re.compile(r"Độc\s+lập\b|,\s*ngày\b", re.IGNORECASE)
+# What stands under a head or a foot; a table or a list may follow it.
+_BELOW = re.compile(
     r"[\s|]*(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|CHƯƠNG TRÌNH|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|ĐỀ ÁN|NGHỊ ĐỊNH|THÔNG TƯ"
-    r"|HƯỚNG DẪN|QUY CHẾ|QUY ĐỊNH|PHỤ LỤC|LUẬT|Căn cứ|Thực hiện|Kính gửi|Điều|Phần|STT|TT|[IVX]+\s*[.-])(?!\w)"
+    r"|HƯỚNG DẪN|QUY CHẾ|QUY ĐỊNH|PHỤ LỤC|Phụ lục|LUẬT|Căn cứ|Thực hiện|Kính gửi|Điều|Phần|Biểu|Mẫu|STT|TT"
+    r"|[IVX]+\s*[.-]|\d+\s*[.)])(?!\w)"
 )
-_FOOT = re.compile(r"\s*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+NHẬN)\b")
+_FOOT = re.compile(r"\s*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+NHẬN)(?:\s*:|[ \xa0]*\t|[ \xa0]{3})")
+_ROLES = (
+    "CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CỤC TRƯỞNG|TRƯỞNG BAN"
+    "|TỔNG GIÁM ĐỐC|CHỦ NHIỆM|THỐNG ĐỐC"
+).replace(" ", r"\s+")
+# In small letters where a font of TCVN3 prints them as capitals.
 _SIGNER = re.compile(
-    r"(?:TM|KT|TL|TUQ|T/M|Q)\s*[./]|(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG)\b", re.IGNORECASE
+    rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*[./]\s*[{UPPER}]|(?:PHÓ\s+)?(?:{_ROLES})$|(?-i:(?:PHÓ\s+)?(?:{_ROLES})[{UPPER}\s,]*$)",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[-–+•.]")
+_ITEM_END = (";", ".", ",", ":")
 _HEAD_LINES = 12
 """How far down a head in columns can begin, in lines that are not blank."""
 _HEAD_ROWS = 8
+_PROOF_ROWS = 4
+"""Lines from the motto within which its proof stands."""
 _FOOT_ROWS = 30
+_MAX_GAPS = 8
+"""Gaps of a line that are looked at; a table has more."""
 _FAR = 1000
 """A column that no line's indent comes near."""
 _NEAR = 8
@@ -68,27 +101,45 @@ def part_columns(text: str) -> str:
     """
     lines = text.split("\n")
     for start, end in _spans(lines):
-        lines[start:end] = _by_column([_row(line) for line in lines[start:end]])
+        above = [""] if start else []
+        lines[start:end] = above + _by_column([_row(line) for line in lines[start:end]])
     return "\n".join(lines)
 
 
 def _spans(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Where heads and feet in columns begin and end, the last one first."""
-    spans = [(at, _foot_end(lines, at)) for at, line in enumerate(lines) if _is_foot(line)]
-    head = _head_start(lines)
-    return sorted([*spans, *([(head, _head_end(lines, head))] if head is not None else [])], reverse=True)
+    feet = [(at, _foot_end(lines, at)) for at, line in enumerate(lines) if _is_foot(line)]
+    heads = [(at, _head_end(lines, at)) for at in _head_starts(lines)]
+    return sorted([*feet, *heads], reverse=True)
 
 
-def _head_start(lines: Sequence[str]) -> int | None:
-    filled = [at for at, line in enumerate(lines[:200]) if line.strip()][:_HEAD_LINES]
-    return next((at for at in filled if _MOTTO.match(_row(lines[at]).right)), None)
+def _head_starts(lines: Sequence[str]) -> Iterator[int]:
+    """The document's own head, and below it those of documents attached, which gutters must part."""
+    filled = 0
+    for at, line in enumerate(lines):
+        filled += bool(line.strip())
+        may_be = filled <= _HEAD_LINES or _has_gutter(line)
+        if may_be and _MOTTO_WORDS.search(line) and _is_head(lines, at):
+            yield at
+
+
+def _is_head(lines: Sequence[str], at: int) -> bool:
+    if not _MOTTO.match(_row(lines[at]).right):
+        return False
+    proof = _UNDER_GUTTER if _has_gutter(lines[at]) else _SECOND_LINE
+    rows = islice(filter(str.strip, lines[at : at + 3 * _PROOF_ROWS]), _PROOF_ROWS)
+    return any(proof.search(row) for row in rows)
+
+
+def _has_gutter(line: str) -> bool:
+    return "|" in line or (("\t" in line or "  " in line or "\xa0" in line) and _GUTTER.search(line) is not None)
 
 
 def _head_end(lines: Sequence[str], start: int) -> int:
-    """Behind the last row of the head that has both columns."""
+    """Behind the last row of the head whose right side is a head's."""
     filled = [at for at in range(start, min(start + 3 * _HEAD_ROWS, len(lines))) if lines[at].strip()][:_HEAD_ROWS]
-    head = takewhile(lambda at: _BELOW_HEAD.match(lines[at]) is None, filled)
-    return max((at for at in head if _row(lines[at]).right), default=start) + 1
+    head = takewhile(lambda at: _BELOW.match(lines[at]) is None, filled)
+    return max((at for at in head if _HEAD_RIGHT.match(_row(lines[at]).right)), default=start) + 1
 
 
 def _is_foot(line: str) -> bool:
@@ -105,22 +156,34 @@ def _foot_end(lines: Sequence[str], start: int) -> int:
             is_open = False
             continue
         is_right = not row.right and _indent(row.left) >= column - _NEAR
-        if not (row.right or is_right or is_open or _BULLET.match(row.left)):
+        if _BELOW.match(lines[at]) or not (is_right or _goes_on(row, is_open=is_open)):
             break
         is_open = is_open if is_right else row.left.rstrip()[-1] not in ";.:"
         last = at
     return last + 1
 
 
+def _goes_on(row: _Row, *, is_open: bool) -> bool:
+    """Whether the left side of a row is more of the recipients."""
+    if _BULLET.match(row.left):
+        return True
+    ends_item = row.left.rstrip().endswith(_ITEM_END)
+    if is_capitals(row.left) and not ends_item:
+        return False  # the title of what follows
+    return is_open or (ends_item and bool(row.right))
+
+
 def _row(line: str) -> _Row:
     """The two sides of a line; a line without a gutter has a left side only."""
     if "|" in line:
         return _flattened(line)
-    gap = _GUTTER.search(line) or _RIGHT.search(line)
-    if gap is None:
-        return _Row(line, "", 0)
-    column = len(line[: gap.end()].expandtabs(8))
-    return _Row(line[: gap.start()].strip(), line[gap.end() :].strip(), column)
+    gaps = list(islice(_GUTTER.finditer(line), _MAX_GAPS))
+    gap = next((gap for gap in gaps if _HEAD_RIGHT.match(line, gap.end())), gaps[0] if gaps else None)
+    if gap is not None:
+        return _Row(line[: gap.start()].strip(), line[gap.end() :].strip(), len(line[: gap.end()].expandtabs(8)))
+    gap = None if _ONLY_RIGHT.match(line) else _RIGHT.search(line)
+    # A single blank says nothing of where the columns stand.
+    return _Row(line, "", 0) if gap is None else _Row(line[: gap.start()].strip(), line[gap.end() :].strip(), _FAR)
 
 
 def _flattened(line: str) -> _Row:
@@ -143,5 +206,12 @@ def _by_column(rows: Sequence[_Row]) -> list[str]:
             left.append(row.left)
             right.append(row.right)
         elif row.left.strip():
-            (right if _indent(row.left) >= column - _NEAR else left).append(row.left.strip())
+            (right if _is_right(row.left, column) else left).append(row.left.strip())
     return [*left, "", *right, ""]
+
+
+def _is_right(line: str, column: int) -> bool:
+    """Whether a line of one side is of the right one: by where it begins, or by what only that side says."""
+    return _indent(line) >= column - _NEAR or (
+        any(map(str.isalpha, line)) and _HEAD_RIGHT.match(line.strip()) is not None
+    )

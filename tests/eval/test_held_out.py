@@ -11,6 +11,8 @@ from tools.evaluate import ALL, evaluate
 
 HELD_OUT = Path(__file__).parent / "held-out"
 SIMULATED = Path(__file__).parent / "simulated"
+METADATA = Path(__file__).parent / "metadata"
+METADATA_FLOORS = {"precision": 0.98, "recall": 0.98}
 SIMULATED_FLOORS = {
     ("fields_all", "precision"): 1.0,
     ("fields_all", "recall"): 1.0,
@@ -35,6 +37,14 @@ def test_no_figure_of_the_held_out_documents_falls() -> None:
     report = evaluate([HELD_OUT], SHARED / "corpus", SHARED / "tools" / "score.py")["figures"][ALL]
     assert report["documents"]["count"] == 6
     assert {key: report[key[0]][key[1]] for key in FLOORS if report[key[0]][key[1]] < FLOORS[key]} == {}
+
+
+@pytest.mark.corpus
+def test_no_figure_of_the_metadata_falls() -> None:
+    report = evaluate([METADATA], SHARED / "corpus", SHARED / "tools" / "score.py")["figures"][ALL]
+    assert report["documents"]["count"] == 15
+    measured = {key: report["fields_all"][key] for key in METADATA_FLOORS}
+    assert {key: value for key, value in measured.items() if value < METADATA_FLOORS[key]} == {}
 
 
 @pytest.mark.corpus

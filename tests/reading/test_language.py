@@ -27,6 +27,9 @@ def said(text: str) -> list[tuple[str, str]]:
         (VIETNAMESE * 5, []),
         (ENGLISH * 2 + VIETNAMESE * 2, []),
         ("Article 1.", []),
+        (VIETNAMESE + "".join(f"{n} | H{n}.12 | VNeID | UBND | sonoivu{n}@tinh.gov.vn\n" for n in range(40)), []),
+        (VIETNAMESE + "https://dichvucong.gov.vn/p/home/dvc-tthc-chi-tiet.html\n" * 10, []),
+        ("KẾ HOẠCH\n" + "12,5 | 2025 | % | VND\n" * 80, []),
     ],
 )
 def test_language(text: str, notices: list[tuple[str, str]]) -> None:

@@ -45,6 +45,25 @@ def test_words_with_a_tilde_are_left_alone(line: str) -> None:
     assert mend_tilde(line) == (line, ())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ông Lò Văn Hõn, bà Lò Thị Tõ, ông Hõn và bà Tõ, bản Nõng",
+        "Phòng họp, phòng học, hòa giải, tòa án, trò chơi: bản Mõng, ông Hõn, ca từ trõ khõm",
+    ],
+)
+def test_names_and_texts_whose_letter_is_sound_are_flagged_and_left(line: str) -> None:
+    text, repairs = mend_tilde(line)
+    assert text == line
+    assert [repair.kind for repair in repairs] == ["tilde-in-doubt"]
+
+
+def test_a_broken_motto_does_not_change_a_name_in_a_sound_text() -> None:
+    text, repairs = mend_tilde("CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM: phòng họp, ông Hõn")
+    assert text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM: phòng họp, ông Hõn"
+    assert {repair.kind: repair.count for repair in repairs} == {"tilde-for-grave": 1, "tilde-in-doubt": 1}
+
+
 def test_decomposed_letters_are_mended_too() -> None:
     broken = BROKEN.replace("õ", "o\u0303").replace("Õ", "O\u0303")
     assert read_source(broken.encode(), "a.txt").lines == (MENDED,)

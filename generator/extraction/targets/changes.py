@@ -22,7 +22,7 @@ _VERBS = {TokenKind.CUT: Change.DECREASE, TokenKind.RAISE: Change.INCREASE}
 _ADVERB = re.compile(
     r"(?:\s|,|và|thêm|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
     r"|đơn giản\s+(?:hóa|hoá)"
-    r"|cắt giảm|số)*",
+    r"|cắt giảm|tương ứng|số)*",
     re.IGNORECASE,
 )
 # "cắt giảm thời gian giải quyết của ít nhất 30% thủ tục": the 30% are procedures, not the cut.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.targets.candidates import Candidate
+from generator.extraction.targets.outputs import AIM, ANY_VERB, is_past, makes_output
 from generator.extraction.targets.quantities import Form
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Comparator
@@ -55,7 +56,7 @@ _CONDITION_BEFORE = (
         "xếp xuất tốt khá trung yếu",
         r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
     ),
-    CuedPattern.of("thì", r"\bthì\b[^;]*$"),
+    CuedPattern.of("thì", r"^(?!\s*cứ\b).*\bthì\b[^;]*$"),
     CuedPattern.of("tương", r"\btrình\s+độ\b[^;]*\btương\s+đương\b[^;]*$"),
     CuedPattern.of(
         "nếu trường định hạn mức",
@@ -68,8 +69,8 @@ _CONSEQUENCE = CuedPattern.of(
     r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
 _RULE = CuedPattern.of(
-    "kinh nguồn hệ mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
-    r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
+    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
+    r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
     r"|phải\s+(?:đóng|nộp|trả|chi)|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
@@ -100,29 +101,8 @@ _COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s
 _WAIT = re.compile(r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$")
 _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*")
 _TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b")
-_VERBS = (
-    r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
-    r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành"
-    r"|đưa(?:\s+vào\s+(?:sử\s+dụng|khai\s+thác|vận\s+hành|hoạt\s+động))?|khởi\s+công|cung\s+cấp"
-    r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
-    r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
-    r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
-    r"|tạo\s+việc\s+làm|điều\s+trị|xét\s+nghiệm|khám|cấp\s+phát|phân\s+phát|trồng|là"
-)
-_OUTPUT_VERB = re.compile(
-    rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
-    rf"|thành\s+công|tốt)\s+)*$"
-)
-_OUTPUT_START = re.compile(
-    rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"
-)
-_ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
-_FOR = re.compile(r"\bcho\s*$")
-_AIM = re.compile(
-    r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?(?:năm|nhiệm\s+kỳ)|hằng\s+năm|hàng\s+năm"
-    r"|mỗi\s+năm)\b"
-)
-_NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$")
+# "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
+_APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
 _MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$")
 # "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
@@ -132,6 +112,7 @@ _SIZE_OF = re.compile(
 # "tối thiểu 70% dịch vụ công phát sinh từ 10 hồ sơ trở lên": which of them the share is of.
 _OF_A_SHARE = re.compile(r"\d\s*%[^,;:%]*\b(?:phát\s+sinh|có|sử\s+dụng|đạt)\s*$|\d\s*%\s*(?:phát\s+sinh|có)\s*$")
 _EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|phòng|buổi|tổ)\b[^,;]*$")
+_BESIDE_COUNT = re.compile(r"\d\s+(?:lớp|đoàn|cuộc|hội\s+nghị|buổi)\b[^;:]*,\s*mỗi\s+\S+[^,;]*$")
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
 _PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$")
@@ -146,13 +127,9 @@ _AMOUNT = re.compile(r"\d\s*(?:tỷ|tỉ|triệu)\s+đồng\b")
 _AS_MUCH = re.compile(r"\bbằng$")
 _AS_PERIOD = re.compile(r"\s*(?:số\s+\S+\s+|mức\s+)?(?:của\s+|so\s+với\s+)?(?:giai\s+đoạn|năm|kỳ|cùng\s+kỳ)\b")
 _NOT_AMONG = re.compile(r"\bkhông\s+(?:để\s+)?(?:nằm|đứng|thuộc|rơi|bị|còn|xếp)\b(?:(?!\bngoài\b)[^,;:])*$")
+_WHOLE = 100
+_ALL = re.compile(r"\b(?:toàn\s+bộ|tất\s+cả)\s*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
-
-
-def _is_past(candidate: Candidate) -> bool:
-    """``(năm 2020: 82,6%)`` in a plan of 2021."""
-    time = candidate.time
-    return time is not None and time.year is not None and candidate.issued is not None and time.year < candidate.issued
 
 
 def _is_achieved(candidate: Candidate) -> bool:
@@ -168,7 +145,7 @@ def _is_achieved(candidate: Candidate) -> bool:
 
 def _is_reported(candidate: Candidate) -> bool:
     """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
-    is_due = candidate.time is not None and not _is_past(candidate)
+    is_due = candidate.time is not None and not is_past(candidate)
     is_aimed = candidate.is_aim and candidate.change is not None
     looks_back = not is_due and _looks_back(candidate)
     if not is_due and not candidate.quantity.is_bound:
@@ -246,7 +223,7 @@ def _is_granted(candidate: Candidate) -> bool:
     if _DISCOUNTED.search(words, cues) is not None and _CHARGE.match(candidate.after) is not None:
         return True
     granted = _IS_GRANTED.match(candidate.after) if _HAVING.search(words, cues) is not None else None
-    if granted is None or _AIM.search(candidate.before) is not None:
+    if granted is None or AIM.search(candidate.before) is not None:
         return False
     return granted["office"] is None or candidate.quantity.form is not Form.SHARE
 
@@ -286,7 +263,11 @@ def _is_size(candidate: Candidate) -> bool:
     is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
     if is_class and (_SIZE_OF.search(candidate.before) is not None or _OF_A_SHARE.search(candidate.before) is not None):
         return True
-    return _EACH.search(candidate.before) is not None and _BY_RULE.match(candidate.after) is not None
+    if _EACH.search(candidate.before) is None:
+        return False
+    # "tổ chức từ 05 lớp trở lên, mỗi lớp khoảng 40 học viên": what is promised are the classes.
+    is_beside = quantity.comparator is Comparator.ABOUT and _BESIDE_COUNT.search(candidate.before) is not None
+    return is_beside or _BY_RULE.match(candidate.after) is not None
 
 
 def _is_money(candidate: Candidate) -> bool:
@@ -295,7 +276,7 @@ def _is_money(candidate: Candidate) -> bool:
     if quantity.unit_kind is not UnitKind.MONEY:
         return False
     is_reached = quantity.has_reach or quantity.is_bound or candidate.change is not None
-    is_aimed = candidate.is_aim or candidate.time is not None or _AIM.search(candidate.before) is not None
+    is_aimed = candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None
     is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before
     return not (is_reached and is_aimed and is_wealth)
 
@@ -337,31 +318,14 @@ def _is_bare_count(candidate: Candidate) -> bool:
     if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start):
         return False
     is_aim = (
-        candidate.is_aim
-        or candidate.time is not None
-        or _AIM.search(candidate.before) is not None
-        or quantity.has_reach
+        candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None or quantity.has_reach
     )
-    is_to_be = candidate.is_aim and (_opens_clause(candidate) or _RAISED_TO.search(candidate.before) is not None)
-    return not (is_aim and (quantity.has_reach or is_to_be or _makes_output(candidate)))
-
-
-def _makes_output(candidate: Candidate) -> bool:
-    """``Xây dựng 24 điểm đỗ xe``, ``Tập huấn … cho 2.000 lượt công chức``; *có* only where the sentence aims."""
-    before = candidate.before
-    is_due = candidate.time is not None and not _is_past(candidate)
-    if is_due and _NUMBER_OF.search(before) is not None:
-        return True  # "Đến năm 2020, … tổng số xe trên địa bàn là 950 xe"
-    found = _OUTPUT_VERB.search(before)
-    if found is not None:
-        if found["verb"] == "là":
-            return candidate.is_aim and _OUTPUT_START.match(before) is not None
-        is_having = found["verb"] == "có"
-        opens = before.strip() == "có" and candidate.is_aim
-        return not is_having or opens or candidate.time is not None or _AIM.search(before) is not None
-    if not candidate.is_aim or search_end(_FOR, before) is None:
-        return False
-    return _OUTPUT_START.match(before) is not None or (is_due and _ANY_VERB.search(before) is not None)
+    is_to_be = candidate.is_aim and (
+        _opens_clause(candidate)
+        or _RAISED_TO.search(candidate.before) is not None
+        or _APART_ONLY.match(candidate.before) is not None
+    )
+    return not (is_aim and (quantity.has_reach or is_to_be or makes_output(candidate)))
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
@@ -375,7 +339,7 @@ def _is_bare_place(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     if quantity.is_bound:
         return False
-    return _AIM.search(candidate.before) is None and "giữ" not in candidate.before
+    return AIM.search(candidate.before) is None and "giữ" not in candidate.before
 
 
 def _is_result_in_brackets(candidate: Candidate) -> bool:
@@ -384,12 +348,19 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
     if not is_inside or _is_due_later(candidate):
         return False  # "(đạt 40% vào năm 2025)"
     inside = candidate.reading.lowered[: candidate.quantity.start].rpartition("(")[2]
-    if _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None:
+    if _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None or _is_all_in_figures(candidate):
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
-    if is_thing and _ANY_VERB.search(candidate.before) is None:
+    if is_thing and ANY_VERB.search(candidate.before) is None:
         return True  # "Đối tượng: theo danh sách đăng ký (100 người)"
     return candidate.quantity.form is Form.SHARE or re.match(r"\s*(?:\d|$)", inside) is None
+
+
+def _is_all_in_figures(candidate: Candidate) -> bool:
+    """``Toàn bộ (100%) cán bộ chủ chốt``: the bracket says the word before it in figures."""
+    quantity = candidate.quantity
+    words = candidate.reading.lowered[: quantity.start].rpartition("(")[0]
+    return quantity.value == _WHOLE and search_end(_ALL, words) is not None
 
 
 def _is_due_later(candidate: Candidate) -> bool:
@@ -435,7 +406,7 @@ def _refusal(name: str, holds: Callable[[Candidate], bool], *forms: Form, cued: 
 
 
 REFUSALS: tuple[Refusal, ...] = (
-    _refusal("past-year", _is_past),
+    _refusal("past-year", is_past),
     _refusal("achieved", _is_achieved, cued=[_ACHIEVED]),
     _refusal("reported", _is_reported),
     _refusal("background", _is_background),

@@ -1,6 +1,7 @@
 """Targets in tables: rows of tasks with a column *Thời hạn*, rows of indicators with a column for each year.
 
 A table is read only where its first row names its columns; a figure in a table without such a row could be anything.
+A second row of years under the first (``Mục tiêu | | |`` above ``2023 | 2024 | 2025``) belongs to the head.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ _HEADS: tuple[tuple[_Column, re.Pattern[str]], ...] = (
     (
         _Column.OTHER,
         re.compile(
-            r"cơ quan|đơn vị|chủ trì|phối hợp|ghi chú|sản phẩm|kinh phí|căn cứ|hiện trạng|thực hiện năm|kết quả"
+            r"cơ quan|đơn vị|chủ trì|phối hợp|ghi chú|sản phẩm|kinh phí|căn cứ|hiện trạng"
+            r"|thực hiện (?:năm|\d)|kết quả|^ước\b"
         ),
     ),
     (_Column.VALUE, re.compile(r"(?:19|20)\d\d")),
@@ -41,6 +43,8 @@ _HEADS: tuple[tuple[_Column, re.Pattern[str]], ...] = (
 )
 """What the name of a column says of it, in small letters; the first that it says counts."""
 _MIN_COLUMNS = 3
+_YEAR = re.compile(r"(?:(?:đến\s+)?năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
+_MIN_YEARS = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,11 +81,16 @@ def iter_rows(text: str, areas: tuple[ReformArea, ...]) -> Iterator[Row]:
     """Yield the rows of a table that have a subject; rows that head a section give the area of those below."""
     head: _Head | None = None
     area: int | None = None
+    above: tuple[str, ...] = ()
     for start, line in iter_lines(text):
         cells = tuple(iter_cells(line, start))
         filled = [cell for cell in cells if cell.text]
-        if head is None:
-            head = _head(cells)
+        names = tuple(cell.text for cell in cells)
+        years, above = _with_years(above, names), names
+        if years is not None and (head is None or head.names == years[0]):
+            head = _head(years[1]) or head
+        elif head is None:
+            head = _head(names)
         elif _is_section(filled):
             found = area_of_heading(filled[-1].text, areas)
             area = found.number if found is not None else None
@@ -106,15 +115,43 @@ def iter_cells(line: str, start: int) -> Iterator[Cell]:
         at += len(piece) + 1
 
 
-def _head(cells: Sequence[Cell]) -> _Head | None:
-    """The head where the row names its columns, else nothing."""
-    names = [cell.text.lower() for cell in cells]
-    if len(cells) < _MIN_COLUMNS or not any(map(_NAMES_SUBJECT.search, names)):
+def _with_years(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The row above and its names with the years below them, where the lower row holds nothing but years.
+
+    A year under the name of something else (``Kinh phí``, ``Kết quả thực hiện``) is printed behind that name.
+    """
+    if len(above) != len(below) or sum(map(_is_year, below)) < _MIN_YEARS:
         return None
-    kinds = tuple(next((kind for kind, words in _HEADS if words.search(name)), _Column.OTHER) for name in names)
+    names: list[str] = []
+    group = ""
+    for upper, lower in zip(above, below, strict=True):
+        group = upper or group
+        if _is_year(lower):
+            names.append(f"{group} {lower}" if _kind(group.lower()) is _Column.OTHER and group else lower)
+        elif lower in ("", upper):
+            names.append(upper)
+        else:
+            return None
+    return above, tuple(names)
+
+
+def _is_year(words: str) -> bool:
+    return _YEAR.fullmatch(words) is not None
+
+
+def _kind(name: str) -> _Column:
+    return next((kind for kind, words in _HEADS if words.search(name)), _Column.OTHER)
+
+
+def _head(names: tuple[str, ...]) -> _Head | None:
+    """The head where the row names its columns, else nothing."""
+    lowered = [name.lower() for name in names]
+    if len(names) < _MIN_COLUMNS or not any(map(_NAMES_SUBJECT.search, lowered)):
+        return None
+    kinds = tuple(map(_kind, lowered))
     has_time = _Column.DEADLINE in kinds or _Column.VALUE in kinds
     is_head = _Column.SUBJECT in kinds and has_time
-    return _Head(kinds=kinds, names=tuple(cell.text for cell in cells)) if is_head else None
+    return _Head(kinds=kinds, names=names) if is_head else None
 
 
 def _is_section(filled: Sequence[Cell]) -> bool:

@@ -77,7 +77,12 @@ _PREPOSITION = (
 )
 
 
-_NUMBER_BEHIND = r"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?\d)"
+_SPELLED = (
+    r"(?:một\s+trăm|(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy"
+    r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
+)
+"""Numbers in words count only before *phần trăm*: elsewhere *một* and *ba* are mostly no figures."""
+_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm))"
 
 
 def _comparators() -> tuple[str, str]:
@@ -118,7 +123,7 @@ _LAW = rf"luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<yearly>(?:hằng|hàng|mỗi)\s+năm\b)"
-    rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
+    rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
     rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
@@ -143,11 +148,6 @@ _RANK = (
     r"(?:\s*(?:đến|tới|[-–—])\s*(?:thứ\s+|hạng\s+)?(?P<place_upper>\d{1,3})\b(?!\s*%|[./]\d))?)"
 )
 
-_SPELLED = (
-    r"(?:một\s+trăm|(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy"
-    r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
-)
-"""Numbers in words count only before *phần trăm*: elsewhere *một* and *ba* are mostly no figures."""
 _NUMBER = (
     rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ])"
     rf"|\s+trên\s+tổng\s+số\s+(?:{_NUM}))?(?![.,]?\d)(?P<percent>\s?(?:%"
@@ -161,7 +161,7 @@ _TO = (
 )
 
 _CUT = (
-    r"\b(?:cắt\s+giảm|tinh\s+giản|rút\s+ngắn|giảm(?!\s+(?:nghèo|thiểu|nhẹ|sát))|thu\s+hẹp|tiết\s+kiệm"
+    r"\b(?:cắt\s+(?:giảm|bỏ)|tinh\s+giản|rút\s+ngắn|giảm(?!\s+(?:nghèo|thiểu|nhẹ|sát))|thu\s+hẹp|tiết\s+kiệm"
     r"|hạ\s+thấp|đơn\s+giản\s+(?:hóa|hoá))\b"
 )
 

@@ -1,0 +1,68 @@
+"""Counts that are set out to be made or reached: ``Xây dựng 24 điểm đỗ xe``, ``cứ 100 dân có 85 thuê bao``."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.targets.candidates import Candidate
+from generator.text.patterns import search_end
+
+__all__ = ["AIM", "ANY_VERB", "is_past", "makes_output"]
+
+_VERBS = (
+    r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
+    r"|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|kiểm\s+tra|thanh\s+tra|giám\s+sát|đạt|có|hoàn\s+thành"
+    r"|đưa(?:\s+vào\s+(?:sử\s+dụng|khai\s+thác|vận\s+hành|hoạt\s+động))?|khởi\s+công|cung\s+cấp"
+    r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
+    r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
+    r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
+    r"|tạo\s+việc\s+làm|điều\s+trị|xét\s+nghiệm|khám|cấp\s+phát|phân\s+phát|trồng|là"
+)
+_OUTPUT_VERB = re.compile(
+    rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
+    rf"|thành\s+công|tốt)\s+)*$"
+)
+_OUTPUT_START = re.compile(
+    rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"
+)
+ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+# "cứ 100 dân có 85 thuê bao": a rate, said of every so many.
+_FOR_EVERY = re.compile(r"\s*cứ\s[^;:]*\bcó\s*$")
+# "Thí điểm mô hình … tại 03 huyện trong năm 2022".
+_SPREAD_TO = re.compile(r"\b(?:thí\s+điểm|nhân\s+rộng)\b[^;:]*\b(?:tại|ở|ra|đến)\s*$")
+# Outside of aims money is given "cho 19 địa phương" too; whoever is taught is counted.
+_TEACHES = re.compile(r"\b(?:đào\s+tạo|bồi\s+dưỡng|tập\s+huấn)\b")
+_FOR = re.compile(r"\bcho\s*$")
+AIM = re.compile(
+    r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?(?:năm|nhiệm\s+kỳ)|hằng\s+năm|hàng\s+năm"
+    r"|mỗi\s+năm)\b"
+)
+_NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$")
+
+
+def is_past(candidate: Candidate) -> bool:
+    """``(năm 2020: 82,6%)`` in a plan of 2021."""
+    time = candidate.time
+    return time is not None and time.year is not None and candidate.issued is not None and time.year < candidate.issued
+
+
+def makes_output(candidate: Candidate) -> bool:
+    """``Xây dựng 24 điểm đỗ xe``, ``Tập huấn … cho 2.000 lượt công chức``; *có* only where the sentence aims."""
+    before = candidate.before
+    is_due = candidate.time is not None and not is_past(candidate)
+    if is_due and _NUMBER_OF.search(before) is not None:
+        return True  # "Đến năm 2020, … tổng số xe trên địa bàn là 950 xe"
+    found = _OUTPUT_VERB.search(before)
+    if found is not None:
+        if found["verb"] == "là":
+            return candidate.is_aim and _OUTPUT_START.match(before) is not None
+        is_having = found["verb"] == "có"
+        opens = candidate.is_aim and (before.strip() == "có" or _FOR_EVERY.match(before) is not None)
+        return not is_having or opens or candidate.time is not None or AIM.search(before) is not None
+    if is_due and _SPREAD_TO.search(before) is not None:
+        return True
+    if search_end(_FOR, before) is None:
+        return False
+    if candidate.is_aim and _OUTPUT_START.match(before) is not None:
+        return True
+    return is_due and (ANY_VERB if candidate.is_aim else _TEACHES).search(before) is not None
