@@ -3,11 +3,11 @@
 import contextlib
 import io
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from generator.reading.limits import BROKEN_ZIP
 from tools.mutations import pack
 
 __all__ = ["smaller"]
@@ -62,7 +62,7 @@ def _smaller_zip(search: _Search) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(search.best)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error):
+    except BROKEN_ZIP:
         _smaller_bytes(search)
         return
     for name in list(parts):

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
+from generator.reading.limits import BROKEN_ZIP
+
 __all__ = ["mutate"]
 
 Mutator = Callable[[bytes, random.Random], bytes]
@@ -216,7 +218,7 @@ def _zip_part(data: bytes, chance: random.Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [(name, archive.read(name)) for name in archive.namelist()]
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error):
+    except BROKEN_ZIP:
         return _flip(data, chance)
     weights = [4 if name.startswith("word/") else 1 for name, _ in parts]
     if not parts:

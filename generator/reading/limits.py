@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["MAX_CHARACTERS", "MAX_ENTRY", "MAX_FILE", "MAX_NESTING", "MAX_PAGES", "MAX_RATIO"]
+import zipfile
+import zlib
 
+__all__ = ["BROKEN_ZIP", "MAX_CHARACTERS", "MAX_ENTRY", "MAX_FILE", "MAX_NESTING", "MAX_PAGES", "MAX_RATIO"]
+
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
+"""What ``zipfile`` raises for a damaged file: ValueError for a part placed before the file's first byte,
+NotImplementedError for a compression it does not know."""
 MAX_FILE = 100_000_000
 """Bytes of a source file; the largest scan of the corpus has 3 MB."""
 MAX_CHARACTERS = 20_000_000

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from generator.reading.charsets import decode_bytes
+from generator.reading.limits import BROKEN_ZIP
 from generator.reading.markdown_text import looks_like_markdown
 
 __all__ = ["DOC", "DOCX", "JSON", "MARKDOWN", "MHTML", "ODT", "PDF", "RTF", "XLS", "XLSX", "sniff_media_type"]
@@ -102,7 +103,7 @@ def _sniff_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN_ZIP:
         # Cut off before its table of contents: which document it was still stands in its first entries.
         return DOCX if b"word/" in data[:_SAMPLE] or b"[Content_Types].xml" in data[:_SAMPLE] else _ZIP
     if any(name.startswith("word/") for name in names):

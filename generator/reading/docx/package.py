@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.errors import ReadError
-from generator.reading.limits import MAX_ENTRY, MAX_RATIO
+from generator.reading.limits import BROKEN_ZIP, MAX_ENTRY, MAX_RATIO
 
 __all__ = ["Package", "R", "W", "qualified"]
 
@@ -49,7 +48,7 @@ class Package:
             raise ReadError("SRC005", "the document is locked by a password; save it without one")
         try:
             return cls(archive=zipfile.ZipFile(io.BytesIO(data)))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except BROKEN_ZIP as error:
             raise ReadError("SRC004", "the DOCX is broken or cut off; fetch it again") from error
 
     def part(self, name: str) -> bytes | None:
@@ -71,8 +70,7 @@ class Package:
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        # ValueError: a table of contents that places the part before the file's first byte.
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+        except BROKEN_ZIP as error:
             raise ReadError("SRC004", f"the DOCX is broken at its part {name}; fetch it again") from error
         return data
 
