@@ -69,10 +69,10 @@ _CONSEQUENCE = CuedPattern.of(
     r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
 _RULE = CuedPattern.of(
-    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
+    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải cấp",
     r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
-    r"|phải\s+(?:đóng|nộp|trả|chi)|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
+    r"|phải\s+(?:đóng|nộp|trả|chi)|cấp\s+phát|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
 )
 # What a rule grants to whoever it is for: "được hưởng 100% lương", "được bố trí 02 giáo viên".
@@ -100,6 +100,9 @@ _OWNERSHIP = re.compile(
 _COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b")
 _WAIT = re.compile(r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$")
 _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*")
+_SUPPORT_LASTS = re.compile(
+    r"\bthời\s+gian\s+(?:được\s+)?(?:hỗ\s+trợ|trợ\s+cấp|hưởng|bảo\s+hành|thử\s+việc)(?:\s+là)?\s*:?\s*$"
+)
 _TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b")
 # "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
 _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
@@ -115,6 +118,7 @@ _EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|
 _BESIDE_COUNT = re.compile(r"\d\s+(?:lớp|đoàn|cuộc|hội\s+nghị|buổi)\b[^;:]*,\s*mỗi\s+\S+[^,;]*$")
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
+_ROW_OF_FIGURES = re.compile(r"(?:\s\d[\d.,]*){2,}\s*$")
 _PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$")
 _FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b")
 _AIM_IN_BRACKETS = re.compile(r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b")
@@ -245,6 +249,8 @@ def _is_proper_name(candidate: Candidate) -> bool:
     """``thực hiện 02 Chương trình mục tiêu quốc gia``: how many things of a name there are."""
     unit = candidate.quantity.unit
     is_name = unit[:1].isupper() and unit[1:2].islower()
+    if is_name and not candidate.before and _ROW_OF_FIGURES.search(candidate.reading.text) is not None:
+        return True  # "14 Lao động được giải quyết việc làm Triệu người 1.4 1.4 1.5": number of the row
     if is_name and candidate.is_aim and (_MAKES.search(candidate.before) or _opens_clause(candidate)):
         return False  # "Hình thành mới 05 Khu công nghiệp"
     return is_name and not (candidate.quantity.is_bound or candidate.change is not None or candidate.quantity.is_total)
@@ -288,7 +294,9 @@ def _is_age(candidate: Candidate) -> bool:
 
 def _is_duration_of_event(candidate: Candidate) -> bool:
     """``Thời gian: 1,5 ngày (bắt đầu từ 13h30)``: how long something lasts, not how fast it is to be."""
-    return candidate.quantity.unit_kind is UnitKind.DURATION and _LASTS.fullmatch(candidate.before) is not None
+    if candidate.quantity.unit_kind is not UnitKind.DURATION:
+        return False
+    return _LASTS.fullmatch(candidate.before) is not None or search_end(_SUPPORT_LASTS, candidate.words) is not None
 
 
 def _is_duration_of_procedure(candidate: Candidate) -> bool:
@@ -367,7 +375,8 @@ def _is_due_later(candidate: Candidate) -> bool:
     time, issued, quantity = candidate.time, candidate.issued, candidate.quantity
     if time is None or time.year is None or issued is None or not quantity.has_reach:
         return False
-    is_beside = "(" not in candidate.reading.lowered[quantity.end : time.start]
+    between = candidate.reading.lowered[quantity.end : time.start]
+    is_beside = "(" not in between and ")" not in between
     return time.year > issued and quantity.end <= time.start and is_beside
 
 
