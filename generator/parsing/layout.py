@@ -41,6 +41,7 @@ _BARE_LABEL = re.compile(
     re.VERBOSE,
 )
 _BARE_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(?:(?:THỨ|thứ)\s+[^\W_]+|\d+)")
+_TITLED_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+\d+[.:]\s*\S")
 # "Mục 1" above its heading; above a word in small letters it is the end of a sentence: "… quy định tại / Mục 1 / này".
 _BARE_SECTION = re.compile(r"(?:TIỂU\s+MỤC|Tiểu\s+mục|MỤC|Mục)\s+(?:[IVX]+|\d+)\s*[.:]?")
 # No line of a document ends with these words unless it was wrapped.
@@ -59,12 +60,14 @@ _TYPE_LINE = re.compile(
     r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|KẾT LUẬN|THÔNG BÁO"
     r"|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|BÁO CÁO|TỜ TRÌNH"
 )
+_MIN_COLUMNS = 3
 _MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
 _LONGEST_LABEL = 60
 """Characters in a line that ends a label."""
 _WRAP_SHARE = 0.55
+_FULL_SHARE = 0.8
 
 
 def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -87,24 +90,26 @@ class _Piece(NamedTuple):
 
 def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
     """Lines without layout pipes. Two-column heads become one line a cell; further down a row stays a row."""
-    blank, in_head = False, True
+    blank, in_head, columns = False, True, 0
     for index, line in enumerate(lines):
         if not line or _ONLY_PIPES.fullmatch(line):
-            blank = True
+            blank, columns = True, 0
             continue
         in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
         if "|" not in line:
             yield _Piece(line, blank, False, match_marker(line) is not None)
-            blank = False
+            blank, columns = False, 0
             continue
         cells = [cell.strip() for cell in line.split("|")]
         filled = [cell for cell in cells if cell]
-        if len(filled) == 1 or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
+        is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
+        if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for cell in filled:
                 yield _Piece(cell, blank, False, match_marker(cell) is not None)
                 blank = False
         else:
-            yield _Piece(line, blank, len(filled) > 1, match_marker(line) is not None)
+            yield _Piece(line, blank, True, match_marker(line) is not None)
+            columns = len(cells) if len(cells) >= _MIN_COLUMNS else 0
         blank = False
 
 
@@ -169,7 +174,9 @@ class _Growing:
         return self._text(self._pieces[-2:])
 
     def is_capitals(self) -> bool:
-        """Whether all of it is set in capitals."""
+        """Whether all of it is set in capitals, a label of its own line ("Chương I") left aside."""
+        if self._letters == 0 and len(self._pieces) > 1 and _BARE_LABEL.fullmatch(self._pieces[0].text):
+            self._letters = 1
         for piece in self._pieces[self._letters :]:
             self._has_letter = self._has_letter or any(char.isalpha() for char in piece.text)
             self._has_small = self._has_small or any(char.islower() for char in piece.text)
@@ -216,6 +223,8 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
         return False  # "NGHỊ QUYẾT" above "về chuyển đổi số"
     is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
     """Its last line was wrapped because it was full."""
+    if lower[0].isupper() and not _is_nearly(upper, longest) and _is_titled_article(upper.only_line):
+        return False
     if lower[0].islower() and is_full:
         return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
     if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line != "Số:":
@@ -228,6 +237,16 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     if upper.is_capitals() or _is_heading_line(lower):
         return _continues_heading(upper, lower)
     return is_full
+
+
+def _is_nearly(upper: _Growing, longest: int) -> bool:
+    """Whether the next word would not have fitted in the line."""
+    return len(upper.last_line) >= _FULL_SHARE * longest
+
+
+def _is_titled_article(line: str | None) -> bool:
+    """Whether the line is ``Điều 12. Tiếp nhận dự án``, above the article's first sentence."""
+    return line is not None and _TITLED_ARTICLE.match(line) is not None
 
 
 def _is_place(upper: _Growing) -> bool:

@@ -40,6 +40,8 @@ class State(NamedTuple):
     last_text: str = ""
     has_type: bool = False
     """Whether the type line (KẾ HOẠCH) was seen."""
+    article: int = 0
+    """Number of the last Điều of this document, 0 before the first."""
 
 
 class Claim(NamedTuple):
@@ -130,6 +132,10 @@ _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|đã kí)\b[^.;]{0,30}", re.IG
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:Chuẩn|Phó) đô đốc|(?:GS|PGS|TS|ThS)\.(?:\s*TS\.)?)\s+",
     re.IGNORECASE,
+)
+_UNSTOPPED_ARTICLE = re.compile(
+    rf"(?:ĐIỀU|Điều)\s+(?P<number>[0-9]{{1,3}})(?=\s+[{UPPER}“\"])"
+    r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
 )
 _HEAD_WORDS = 4
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
@@ -375,6 +381,15 @@ def numbered(block: Block, state: State) -> Claim | None:
     return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
 
 
+def next_article(block: Block, state: State) -> Claim | None:
+    """``Điều 5 Chính sách của Nhà nước …`` behind Điều 4: without its stop only the order tells it from a reference."""
+    found = _UNSTOPPED_ARTICLE.match(block.text)
+    if found is None or int(found["number"]) != state.article + 1:
+        return None
+    text = block.text[found.end() :].strip()
+    return Claim(kind=Kind.ARTICLE, phase=max(state.phase, Phase.BODY), num=found.group().strip(), text=text)
+
+
 _ANYWHERE = tuple(Phase)
 _IN_HEAD = (Phase.HEAD,)
 _BEFORE_BODY = (Phase.HEAD, Phase.PREAMBLE)
@@ -403,6 +418,7 @@ RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
     (recipients, _BEHIND_HEAD),
     (signature, _BEHIND_HEAD),
     (numbered, _ANYWHERE),
+    (next_article, _BEHIND_HEAD),
 )
 """Each with where in a document it can hold; in this order, the first claim counts."""
 
