@@ -13,6 +13,8 @@ from generator.text.unicode import LOWER, UPPER
 __all__ = ["mark_headings"]
 
 _MAX_HEADING = 200
+_LISTING_HEADINGS = frozenset({Kind.ARTICLE, Kind.DIVISION})
+"""Their headings may name several things: "Thành lập cụm công nghiệp; xử lý cụm công nghiệp đã thành lập."."""
 _MAX_ARTICLE_HEADING = 600
 """Acts that amend name in the heading of an article all that they amend."""
 _SHORT_HEADING_WORDS = 8
@@ -21,7 +23,7 @@ _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_END = re.compile(r"[.;,…]$|\./\.$")
 _STOP_INSIDE = re.compile(r"[.;]\s")
-_SENTENCE_BEFORE = re.compile(rf"[{LOWER}]{{2}}[.]\s+[{UPPER}]")
+_SENTENCE_BEFORE = re.compile(rf"(?<=[{LOWER}])(?<!Tp)[.]\s+[{UPPER}]")
 """A whole sentence before the last one; "TP. Hồ Chí Minh" holds none."""
 _ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
 # "Tiền nhuận bút được phân bổ như sau:", "Tổng kinh phí: 600 tỷ đồng, bao gồm:", "Năm 2010, ban hành:" open a list;
@@ -137,6 +139,7 @@ def _mark_like_siblings(
     of a list of sentences is one, with a stop or without.
     """
     texts = [provisions[number].text for number in siblings]
+    may_list = provisions[siblings[0]].kind in _LISTING_HEADINGS
     has_model = any(marked[number] and deeper[number] for number in siblings)
     are_parts = all(_is_title_like(text) and _is_name_of_part(text) for text in texts)
     are_sentences = all(text.endswith((".", ";")) for text in texts[:-1]) and not any(
@@ -146,7 +149,8 @@ def _mark_like_siblings(
     """A paragraph under the last of them speaks of all."""
     ends_list = are_sentences and (are_parts_of_one or not deeper[siblings[-1]])
     for number, text in zip(siblings, texts, strict=True):
-        is_like_model = has_model and deeper[number] and _is_title_like(text) and _FINITE.search(text) is None
+        titled = text.replace(";", ",") if may_list else text
+        is_like_model = has_model and deeper[number] and _is_title_like(titled) and _FINITE.search(text) is None
         marked[number] = marked[number] or are_parts or is_like_model
     if ends_list and not are_parts:
         marked[siblings[-1]] = False

@@ -223,12 +223,10 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
         return False  # "NGHỊ QUYẾT" above "về chuyển đổi số"
     is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
     """Its last line was wrapped because it was full."""
-    if lower[0].isupper() and not _is_nearly(upper, longest) and _is_titled_article(upper.only_line):
-        return False
     if lower[0].islower() and is_full:
         return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
-    if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line != "Số:":
-        return False
+    if (search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line != "Số:") or _is_article_title(upper, longest):
+        return lower[0].islower() and not search_end(_ENDS_SENTENCE, upper.last_line)
     if lower[0].islower() or (search_end(_OPEN_END, upper.ending) and not _is_heading_line(lower)):
         return True
     is_word = upper.only_line is not None and " " not in upper.only_line
@@ -239,14 +237,10 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     return is_full
 
 
-def _is_nearly(upper: _Growing, longest: int) -> bool:
-    """Whether the next word would not have fitted in the line."""
-    return len(upper.last_line) >= _FULL_SHARE * longest
-
-
-def _is_titled_article(line: str | None) -> bool:
-    """Whether the line is ``Điều 12. Tiếp nhận dự án``, above the article's first sentence."""
-    return line is not None and _TITLED_ARTICLE.match(line) is not None
+def _is_article_title(upper: _Growing, longest: int) -> bool:
+    """Whether it is ``Điều 12. Tiếp nhận dự án``, a line with room for the next word, above the first sentence."""
+    line = upper.only_line
+    return line is not None and len(line) < _FULL_SHARE * longest and _TITLED_ARTICLE.match(line) is not None
 
 
 def _is_place(upper: _Growing) -> bool:

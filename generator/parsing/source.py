@@ -9,10 +9,11 @@ from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import SourceText
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
+from generator.parsing.enclosures import enclosed_titles
 from generator.parsing.headings import mark_headings
 from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
-from generator.parsing.rules import Claim, Phase, State, classify, stops_here
+from generator.parsing.rules import Claim, Phase, State, classify, part_of_title, stops_here
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
 from generator.text.quotations import quoted_paragraphs
 
@@ -60,8 +61,14 @@ def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
     pending: _Pending | None = None
     blocks = tuple(iter_blocks(lines))
     quoted = quoted_paragraphs([block.text for block in blocks])
+    titles, title_end = enclosed_titles(blocks), -1
     for number, block in enumerate(blocks):
-        claim = (stops_here(block, state) if block is blocks[-1] else None) or classify(block, state)
+        if state.phase >= Phase.BODY and number in titles:
+            title_end = titles[number]
+        if number <= title_end:
+            claim = part_of_title(block, state, is_first=number in titles)
+        else:
+            claim = (stops_here(block, state) if block is blocks[-1] else None) or classify(block, state)
         if claim.joins_last and pending is not None:
             pending.lines.append(claim.text)
         else:
