@@ -16,8 +16,9 @@ __all__ = ["read_signature"]
 _CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[./]|[TK]\s*/\s*[MLT]\b", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
-    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG (?:THANH TRA|KIỂM TOÁN|GIÁM ĐỐC|BIÊN TẬP)|(?:TỔNG )?CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG"
-    r"|CHÁNH (?:ÁN|THANH TRA)|VIỆN TRƯỞNG|TƯ LỆNH|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG)\b",
+    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG (?:BÍ THƯ|THANH TRA|KIỂM TOÁN|GIÁM ĐỐC|BIÊN TẬP)|(?:TỔNG )?CỤC TRƯỞNG|VỤ TRƯỞNG"
+    r"|TRƯỞNG (?:PHÒNG|ĐOÀN|BAN|BỘ|TIỂU)|CHÁNH (?:ÁN|THANH TRA)|VIỆN TRƯỞNG|TƯ LỆNH|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG"
+    r"|CHỈ HUY TRƯỞNG|ỦY VIÊN|THƯ KÝ|CHỦ TỌA)\b",
     re.IGNORECASE,
 )
 _BODY_IN_ROLE = re.compile(r"\b(?:quốc hội|chính phủ|nhà nước)\b")
