@@ -56,18 +56,13 @@ class _Document:
     areas: tuple[ReformArea, ...]
     sets_aims: bool
     """Whether it is of a type that sets aims anywhere in its text."""
-    reports: bool
-    """Whether it is of a type that tells and asks, and sets aims only where it says so."""
 
     def speaks_of_aims(self, provision: Provision, context: Context) -> bool:
-        """Whether figures of a provision can be aims: in a report, or a text of unknown type, only where it says so.
-
-        Under a heading with a year a text of unknown type speaks of what is due then, a report of what was done.
-        """
+        """Whether figures of a provision can be aims: in a letter, or a text of unknown type, only where it says so."""
         if context.is_report:
             return False
-        is_due = context.deadline is not None and not self.reports
-        return self.sets_aims or is_due or context.is_aim or _AIMS.search(provision.text) is not None
+        is_said = context.is_aim or context.deadline is not None or _AIMS.search(provision.text) is not None
+        return self.sets_aims or is_said
 
 
 class _Passage(NamedTuple):
@@ -112,7 +107,6 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
         only_year=str(metadata.period[0]) if metadata.period and len(set(metadata.period)) == 1 else None,
         areas=areas,
         sets_aims=metadata.document_type is not None and metadata.document_type not in _REPORTING_TYPES,
-        reports=metadata.document_type in _REPORTING_TYPES,
     )
     return tuple(
         _target(passage, finding, document)
