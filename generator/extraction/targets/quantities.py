@@ -226,8 +226,8 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
             value = share / _WHOLE  # "còn 1/2 ngày"
         else:
             value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
-    if kind is UnitKind.NONE and comparator is not None and unit in PARTS:
-        kind = UnitKind.OUTPUT
+    if comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) and kind is UnitKind.NONE and unit in PARTS:
+        kind = UnitKind.OUTPUT  # but "đồng bộ trên 06 lĩnh vực" says in which
     if kind is UnitKind.NONE and (comparator is not None or is_goal):
         unit, kind = _counted_before(text, tokens[first].start, tokens[last].end)
     if kind is UnitKind.NONE:
