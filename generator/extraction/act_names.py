@@ -23,7 +23,8 @@ __all__ = ["LawName", "iter_law_names", "may_name_law"]
 _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
 _HEAD = re.compile(
-    r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật|P(?<!\wP)háp\s+lệnh|H(?<!\wH)iến\s+pháp)\b(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])"
+    r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật|P(?<!\wP)háp\s+lệnh|H(?<!\wH)iến\s+pháp)\b"
+    r"(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])"
 )
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
 _WHEN = re.compile(rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s))", re.IGNORECASE)

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from generator.errors import ReadError
 from generator.reading.limits import MAX_PAGES
 from generator.reading.pdf.characters import Char, Places, by_address, read_chars
+from generator.reading.pdf.stamps import with_stamps
 
 __all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_pages"]
 
@@ -109,7 +110,7 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
             number=index + 1,
             width=page.get_width(),
             height=page.get_height(),
-            chars=chars,
+            chars=with_stamps(document, index, chars, places),
             is_scan=letters < _MIN_LETTERS and _has_large_picture(page),
             has_scanner_text=letters >= _MIN_LETTERS and _has_hidden_text(page, kinds),
             rules=tuple(_iter_rules(page.raw, kinds)),
