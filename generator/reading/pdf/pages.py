@@ -1,4 +1,4 @@
-"""The pages of a PDF, from pdfium; this module and :mod:`generator.reading.pdf.characters` alone know that library."""
+"""The pages of a PDF, from pdfium; this module and :mod:`generator.reading.pdf.textpage` alone know that library."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ import pypdfium2.raw as pdfium
 
 from generator.errors import ReadError
 from generator.reading.limits import MAX_PAGES
-from generator.reading.pdf.characters import Char, Places, by_address, read_chars
+from generator.reading.pdf.characters import Chars
+from generator.reading.pdf.textpage import Places, by_address, read_chars
 
 __all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_pages"]
 
@@ -60,7 +61,7 @@ class PdfPage:
     number: int
     width: float
     height: float
-    chars: tuple[Char, ...]
+    chars: Chars
     is_scan: bool
     has_scanner_text: bool = False
     """Whether its text is what a scanner's OCR left, invisible or under the picture of the page."""
@@ -103,7 +104,7 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
             raise ReadError("SRC004", f"the PDF is broken at page {index + 1}; fetch it again") from error
         chars = read_chars(textpage.raw, places)
         # No more letters are counted than there must be: this runs over every character of a law.
-        letters = sum(1 for _ in islice(filter(str.isalpha, (char.text for char in chars)), _MIN_LETTERS))
+        letters = sum(1 for _ in islice(filter(str.isalpha, chars.texts), _MIN_LETTERS))
         kinds = _kinds(page.raw)
         yield PdfPage(
             number=index + 1,
