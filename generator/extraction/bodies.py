@@ -17,11 +17,11 @@ __all__ = ["BodyList", "bodies_in", "end_of_known_bodies", "may_name_bodies", "r
 _CAPITAL = f"(?=\\s+[{UPPER}])"
 # Words that a body's name begins with; those that begin other names too need what follows.
 _START = (
-    rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b|Bộ{_CAPITAL}"
+    rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b(?!,\s*(?:kiểm|giám|giải|xử))|Bộ{_CAPITAL}"
     r"|Ban\s+[Qq]uản\s+lý(?:\s+(?:các\s+)?dự\s+án(?:\s+đầu\s+tư)?(?:\s+xây\s+dựng)?(?:\s+công\s+trình)?)?"
     rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
-    rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
+    rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
     rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+cán\s+sự\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
     r"|(?:[Tt]ất\s+cả\s+)?[Cc]ác\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
@@ -238,7 +238,7 @@ def bodies_in(words: str) -> tuple[str, ...]:
     ('Văn phòng Ủy ban nhân dân tỉnh', 'Sở Kế hoạch và Đầu tư')
     """
     pieces = (_clean(piece) for piece in _SPLIT.split(words))
-    return tuple(dict.fromkeys(_one_name(piece) for piece in pieces if piece))
+    return tuple(dict.fromkeys(_one_name(piece) for piece in pieces if any(map(str.isalpha, piece))))
 
 
 def _clean(name: str) -> str:

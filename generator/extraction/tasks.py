@@ -30,6 +30,8 @@ _GIVES = re.compile(
     r"(?:[Gg]iao(?:\s+(?:cho|trách\s+nhiệm\s+cho))?"
     r"|[Pp]hân\s+công|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+"
 )
+# "Đoàn Chủ tịch giao cho Ban Tuyên giáo chủ trì …": who is to do it stands behind who gives it.
+_HANDS_ON = re.compile(r"[\s,]*(?:giao|phân\s+công)(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+", re.IGNORECASE)
 _LEADS = re.compile(
     r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
     r"(?:(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm)\s*:?\s*)?(?P<lead>chủ\s+trì(?:\s+tham\s+mưu(?=\s*,))?)?",
@@ -62,7 +64,12 @@ _JOINS_LATER = re.compile(
 _GIVES_LATER = re.compile(r",\s+(?=giao\s+(?:cho\s+)?(?:[ỦU]|S|B|C|V|H|T|Đ|các\s))")
 _DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"[\s,]*đã\b")
-_OPENS_PLAN = re.compile(r"(?:xây\s+dựng|ban\s+hành)\b.*\bnhư\s+sau$", re.IGNORECASE)
+# What the issuer says of itself: "Bộ Xây dựng hướng dẫn cụ thể … như sau:", "… thông báo để các cơ quan biết".
+_ANNOUNCES = re.compile(
+    r"(?:xây\s+dựng|ban\s+hành|hướng\s+dẫn|thông\s+báo|báo\s+cáo|đề\s+nghị|yêu\s+cầu|quyết\s+định|có\s+ý\s+kiến|trả\s+lời)\b.*\bnhư\s+sau$"
+    r"|thông\s+báo\b.*\bbiết(?:,?\s+(?:và\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?(?:thực\s+hiện|liên\s+hệ|phối\s+hợp))?$",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(r"[\s,]*chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\bsản\s+phẩm(?:(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))+\s*:?|\s*:)\s+(?P<what>[^;.()]+)", re.IGNORECASE
@@ -79,6 +86,8 @@ _FORMULA = re.compile(
 _BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
 _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
 _BEHIND_ENDS = "nhiệm"
+_BARE_VERB = 2
+"""Syllables; a name with nothing but a verb behind it may be a longer name: *Phòng Thanh tra đào tạo*."""
 _LONGEST = 1500
 _HEADING = 140
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
@@ -241,9 +250,12 @@ class _Said:
 
 def _sentence_task(words: str) -> _Said | None:
     gives = _GIVES.match(words)
-    bodies = read_bodies(words, gives.end() if gives else 0)
-    if bodies is None:
+    giver = read_bodies(words, gives.end() if gives else 0)
+    if giver is None:
         return None
+    hands = _HANDS_ON.match(words, giver.end)
+    given = read_bodies(words, hands.end()) if hands else None
+    bodies = given or giver
     colon = re.compile(r"\s*:\s*").match(words, bodies.end)
     at = colon.end() if colon else bodies.end
     remit = _REMIT.match(words, at)
@@ -256,8 +268,8 @@ def _sentence_task(words: str) -> _Said | None:
     manner = _MANNER_BEFORE_JOINING.match(words, at)
     partners, after = _partners(words, manner.end() if manner else at)
     partners = partners or _later_partners(words, after)
-    is_named = words[:1].isupper() and _VERB.match(words, after) is not None
-    if not (is_leading or gives or partners or is_named):
+    is_named = words[:1].isupper() and _VERB.match(words, after) is not None and len(words[after:].split()) > _BARE_VERB
+    if not (is_leading or gives or given or partners or is_named):
         return None
     return _said(words, after, lead=bodies.names, partners=partners, rule="bodies-and-verb")
 
@@ -298,7 +310,7 @@ def _later_partners(words: str, at: int) -> tuple[str, ...]:
 
 def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> _Said | None:
     action = re.sub(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?", "", words[at:]).rstrip(" .;,/:")
-    if len(action.split()) < 2 or _FORMULA.match(action) or _ANSWERS.match(action) or _OPENS_PLAN.match(action):
+    if len(action.split()) < 2 or _FORMULA.match(action) or _ANSWERS.match(action) or _ANNOUNCES.match(action):
         return None
     return _Said(action=action, lead=lead, partners=partners, rule=rule)
 
@@ -402,6 +414,14 @@ def _table_heads(cells: Sequence[Cell]) -> tuple[_Label | None, ...] | None:
     return tuple(labels) if {_Label.LEAD, _Label.SUBJECT} <= set(labels) else None
 
 
+def _may_be_body(words: str) -> bool:
+    """Whether a cell can name who does it: an amount, a unit (*km*) or a work (*Hỗ trợ mua sắm …*) does not."""
+    is_name = any(char.isupper() for char in words) or len(words.split()) > 1
+    return (
+        is_name and any(map(str.isalpha, words)) and (_VERB.match(words) is None or read_bodies(words, 0) is not None)
+    )
+
+
 def _row_task(
     provision: Provision, heads: Sequence[_Label | None], cells: Sequence[Cell], above: tuple[str, ...]
 ) -> Task | None:
@@ -411,7 +431,7 @@ def _row_task(
     is_shared = lead is None and bool(above) and len(placed) > 1
     if subject is None or len(cells) > len(heads) + 1 or not (lead or is_shared):
         return None
-    if lead is not None and re.fullmatch(r"[\d\s()=+]+", lead.text):
+    if lead is not None and not _may_be_body(lead.text):
         return None
     partners, when, product = (placed.get(label) for label in (_Label.PARTNER, _Label.DEADLINE, _Label.PRODUCT))
     return Task(

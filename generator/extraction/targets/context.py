@@ -25,7 +25,13 @@ _REPORT = re.compile(
     r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)",
     re.IGNORECASE,
 )
-_NOT_REPORT = re.compile(r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện)\b", re.IGNORECASE)
+_NOT_REPORT = re.compile(
+    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện|phương hướng|kiến nghị)\b", re.IGNORECASE
+)
+# "Tồn tại, hạn chế và giải pháp khắc phục": behind what was, what is to be.
+_LOOKS_AHEAD = re.compile(r"(?:,|\bvà)\s+(?:phương hướng|giải pháp|định hướng|kế hoạch)\b", re.IGNORECASE)
+_TELLS_RESULTS = "Báo cáo"
+"""The type of a document that tells what was done, but where a heading of it says otherwise."""
 _AIM = re.compile(
     r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện"
     r"|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
@@ -75,10 +81,13 @@ PlanBody = Sequence[tuple[Provision, Context]]
 
 def read_body(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> PlanBody:
     """What of a document can set aims and give tasks: nothing of a law, whose figures and duties are rules."""
-    return () if is_regulation(tree, metadata) else tuple(_iter_with_context(tree, areas))
+    whole = Context(is_report=metadata.document_type == _TELLS_RESULTS)
+    return () if is_regulation(tree, metadata) else tuple(_iter_with_context(tree, areas, whole))
 
 
-def _iter_with_context(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Iterator[tuple[Provision, Context]]:
+def _iter_with_context(
+    tree: DocumentTree, areas: tuple[ReformArea, ...], whole: Context
+) -> Iterator[tuple[Provision, Context]]:
     levels: list[_Level] = []
     for provision in tree:
         if provision.kind is Kind.ATTACHMENT:
@@ -86,7 +95,7 @@ def _iter_with_context(tree: DocumentTree, areas: tuple[ReformArea, ...]) -> Ite
         if provision.kind not in _BODY_KINDS:
             continue
         _leave(levels, provision)
-        context = levels[-1].context if levels else Context()
+        context = levels[-1].context if levels else whole
         yield provision, context
         if _is_heading(provision) or _is_lead_in(provision):
             is_lead_in = provision.kind is Kind.PARAGRAPH
@@ -121,7 +130,7 @@ def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) 
     """The context of what stands under a heading."""
     heading = provision.text
     area = area_number(heading, areas)
-    commits = _NOT_REPORT.search(heading) is not None
+    commits = _commits(heading)
     reports = not commits and _REPORT.search(heading) is not None
     deadline = _deadline(heading)
     return Context(
@@ -131,6 +140,15 @@ def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) 
         is_aim=above.is_aim or _AIM.search(heading) is not None,
         is_report=reports or (above.is_report and not commits),
     )
+
+
+def _commits(heading: str) -> bool:
+    """Whether it says what is to be: *kết quả thực hiện nhiệm vụ* tells what was, *giải pháp khắc phục hạn chế* not."""
+    aim = _NOT_REPORT.search(heading)
+    result = _REPORT.search(heading) if aim is not None else None
+    if aim is None or result is None:
+        return aim is not None
+    return aim.start() < result.start() or _LOOKS_AHEAD.search(heading, result.end()) is not None
 
 
 def _deadline(heading: str) -> str | None:

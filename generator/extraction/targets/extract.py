@@ -58,7 +58,7 @@ class _Document:
     """Whether it is of a type that sets aims anywhere in its text."""
 
     def speaks_of_aims(self, provision: Provision, context: Context) -> bool:
-        """Whether figures of a provision can be aims: in a report, or a text of unknown type, only where it says so."""
+        """Whether figures of a provision can be aims: in a letter, or a text of unknown type, only where it says so."""
         if context.is_report:
             return False
         is_said = context.is_aim or context.deadline is not None or _AIMS.search(provision.text) is not None

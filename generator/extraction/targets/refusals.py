@@ -28,8 +28,8 @@ _ACHIEVED = CuedPattern.of(
     r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b",
 )
 _LOOKS_BACK = CuedPattern.of(
-    "trong qua sau hiện theo đã",
-    r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
+    "trong qua sau hiện theo đã tuy song",
+    r"^\s*(?:tuy\s+nhiên|tuy\s+vậy|song,)|^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
     r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
 _COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b")
@@ -47,7 +47,8 @@ _TO_BE_DONE = re.compile(
 _CONDITION_BEFORE = (
     CuedPattern.of(
         "có",
-        r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
+        r"\b(?:nếu|trường\s+hợp|khi|những|(?:các|ưu\s+tiên)\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp|bản|thôn"
+        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|cơ\s+quan"
         r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|(?:chỉ\s+)?số|điểm|kết\s+quả|từ|trên|dưới)\b[^,;:%]*$"
         r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
         r"|số\s+dân)\b[^,;:]{0,30}$",
@@ -57,6 +58,7 @@ _CONDITION_BEFORE = (
         r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
     ),
     CuedPattern.of("thì", r"^(?!\s*cứ\b).*\bthì\b[^;]*$"),
+    CuedPattern.of("bị", r"\bbị\s+(?:trừ|hạ|giảm|cắt|phạt)\b[^,;]{0,20}$"),
     CuedPattern.of("tương", r"\btrình\s+độ\b[^;]*\btương\s+đương\b[^;]*$"),
     CuedPattern.of(
         "nếu trường định hạn mức",
@@ -66,13 +68,14 @@ _CONDITION_BEFORE = (
 _CONSEQUENCE = CuedPattern.of(
     "thì để được bị không phải",
     r"[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
-    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
+    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|không\s+(?:được\s+)?(?:xét|công\s+nhận|khen\s+thưởng|bình\s+xét"
+    r"|đề\s+nghị)|bị\s+(?:trừ|cảnh\s+cáo|nhắc\s+nhở|xử\s+lý|hạ)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
 _RULE = CuedPattern.of(
-    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải",
+    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải cấp",
     r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
-    r"|phải\s+(?:đóng|nộp|trả|chi)|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
+    r"|phải\s+(?:đóng|nộp|trả|chi)|cấp\s+phát|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
 )
 # What a rule grants to whoever it is for: "được hưởng 100% lương", "được bố trí 02 giáo viên".
@@ -100,7 +103,10 @@ _OWNERSHIP = re.compile(
 _COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b")
 _WAIT = re.compile(r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$")
 _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*")
-_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b")
+_SUPPORT_LASTS = re.compile(
+    r"\bthời\s+gian\s+(?:được\s+)?(?:hỗ\s+trợ|trợ\s+cấp|hưởng|bảo\s+hành|thử\s+việc)(?:\s+là)?\s*:?\s*$"
+)
+_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b|\bkéo\s+dài\b")
 # "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
 _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
@@ -115,6 +121,7 @@ _EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|
 _BESIDE_COUNT = re.compile(r"\d\s+(?:lớp|đoàn|cuộc|hội\s+nghị|buổi)\b[^;:]*,\s*mỗi\s+\S+[^,;]*$")
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
+_ROW_OF_FIGURES = re.compile(r"(?:\s\d[\d.,]*){2,}\s*$")
 _PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$")
 _FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b")
 _AIM_IN_BRACKETS = re.compile(r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b")
@@ -245,6 +252,8 @@ def _is_proper_name(candidate: Candidate) -> bool:
     """``thực hiện 02 Chương trình mục tiêu quốc gia``: how many things of a name there are."""
     unit = candidate.quantity.unit
     is_name = unit[:1].isupper() and unit[1:2].islower()
+    if is_name and not candidate.before and _ROW_OF_FIGURES.search(candidate.reading.text) is not None:
+        return True  # "14 Lao động được giải quyết việc làm Triệu người 1.4 1.4 1.5": number of the row
     if is_name and candidate.is_aim and (_MAKES.search(candidate.before) or _opens_clause(candidate)):
         return False  # "Hình thành mới 05 Khu công nghiệp"
     return is_name and not (candidate.quantity.is_bound or candidate.change is not None or candidate.quantity.is_total)
@@ -288,7 +297,9 @@ def _is_age(candidate: Candidate) -> bool:
 
 def _is_duration_of_event(candidate: Candidate) -> bool:
     """``Thời gian: 1,5 ngày (bắt đầu từ 13h30)``: how long something lasts, not how fast it is to be."""
-    return candidate.quantity.unit_kind is UnitKind.DURATION and _LASTS.fullmatch(candidate.before) is not None
+    if candidate.quantity.unit_kind is not UnitKind.DURATION:
+        return False
+    return _LASTS.fullmatch(candidate.before) is not None or search_end(_SUPPORT_LASTS, candidate.words) is not None
 
 
 def _is_duration_of_procedure(candidate: Candidate) -> bool:
@@ -298,11 +309,11 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
         return False
     if quantity.origin is not None or candidate.change is not None:
         return False
-    if _FROM_DAY.match(candidate.after) is not None:
-        return True
     # "Thời gian đăng ký tối đa 1,5 ngày; thay đổi nội dung không quá 1 ngày": said once for both
     is_said_before = candidate.is_aim and quantity.is_bound
-    words = candidate.reading.lowered[: quantity.start] if is_said_before else candidate.before
+    if _FROM_DAY.match(candidate.after) is not None and not (is_said_before and "thời gian" in candidate.before):
+        return True
+    words = candidate.reading.lowered[: quantity.number_start] if is_said_before else candidate.words
     return search_end(_WAIT, candidate.before) is not None or _TIME_TAKEN.search(words) is None
 
 
@@ -311,33 +322,34 @@ def _is_bare_count(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     if quantity.is_bound or candidate.change is not None or quantity.is_total:
         return False
+    if quantity.origin is not None and candidate.is_aim:
+        return False  # "số doanh nghiệp tăng từ 38 lên 45 doanh nghiệp"
     if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION, UnitKind.MONEY):
         return False
-    if quantity.unit_kind is UnitKind.UNKNOWN:
-        return True
     if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start):
         return False
     is_aim = (
         candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None or quantity.has_reach
     )
-    is_to_be = candidate.is_aim and (
-        _opens_clause(candidate)
-        or _RAISED_TO.search(candidate.before) is not None
-        or _APART_ONLY.match(candidate.before) is not None
-    )
+    is_raised = _RAISED_TO.search(candidate.before) is not None and (candidate.is_aim or candidate.time is not None)
+    is_apart = _opens_clause(candidate) or _APART_ONLY.match(candidate.before) is not None
+    is_to_be = is_raised or (candidate.is_aim and is_apart)
     return not (is_aim and (quantity.has_reach or is_to_be or makes_output(candidate)))
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
     """A noun that no list has needs a printed comparator before it."""
     quantity = candidate.quantity
-    return quantity.unit_kind is UnitKind.UNKNOWN and not (quantity.is_bound or candidate.change is not None)
+    is_known = quantity.is_bound or candidate.change is not None
+    if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
+        return False
+    return not (candidate.is_aim and _RAISED_TO.search(candidate.before))  # "nâng tổng số lên 90 cụm"
 
 
 def _is_bare_place(candidate: Candidate) -> bool:
     """``xếp thứ 08/63``: where things stand, unless the sentence aims at it."""
     quantity = candidate.quantity
-    if quantity.is_bound:
+    if quantity.is_bound or candidate.is_aim:
         return False
     return AIM.search(candidate.before) is None and "giữ" not in candidate.before
 
@@ -367,7 +379,8 @@ def _is_due_later(candidate: Candidate) -> bool:
     time, issued, quantity = candidate.time, candidate.issued, candidate.quantity
     if time is None or time.year is None or issued is None or not quantity.has_reach:
         return False
-    is_beside = "(" not in candidate.reading.lowered[quantity.end : time.start]
+    between = candidate.reading.lowered[quantity.end : time.start]
+    is_beside = "(" not in between and ")" not in between
     return time.year > issued and quantity.end <= time.start and is_beside
 
 

@@ -74,7 +74,7 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
         token=index,
         value=value,
         year=None if part or value == YEARLY else int(value[:4]),
-        is_reference=_REFERENCE.search(preposition.strip()) is not None and match["last"] is None,
+        is_reference=_REFERENCE.search(preposition.strip()) is not None and not (match["last"] or match["yearly"]),
         is_bare=not preposition and match["year"] is not None,
         lacks_year=part is not None,
     )

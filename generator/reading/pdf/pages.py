@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from generator.errors import ReadError
 from generator.reading.limits import MAX_PAGES
 from generator.reading.pdf.characters import Chars
+from generator.reading.pdf.stamps import draw_fields, find_fields, with_stamps
 from generator.reading.pdf.textpage import Places, by_address, read_chars
 
 __all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_pages"]
@@ -105,6 +106,8 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
         chars = read_chars(textpage.raw, places)
         # No more letters are counted than there must be: this runs over every character of a law.
         letters = sum(1 for _ in islice(filter(str.isalpha, chars.texts), _MIN_LETTERS))
+        if fields := find_fields(page):
+            chars = with_stamps(chars, fields, draw_fields(document, index, places))
         kinds = _kinds(page.raw)
         yield PdfPage(
             number=index + 1,

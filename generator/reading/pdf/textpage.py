@@ -112,7 +112,8 @@ def read_chars(textpage: pdfium.FPDF_TEXTPAGE, places: Places) -> Chars:
     if any(map(_is_outside, xs, [lefts[start] for start in starts], lasts)):
         # A mark that has no width of its own reaches back over its letter; or the page is turned a little.
         xs, _ = places.origins(page, wanted)
-        lefts, rights = list(map(min, xs, lefts)), list(map(max, xs, rights))
+        lefts = [x if x < left - _OUTSIDE else left for x, left in zip(xs, lefts, strict=True)]
+        rights = [x if x > right + _OUTSIDE else right for x, right in zip(xs, rights, strict=True)]
     else:
         xs = lefts
     lengths = list(map(sub, [*starts[1:], len(wanted)], starts))
