@@ -41,6 +41,7 @@ _BASE_OF_RULES = re.compile(
 
 _WHOLE = 100
 _HALF = 50
+_NO_MORE_THAN = re.compile(r"\bkhông (tụt|giảm|tăng) quá\b")
 _LESS = re.compile(r"\b(?:thấp|ít|nhỏ) hơn\b")
 _EXCEEDS = re.compile(r"\bvượt\b|\b(?:cao|thấp|nhiều|ít|nhỏ|lớn) hơn\b")
 _MEASURE = re.compile(r"\s*(?:so với|dự toán|kế hoạch|chỉ tiêu|mức|năm trước|cùng kỳ)\b")
@@ -70,8 +71,11 @@ def _own_change(reading: Reading, number: int) -> Change | None:
         return Change.INCREASE
     if TokenKind.MORE in inside and quantity.form is Form.COUNT:
         return Change.INCREASE
+    words = reading.lowered[quantity.start : quantity.number_start]
+    fall = _NO_MORE_THAN.search(words)
+    if fall is not None:
+        return Change.INCREASE if fall[1] == "tăng" else Change.DECREASE
     if _is_surplus(reading, quantity):
-        words = reading.lowered[quantity.start : quantity.number_start]
         return Change.DECREASE if _LESS.search(words) else Change.INCREASE
     return _difference(reading, number) or _change_by_verb(reading, number)
 

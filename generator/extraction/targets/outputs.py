@@ -16,7 +16,7 @@ _VERBS = (
     r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
     r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
     r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
-    r"|tạo\s+việc\s+làm|khảo\s+sát|phát\s+hành|biên\s+tập|cử|luân\s+chuyển|kết\s+nạp|cải\s+tạo|sửa\s+chữa"
+    r"|tạo\s+việc\s+làm|khảo\s+sát|phát\s+hành|biên\s+tập|cử|luân\s+chuyển|củng\s+cố|kiện\s+toàn|kết\s+nạp|cải\s+tạo|sửa\s+chữa"
     r"|công\s+bố|kết\s+nối|lấy\s+ý\s+kiến|in\s+ấn|xuất\s+bản|tuyển\s+chọn|điều\s+tra|ký\s+kết|điều\s+trị|xét\s+nghiệm|khám|cấp\s+phát|phân\s+phát|trồng|là"
 )
 _OUTPUT_VERB = re.compile(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
-from generator.extraction.targets.tokens import Token, TokenKind
+from generator.extraction.targets.tokens import PARTS, Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
 from generator.extraction.working import working_value
 from generator.model.facts import Comparator
@@ -74,7 +74,9 @@ _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, To
 _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 _WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
-_LARGEST_DENOMINATOR = 4
+_LARGEST_DENOMINATOR = 5
+# "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
+_UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
 _WHOLE = 100
 _LONGEST_NOUN = 60
 _LEVEL_OR_VERB = re.compile(
@@ -216,13 +218,20 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
         return None  # "hồ sơ phải bổ sung quá một lần"
     unit, kind, end = read_share_unit(text, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
     value = _value(low)
-    if low["total"] and (kind not in (UnitKind.OUTPUT, UnitKind.STEP) or _is_simple_fraction(low)):
+    if low["total"] and kind is not UnitKind.STEP and (kind is not UnitKind.OUTPUT or _is_simple_fraction(low)):
         share = _share_of(low)
         if share is None:
             return None
-        value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
+        if kind is UnitKind.DURATION:
+            value = share / _WHOLE  # "còn 1/2 ngày"
+        else:
+            value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
+    if comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) and kind is UnitKind.NONE and unit in PARTS:
+        kind = UnitKind.OUTPUT  # but "đồng bộ trên 06 lĩnh vực" says in which
     if kind is UnitKind.NONE and (comparator is not None or is_goal):
         unit, kind = _counted_before(text, tokens[first].start, tokens[last].end)
+    if kind is UnitKind.NONE:
+        unit, kind = _unit_behind_next(text, tokens, last)
     if kind is UnitKind.NONE:
         return None
     quantity = Quantity(
@@ -244,6 +253,16 @@ def _counted_before(text: str, end: int, number_end: int) -> tuple[str, UnitKind
     start = max(text.rfind(sign, 0, end) for sign in ";.:") + 1
     counted = list(_COUNTED.finditer(text, start, end))
     unit, kind, _ = read_unit(text, counted[-1].end()) if counted else ("", UnitKind.NONE, end)
+    return (unit, kind) if kind is UnitKind.OUTPUT else ("", UnitKind.NONE)
+
+
+def _unit_behind_next(text: str, tokens: Sequence[Token], last: int) -> tuple[str, UnitKind]:
+    """``xây dựng mới 05 và nâng cấp 12 trạm y tế``: the unit of the next number, where that is all there is."""
+    follows = _UNIT_FOLLOWS.match(text, tokens[last].end)
+    following = next((token for token in tokens[last + 1 : last + 4] if token.kind is TokenKind.NUMBER), None)
+    if follows is None or following is None or following.start != follows.end():
+        return "", UnitKind.NONE
+    unit, kind, _ = read_unit(text, following.end)
     return (unit, kind) if kind is UnitKind.OUTPUT else ("", UnitKind.NONE)
 
 

@@ -20,16 +20,17 @@ __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
 
 _ACHIEVED = CuedPattern.of(
-    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên",
+    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên với được",
     r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
-    r"|\b(?:đã|(?<!thôn )mới(?=\s+đạt|\s+chỉ)|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
+    r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
     r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
-    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b",
+    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
+    r"|^(?!.*\bphấn\s+đấu\b).*\b(?:giảm|tăng|rút\s+ngắn|thu)\s+được\s*$|\b(?:bầu|thông\s+qua|biểu\s+quyết)\b[^,;]*\bvới\s*$",
 )
 _LOOKS_BACK = CuedPattern.of(
-    "trong qua sau hiện theo đã tuy song",
-    r"^\s*(?:tuy\s+nhiên|tuy\s+vậy|song,)|^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
+    "trong qua sau hiện theo đã tuy song kết",
+    r"^\s*kết\s+quả\b(?!.*\b(?:phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|từ|đến\s+năm|không\s+quá)\b)|^\s*(?:tuy\s+nhiên|tuy\s+vậy|song,)|^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
     r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
 _COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b")
@@ -57,6 +58,11 @@ _CONDITION_BEFORE = (
         "xếp xuất tốt khá trung yếu",
         r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
     ),
+    CuedPattern.of(
+        "thí ứng người áp đối",
+        r"\b(?:thí\s+sinh|ứng\s+viên|người\s+(?:dự|trúng)\s+tuyển|đối\s+tượng\s+(?:áp\s+dụng|được)|(?:vốn|kinh\s+phí)\s+đối\s+ứng)\b"
+        r"[^;]*$",
+    ),
     CuedPattern.of("thì", r"^(?!\s*cứ\b).*\bthì\b[^;]*$"),
     CuedPattern.of("bị", r"\bbị\s+(?:trừ|hạ|giảm|cắt|phạt)\b[^,;]{0,20}$"),
     CuedPattern.of("tương", r"\btrình\s+độ\b[^;]*\btương\s+đương\b[^;]*$"),
@@ -72,8 +78,8 @@ _CONSEQUENCE = CuedPattern.of(
     r"|đề\s+nghị)|bị\s+(?:trừ|cảnh\s+cáo|nhắc\s+nhở|xử\s+lý|hạ)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
 _RULE = CuedPattern.of(
-    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải cấp",
-    r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
+    "phụ kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải cấp",
+    r"^\s*(?:mức\s+)?phụ\s+cấp\b[^;]*$|^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
     r"|phải\s+(?:đóng|nộp|trả|chi)|cấp\s+phát|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
@@ -92,7 +98,7 @@ _HAVING = CuedPattern.of("từ", r"\S\s+(?:có|sử\s+dụng)\s+từ\s*$")
 _IS_GRANTED = re.compile(
     r"[^,;]{0,40}?\b(?:được|bị)\s+(?:hưởng|vay|miễn|ưu\s+đãi|ưu\s+tiên|(?P<office>bố\s+trí|thành\s+lập|xét))\b"
 )
-_ONLY_WHEN = CuedPattern.of("khi", r"\bkhi\s+(?:đạt|trễ\s+hạn|vượt|tỷ\s+lệ|tỉ\s+lệ|kết\s+quả|điểm)\b[^,;]{0,30}$")
+_ONLY_WHEN = CuedPattern.of("khi", r"\bkhi\s+(?:có|đạt|trễ\s+hạn|vượt|tỷ\s+lệ|tỉ\s+lệ|kết\s+quả|điểm)\b[^,;]{0,30}$")
 _ON_A_SCALE = CuedPattern.of("tính chấm thang", r"\b(?:tính|chấm|thang)\s+(?:điểm\s+)?(?:trên|theo)?\s*$")
 _PAPER_HAS = CuedPattern.of(
     "hóa hoá hồ chứng phiếu biên", r"^\s*(?:h[oó][áa] đơn|hồ sơ|chứng từ|phiếu|biên bản)\b[^,;]*\bcó\s+(?:từ\s*)?$"

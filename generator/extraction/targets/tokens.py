@@ -19,7 +19,7 @@ from generator.text.patterns import alternatives, any_word, same_length_lower
 from generator.vocab.comparators import binding_words
 from generator.vocab.measures import load_measures
 
-__all__ = ["CODE", "DIGITS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
+__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
 
 
 class TokenKind(IntEnum):
@@ -125,7 +125,9 @@ _LAW = rf"luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
-    rf"(?:(?P<yearly>(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
+    rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
+    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi)"
+    rf"|(?P<yearly>(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
     rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
     rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
@@ -155,13 +157,18 @@ _RANK = (
     rf"|(?:(?:xếp|đứng|giữ)\s+(?:vị\s+(?:trí\s+)?)?|vị\s+(?:trí\s+)?|ngôi\s+vị\s+)thứ\s+(?P<place_word>{_PLACES})\b)"
 )
 
+PARTS = frozenset({"nhóm", "lĩnh vực", "tiêu chí", "nhiệm vụ", "chỉ tiêu"})
+"""Parts of a text or a scheme; bound by a comparator they are set out to be reached: ``ít nhất 03 tiêu chí``."""
 _BOUND = "".join(rf"(?<!{word}\s)" for word in ("nhất", "thiểu", "dưới", "quá", "đa", "hơn", "thêm"))
 
 
 def _counts_in_words() -> str:
     """``hai đợt``, ``ít nhất một công chức``: *một* is an article and *năm* a year where no comparator binds them."""
     measures = load_measures()
-    things, spans = alternatives(measures.outputs), alternatives((*measures.outputs, *measures.durations, "lần"))
+    things, spans = (
+        alternatives(measures.outputs),
+        alternatives((*measures.outputs, *measures.durations, *PARTS, "lần")),
+    )
     return (
         rf"\b(?P<counted>(?!(?:một|năm)\s){_SPELLED})(?=\s+(?:{things})(?!\w))"
         rf"|(?!{_BOUND})\b(?P<bound>{_SPELLED})(?=\s+(?:{spans})(?!\w))"
@@ -185,7 +192,10 @@ _CUT = (
     r"|hạ\s+thấp|đơn\s+giản\s+(?:hóa|hoá))\b"
 )
 
-_GROW = r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ)\s+)?\d)"
+_GROW = (
+    r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ|thêm)\s+){0,2}\d[\d.,]*(?:\s*(?:[-–]|đến)\s*\d[\d.,]*)?"
+    r"\s*(?:%|bậc|hạng|điểm|thứ|vị))"
+)
 
 _FRACTION = (
     r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư"
@@ -243,8 +253,8 @@ RULES: tuple[Rule, ...] = (
     _rule(TokenKind.NAME, "luật", _LAW),
     _rule(
         TokenKind.TIME,
-        "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các giai thời ngày sáu"
-        " quý tháng năm 0",
+        "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các những giai thời"
+        " ngày sáu quý tháng năm 0",
         _TIME,
     ),
     _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
