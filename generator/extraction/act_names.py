@@ -23,7 +23,8 @@ __all__ = ["LawName", "iter_law_names", "may_name_law"]
 _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
 _HEAD = re.compile(
-    r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)uật(?!\s+(?:sư|gia|định)\b)|P(?<!\wP)háp\s+lệnh|H(?<!\wH)iến\s+pháp)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
+    r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật(?!\s+(?:sư|gia|định)\b)|P(?<!\wP)háp\s+lệnh"
+    r"|H(?<!\wH)iến\s+pháp)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
 )
 _CONSTITUTION = re.compile(r"\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam\b", re.IGNORECASE)
 _PLAIN_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\b")
@@ -48,6 +49,8 @@ _NAME_WITH_YEAR = re.compile(
 )
 # "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"
 _REVISED = re.compile(rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}))", re.IGNORECASE)
+# "Luật sửa đổi một số điều của các Luật về thuế và … của Thông tư số 39/2014/TT-BTC": that number is not the law's.
+_LESSER_ACT = re.compile(r"\b(?:Nghị\s+(?:định|quyết)|Thông\s+tư|Quyết\s+định)\s+(?:liên\s+tịch\s+)?số\b")
 _MAX_NAME = 240
 _LONGEST_NUMBER = 60
 _NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
@@ -149,7 +152,9 @@ def _amending(text: str, head: re.Match[str]) -> LawName | None:
     """``Luật sửa đổi, bổ sung một số điều của Luật A và Luật B năm 2019`` is one law."""
     limit = min(len(text), head.end() + _MAX_NAME)
     dated = _NAME_WITH_YEAR.match(text, head.end(), limit)
-    return _law(text, head, dated.end(), rule="amending-law") if dated is not None else None
+    if dated is None or _LESSER_ACT.search(dated.group()):
+        return None
+    return _law(text, head, dated.end(), rule="amending-law")
 
 
 def _law(text: str, head: re.Match[str], end: int, *, rule: str) -> LawName | None:

@@ -167,6 +167,7 @@ def _relation(relation: Relation) -> Json:
         "name": relation.act.name,
         "date": _iso(relation.act.date_document),
         "is_partial": relation.is_partial,
+        "lead": dict(_place(relation.lead)) if relation.lead is not None else None,
         **_place(relation.span),
         "act_span": [relation.act.span.start, relation.act.span.end],
     }

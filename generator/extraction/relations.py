@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.extraction.nested_acts import own_acts
 from generator.extraction.sentences import Sentence, iter_sentences
 from generator.model.facts import Citation, Relation, RelationKind
 from generator.model.provenance import TextSpan
@@ -39,11 +41,34 @@ _WISH = re.compile(r"\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu
 _BREAKS = re.compile(
     r"[;.]|\b(?:theo|thực\s+hiện|căn\s+cứ|quy\s+định\s+tại|hướng\s+dẫn|để\s+thực|phù\s+hợp)\b", re.IGNORECASE
 )
-_JOINED = re.compile(r"(?:^|[,;]|\bvà|\bcùng\s+với)\s*(?:và\s+)?(?:các\s+)?$", re.IGNORECASE)
+# "Trường hợp Nghị định số … hết hiệu lực thì …": what would follow, not what is laid down.
+_SUPPOSED = re.compile(r"\b(?:khi|nếu|trường\s+hợp)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu)\b", re.IGNORECASE
+    r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu"
+    r"|(?-i:quy\s+định)\s+(?:về|tại|của))\b",
+    re.IGNORECASE,
 )
+_ANDS = re.compile(r"[\s,]*(?:và\s+)?")
+# Behind an act a verb is the document's own only where it is joined on; else it stands in that act's title.
+_JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$", re.IGNORECASE)
 _ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT})
+_LIST_KINDS = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE, Kind.POINT, Kind.ITEM, Kind.SUBITEM})
+_LISTS = re.compile(r"\b(?:sau|sau\s+đây|dưới\s+đây)\b(?!.*\btrường\s+hợp\b)", re.IGNORECASE)
+_BARE_LEAD = 8
+"""Words; ``Thông tư này thay thế:`` needs no *sau đây*."""
+_ITEM_OPENS = re.compile(
+    r"(?:(?:các|toàn\s+bộ)\s+)?(?:(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|cụm\s+từ|quy\s+định\s+tại)\s[^;:]{0,200})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Lead:
+    """``Các Quyết định sau đây hết hiệu lực:``, whose items name the acts."""
+
+    kind: RelationKind
+    span: TextSpan
+    is_partial: bool
 
 
 def extract_relations(tree: DocumentTree, citations: Sequence[Citation]) -> tuple[Relation, ...]:
@@ -58,19 +83,57 @@ def extract_relations(tree: DocumentTree, citations: Sequence[Citation]) -> tupl
     cited = {anchor: tuple(group) for anchor, group in groupby(citations, key=lambda citation: citation.span.anchor)}
     if not cited:
         return ()
-    has_articles = any(provision.kind is Kind.ARTICLE for provision in tree)
     return tuple(
         relation
-        for provision in tree
+        for provision, lead, in_article in _iter_with_lead(tree, cited)
         if provision.anchor in cited and provision.kind is not Kind.BASIS
-        for relation in _of_provision(provision, cited[provision.anchor], has_articles=has_articles)
+        for relation in _of_provision(provision, cited[provision.anchor], lead, in_article=in_article)
     )
 
 
-def _of_provision(provision: Provision, citations: Sequence[Citation], *, has_articles: bool) -> Iterator[Relation]:
+def _iter_with_lead(
+    tree: DocumentTree, cited: dict[str, tuple[Citation, ...]]
+) -> Iterator[tuple[Provision, _Lead | None, bool]]:
+    """Each provision with the lead-in of the list that it stands in, and whether an article holds it."""
+    lead: _Lead | None = None
+    first: Provision | None = None
+    in_article = False
+    for provision in tree:
+        if provision.kind in (Kind.ARTICLE, Kind.ATTACHMENT):
+            in_article = provision.kind is Kind.ARTICLE
+        if lead is not None:
+            first = first or provision
+            goes_on = provision.depth > first.depth or (provision.kind is first.kind and provision.depth == first.depth)
+            lead = lead if goes_on and first.kind in _LIST_KINDS else None
+        if provision.anchor not in cited:
+            opened = _lead_of(provision, in_article=in_article)
+            lead, first = (opened, None) if opened is not None else (lead, first)
+        yield provision, lead, in_article
+
+
+def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
+    """What a line says of the acts that its items name: ``Thông tư này thay thế:``."""
+    text = provision.text.rstrip()
+    itself = _speaks_of_itself(text)
+    if not text.endswith(":") or not (itself or in_article) or _WISH.search(text) or _SUPPOSED.search(text):
+        return None
+    if _LISTS.search(text) is None and len(text.split()) > _BARE_LEAD:
+        return None
+    span = TextSpan(anchor=provision.anchor, start=0, end=len(text))
+    ends = _ENDS_EFFECT.search(text)
+    verb = _VERB.match(text) or (_VERB.search(text, itself.end()) if itself is not None else None)
+    if ends is None and verb is None:
+        return None
+    kind = RelationKind.REPEALS if ends is not None or verb is None else RelationKind[verb.lastgroup or "REPLACES"]
+    return _Lead(kind=kind, span=span, is_partial=re.search(r"\bmột\s+(?:số|phần)\b", text) is not None)
+
+
+def _of_provision(
+    provision: Provision, citations: Sequence[Citation], lead: _Lead | None, *, in_article: bool
+) -> Iterator[Relation]:
     is_title = provision.kind is Kind.TITLE
     speaks_of_itself = _speaks_of_itself(provision.text) is not None
-    may_open = speaks_of_itself or (has_articles and provision.kind in _ENACTING_KINDS)
+    may_open = speaks_of_itself or (in_article and provision.kind in _ENACTING_KINDS)
     starts = [one.span.start for one in citations]
     for sentence in iter_sentences(provision.text):
         within = citations[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -81,13 +144,24 @@ def _of_provision(provision: Provision, citations: Sequence[Citation], *, has_ar
             if _TITLE_OPENS.match(sentence.text):
                 yield from _by_verb(provision, sentence, named, start=0)
             continue
-        yield from _of_sentence(provision, sentence, named, may_open=may_open)
+        if lead is not None and _ITEM_OPENS.fullmatch(provision.text, sentence.start, named[0].span.start):
+            yield from _of_item(provision, sentence, named, lead)
+        else:
+            yield from _of_sentence(provision, sentence, named, may_open=may_open)
 
 
 def _speaks_of_itself(text: str) -> re.Match[str] | None:
     """``Quyết định này``."""
     lowered = same_length_lower(text)
     return _SELF.search(lowered) if "này" in lowered else None
+
+
+def _of_item(provision: Provision, sentence: Sentence, named: Sequence[Citation], lead: _Lead) -> Iterator[Relation]:
+    words = provision.text[sentence.start : named[0].span.start]
+    is_part = lead.is_partial or _PART.search(words) is not None
+    for meant in own_acts(provision.text, named, is_part=is_part):
+        relation = _relation(provision, sentence, lead.kind, meant)
+        yield replace(relation, is_partial=relation.is_partial or lead.is_partial, lead=lead.span)
 
 
 def _of_sentence(
@@ -98,7 +172,10 @@ def _of_sentence(
     ends = _ENDS_EFFECT.search(sentence.text) if "hiệu" in lowered or "bãi" in lowered else None
     if ends is not None and (itself is not None or may_open) and sentence.start + ends.start() >= named[0].span.end:
         before = [one for one in named if one.span.end <= sentence.start + ends.start()]
-        yield from (_relation(provision, sentence, RelationKind.REPEALS, one) for one in _joined(provision, before))
+        words = provision.text[sentence.start : before[0].span.start]
+        if _SUPPOSED.search(words) is None:
+            for meant in own_acts(provision.text, before, is_part=_PART.search(words) is not None):
+                yield _relation(provision, sentence, RelationKind.REPEALS, meant)
     elif _OPENS.match(sentence.text):
         if may_open:
             yield from _by_verb(provision, sentence, named, start=0)
@@ -107,48 +184,48 @@ def _of_sentence(
 
 
 def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation], *, start: int) -> Iterator[Relation]:
-    """Each verb with the acts behind it: the first one near it, then those joined by a comma or *và*."""
-    verbs = list(_own_verbs(sentence.text, start))
+    """Each verb with the acts behind it; ``sửa đổi, bổ sung, bãi bỏ một số điều của …`` is one that amends."""
+    ends = [one.span.end - sentence.start for one in named]
+    verbs = list(_own_verbs(sentence.text, start, ends))
     starts = [one.span.start for one in named]
+    kinds: list[RelationKind] = []
     for number, verb in enumerate(verbs):
+        kinds.append(RelationKind[verb.lastgroup or "REPLACES"])
         limit = sentence.start + (verbs[number + 1].start() if number + 1 < len(verbs) else len(sentence.text))
         behind = named[bisect_left(starts, sentence.start + verb.end()) : bisect_left(starts, limit)]
         if not behind:
             continue
         words = provision.text[sentence.start + verb.end() : behind[0].span.start]
+        kind = RelationKind.AMENDS if RelationKind.AMENDS in kinds else kinds[0]
+        kinds = []
         if _BREAKS.search(words):
             continue
-        kind = RelationKind[verb.lastgroup or "REPLACES"]
-        for act in _joined(provision, behind):
-            yield _relation(provision, sentence, kind, act, words=words)
+        for meant in own_acts(provision.text, behind, is_part=_PART.search(words) is not None):
+            yield _relation(provision, sentence, kind, meant)
 
 
-def _own_verbs(text: str, start: int) -> Iterator[re.Match[str]]:
-    """The verbs by which the document itself acts, not those of a wish or a duty before them in the same part."""
+def _own_verbs(text: str, start: int, act_ends: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The verbs by which the document itself acts.
+
+    Not those of a wish or a duty before them in the same part, nor those in the title of an act that it names.
+    """
     wishes = [wish.start() for wish in _WISH.finditer(text, start)]
     for verb in _VERB.finditer(text, start):
         part = max(start, text.rfind(";", start, verb.start()) + 1)
         is_wished = bisect_left(wishes, part) < bisect_left(wishes, verb.start())
-        if not is_wished and _DONE.search(text[max(start, verb.start() - _DONE_REACH) : verb.start()]) is None:
+        is_done = _DONE.search(text[max(start, verb.start() - _DONE_REACH) : verb.start()]) is not None
+        follows_act = bool(act_ends) and act_ends[0] <= verb.start()
+        in_title = follows_act and _JOINED_ON.search(text, 0, verb.start()) is None
+        if not (is_wished or is_done or in_title):
             yield verb
 
 
-def _joined(provision: Provision, acts: Sequence[Citation]) -> Iterator[Citation]:
-    """The first act and those that are listed beside it, not those inside its title."""
-    for number, act in enumerate(acts):
-        if number == 0 or _JOINED.search(provision.text[acts[number - 1].span.end : act.span.start]):
-            yield act
-        elif number > 0 and provision.text[acts[number - 1].span.end : act.span.start].count("của"):
-            return
-
-
-def _relation(
-    provision: Provision, sentence: Sentence, kind: RelationKind, act: Citation, *, words: str = ""
-) -> Relation:
+def _relation(provision: Provision, sentence: Sentence, kind: RelationKind, meant: tuple[Citation, bool]) -> Relation:
+    act, is_partial = meant
     return Relation(
         span=TextSpan(anchor=provision.anchor, start=sentence.start, end=sentence.end),
         raw=sentence.text,
         kind=kind,
         act=act,
-        is_partial=_PART.search(words) is not None,
+        is_partial=is_partial,
     )

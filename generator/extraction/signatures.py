@@ -12,11 +12,13 @@ from generator.vocab.document_types import type_of_label
 
 __all__ = ["read_signature"]
 
-_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[./]", re.IGNORECASE)
+# The Party's offices write "T/M BAN CHẤP HÀNH".
+_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[./]|[TK]\s*/\s*[MLT]\b", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN"
-    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG (?:THANH TRA|KIỂM TOÁN|GIÁM ĐỐC|BIÊN TẬP)|(?:TỔNG )?CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG"
-    r"|CHÁNH (?:ÁN|THANH TRA)|VIỆN TRƯỞNG|TƯ LỆNH|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG)\b",
+    r"|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG (?:BÍ THƯ|THANH TRA|KIỂM TOÁN|GIÁM ĐỐC|BIÊN TẬP)|(?:TỔNG )?CỤC TRƯỞNG|VỤ TRƯỞNG"
+    r"|TRƯỞNG (?:PHÒNG|ĐOÀN|BAN|BỘ|TIỂU)|CHÁNH (?:ÁN|THANH TRA)|VIỆN TRƯỞNG|TƯ LỆNH|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG"
+    r"|CHỈ HUY TRƯỞNG|ỦY VIÊN|THƯ KÝ|CHỦ TỌA)\b",
     re.IGNORECASE,
 )
 _BODY_IN_ROLE = re.compile(r"\b(?:quốc hội|chính phủ|nhà nước)\b")
@@ -24,13 +26,13 @@ _PERSON = re.compile(r"[^\W\d_][\w'’.]*(?:\s+[^\W\d_][\w'’.]*){1,5}")
 # A block flattened into one line: titles in capitals, then the name.
 # "Y Ngọc T", "A Pớt": names of the Central Highlands open with one letter, which is no title.
 _FLAT = re.compile(
-    rf"(?P<titles>(?=[^ ]*[{UPPER}]{{2}})(?:[{UPPER}.,/()-]+\s+)+)"
+    rf"(?P<titles>(?=[^ ]*[{UPPER}]{{2}}|[TK]/[MLT] )(?:[{UPPER}.,/()-]+\s+)+)"
     rf"(?P<person>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][\w'.]*)+)"
 )
 # Where one title ends and the next begins in such a line.
 _NEXT_TITLE = re.compile(
-    r"\s+(?=(?:KT|TL|TUQ)\s*\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
-    r"|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)"
+    r"\s+(?=(?:KT|TL|TUQ)\s*\.|K/T\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
+    r"|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)|(?<=ÀNH| ỦY| VỤ)\s+(?=(?:PHÓ )?BÍ THƯ)"
 )
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)

@@ -165,6 +165,8 @@ class Relation:
     """The act as mentioned in the sentence."""
     is_partial: bool = False
     """Only a part of the act is touched: ``Bãi bỏ khoản 2 Điều 3 Quyết định số …``."""
+    lead: TextSpan | None = None
+    """The line above that says so of the items under it: ``Các Quyết định sau đây hết hiệu lực:``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

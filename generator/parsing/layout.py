@@ -44,13 +44,15 @@ _BARE_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(?:(?:THỨ|thứ)\s+[^\W_]+|
 # "Mục 1" above its heading; above a word in small letters it is the end of a sentence: "… quy định tại / Mục 1 / này".
 _BARE_SECTION = re.compile(r"(?:TIỂU\s+MỤC|Tiểu\s+mục|MỤC|Mục)\s+(?:[IVX]+|\d+)\s*[.:]?")
 # No line of a document ends with these words unless it was wrapped.
-_OPEN_END = re.compile(r"(?:\b(?:ngày|tháng|năm|số|của|và|tại|theo|về|các|cho|giai đoạn|khoản|Điều)|,)$")
+_OPEN_END = re.compile(r"(?:\b(?:của|và|tại|theo|về|các|cho)|,)$")
+# Nor with these, where digits follow; "đ) Chuyển đổi số" and "Chỉ tiêu hằng năm" are headings above their sentences.
+_OPEN_BEFORE_DIGITS = re.compile(r"\b(?:ngày|tháng|năm|số|giai đoạn|khoản|Điều)$")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 # What never goes on from the line above it: place and date of a head, the subject of a công văn.
 _HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng.{{0,7}}\bnăm\b|V/[vV]\b")
 _MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
-_OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.")
+_OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT]\s")
 _NUMBER_TAIL = re.compile(r"(?:\d+[^\W\d_]?)?\s*/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
 _MAX_PLACE = 3
@@ -74,6 +76,7 @@ _LABEL_LINES = 6
 _LONGEST_LABEL = 60
 """Characters in a line that ends a label."""
 _WRAP_SHARE = 0.55
+_ROOM_SHARE = 0.85
 
 
 def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -243,14 +246,28 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
         return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
     if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line != "Số:":
         return False
-    if lower[0].islower() or (search_end(_OPEN_END, upper.ending) and not _is_heading_line(lower)):
+    if lower[0].islower() or (_is_open(upper, lower) and not _is_heading_line(lower)):
         return True
     is_word = upper.only_line is not None and " " not in upper.only_line
     if is_word and (_PLACE_TAIL.match(lower) or _NUMBER_TAIL.match(lower)):
         return True  # "Nghệ / An, ngày 18 tháng 01 năm 2022", "Số: / 166/QĐ-UBND"
     if upper.is_capitals() or _is_heading_line(lower):
         return _continues_heading(upper, lower)
-    return is_full
+    return is_full and not _is_short_heading(upper, lower, longest=longest)
+
+
+def _is_open(upper: _Growing, lower: str) -> bool:
+    """Whether the last word needs another: ``… Nghị quyết số`` above ``22/2020/NQ-HĐND``."""
+    if search_end(_OPEN_END, upper.ending):
+        return True
+    return lower[0].isdigit() and search_end(_OPEN_BEFORE_DIGITS, upper.ending) is not None
+
+
+def _is_short_heading(upper: _Growing, lower: str, *, longest: int) -> bool:
+    """``c) Cải cách tổ chức bộ máy`` above ``Mỗi cơ quan …``: the first word below would have had room beside it."""
+    if upper.only_line is None or match_marker(upper.only_line) is None or not lower[0].isupper():
+        return False
+    return len(upper.only_line) + len(lower.split(maxsplit=1)[0]) < _ROOM_SHARE * longest
 
 
 def _parts_from_type(upper: _Growing, lower: str) -> bool:

@@ -117,7 +117,7 @@ _CLOSING = re.compile(
     r"|Sắc lệnh|sắc lệnh)\s+này\s*\.?$|\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$"
 )
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
-_CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.\s*[{UPPER}]")
+_CAPACITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.|[TK]/[MLT])\s*[{UPPER}]")
 _ROLE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
     r"TỔNG KIỂM TOÁN|TỔNG THANH TRA|"

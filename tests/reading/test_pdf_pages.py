@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from generator.reading.capitals import is_capitals_font
-from generator.reading.pdf.characters import Char
+from generator.reading.pdf.characters import Char, Chars
 from generator.reading.pdf.columns import split_columns
 from generator.reading.pdf.lines import make_lines
-from generator.reading.pdf.notes import note_lines, split_notes
+from generator.reading.pdf.notes import PageNotes, note_lines, split_notes
 from generator.reading.pdf.pages import Rule
 from generator.reading.registry import read_source
 from tests.reading.renderings import from_word
@@ -37,26 +37,26 @@ FOOT = [
 
 
 def test_the_sides_of_a_head_are_told_apart_by_a_narrow_white() -> None:
-    rest, (columns,) = split_columns([*HEAD, *BODY])
+    rest, (columns,) = split_columns(Chars.of([*HEAD, *BODY]))
     assert columns.lines == [
         "UBND TỈNH BÌNH THUẬN", "SỞ NỘI VỤ", "Số: 478/TTr-SNV", "",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Bình Thuận, ngày 21 tháng 02 năm 2025",
     ]  # fmt: skip
-    assert rest == make_lines(BODY)
+    assert rest == make_lines(Chars.of(BODY))
 
 
 def test_a_signature_does_not_run_into_the_recipients_beside_it() -> None:
-    rest, (columns,) = split_columns([*BODY, *FOOT])
+    rest, (columns,) = split_columns(Chars.of([*BODY, *FOOT]))
     assert columns.lines == [
         "Nơi nhận:", "- Các Bộ, cơ quan ngang Bộ (để phối", "hợp);", "- Lưu: VT.", "",
         "KT. THỐNG ĐỐC", "PHÓ THỐNG ĐỐC", "(đã ký)", "Nguyễn Đồng Tiến",
     ]  # fmt: skip
-    assert rest == make_lines(BODY)
+    assert rest == make_lines(Chars.of(BODY))
 
 
 @pytest.mark.parametrize("chars", [BODY, HEAD[20:54], FOOT[13:22]], ids=["text", "a motto alone", "recipients alone"])
 def test_text_without_a_second_side_is_left_alone(chars: list[Char]) -> None:
-    assert split_columns(chars) == (make_lines(chars), [])
+    assert split_columns(Chars.of(chars)) == (make_lines(Chars.of(chars)), [])
 
 
 NOTE = Rule(80, 70, 224, 70.5)
@@ -68,30 +68,30 @@ NOTED = [
 
 
 def test_a_footnote_goes_to_the_end_and_its_mark_into_brackets() -> None:
-    chars, notes = split_notes(NOTED, [NOTE])
+    chars, notes = split_notes(Chars.of(NOTED), [NOTE])
     assert "".join(char.text for char in chars) == "số 126/2024/NĐ-CP[1], rộng 30 m12"
     assert list(note_lines([notes])) == ["", "[1] Nghị định về hội; xem cả Nghị định 45."]
 
 
 def test_without_a_rule_its_mark_tells_a_footnote() -> None:
-    assert split_notes(NOTED, [])[1].notes == (("1", "Nghị định về hội; xem cả Nghị định 45."),)
-    unmarked = [char for char in NOTED if char.base != 404]
-    assert split_notes(unmarked, []) == (unmarked, split_notes([], [])[1])
+    assert split_notes(Chars.of(NOTED), [])[1].notes == (("1", "Nghị định về hội; xem cả Nghị định 45."),)
+    unmarked = Chars.of(char for char in NOTED if char.base != 404)
+    assert split_notes(unmarked, []) == (unmarked, PageNotes())
 
 
 def test_large_letters_are_no_footnote() -> None:
-    large = [*print_text("một", 80, 400), *print_text("1 Nghị định", 80, 60)]
-    assert split_notes(large, [NOTE]) == (large, split_notes([], [])[1])
+    large = Chars.of([*print_text("một", 80, 400), *print_text("1 Nghị định", 80, 60)])
+    assert split_notes(large, [NOTE]) == (large, PageNotes())
 
 
 def test_a_note_goes_on_over_the_page() -> None:
-    first = split_notes(NOTED, [NOTE])[1]
+    first = split_notes(Chars.of(NOTED), [NOTE])[1]
     more = [
         *print_text("một", 80, 400),
         *print_text("của Chính phủ.", 80, 60, 8.0),
         *print_text("2 Điều 7.", 80, 50, 8.0),
     ]
-    second = split_notes(more, [NOTE])[1]
+    second = split_notes(Chars.of(more), [NOTE])[1]
     assert list(note_lines([first, second])) == [
         "", "[1] Nghị định về hội; xem cả Nghị định 45. của Chính phủ.", "", "[2] Điều 7.",
     ]  # fmt: skip

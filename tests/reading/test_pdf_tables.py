@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.parsing.source import parse_text
-from generator.reading.pdf.characters import Char
+from generator.reading.pdf.characters import Char, Chars
 from generator.reading.pdf.pages import Rule
 from generator.reading.pdf.rules import Table, split_tables
 from generator.reading.registry import read_source
@@ -29,11 +29,11 @@ BOX = ruled([10, 60, 110], [0, 20, 50])
 
 
 def rows(rules: list[Rule]) -> list[tuple[str, ...]]:
-    return [table.rows for table in split_tables(CHARS, rules)[1]]
+    return [table.rows for table in split_tables(Chars.of(CHARS), rules)[1]]
 
 
 def test_a_closed_grid_is_a_table_and_its_characters_are_nowhere_else() -> None:
-    chars, (table,) = split_tables([*CHARS, *print_text("ngoài", 10, 60)], BOX)
+    chars, (table,) = split_tables(Chars.of([*CHARS, *print_text("ngoài", 10, 60)]), BOX)
     assert table.rows == ("STT | NĐ-CP", "1 | ")
     assert "".join(char.text for char in chars) == "ngoài"
 
@@ -66,7 +66,7 @@ UNSURE = {
 
 @pytest.mark.parametrize("case", UNSURE)
 def test_what_is_no_table_beyond_doubt_stays_lines(case: str) -> None:
-    chars, tables = split_tables(CHARS, UNSURE[case])
+    chars, tables = split_tables(Chars.of(CHARS), UNSURE[case])
     assert not tables
     assert list(chars) == CHARS
 

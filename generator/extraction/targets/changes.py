@@ -32,7 +32,7 @@ _CLAUSE_END = re.compile(
 )
 _COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*trong đó\s*(?:có\s+)?)$")
 _BASE_END = re.compile(
-    r"[;,.)]\s|[;,.)]$|\s+(?:theo|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
+    r"[;,.)]\s|[;,.)]$|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
 _BASE_OF_RULES = re.compile(
     r"\b(?:tại|trong|thuộc)\s+(?P<base>các\s+văn\s+bản\b[^.;]*?tính\s+đến\b[^.;,]*)", re.IGNORECASE
@@ -40,6 +40,15 @@ _BASE_OF_RULES = re.compile(
 
 
 _WHOLE = 100
+_HALF = 50
+_NO_MORE_THAN = re.compile(r"\bkhông (tụt|giảm|tăng) quá\b")
+_LESS = re.compile(r"\b(?:thấp|ít|nhỏ) hơn\b")
+_EXCEEDS = re.compile(r"\bvượt\b|\b(?:cao|thấp|nhiều|ít|nhỏ|lớn) hơn\b")
+_MEASURE = re.compile(r"\s*(?:so với|dự toán|kế hoạch|chỉ tiêu|mức|năm trước|cùng kỳ)\b")
+_DIFFERS = re.compile(
+    r"\b(?:(?:cao|nhiều|lớn|(?P<less>thấp|ít|nhỏ)) hơn (?:so với )?(?:mức |số )?(?:năm|giai đoạn|kỳ|cùng kỳ|bình quân"
+    r"|trung bình)|vượt (?:mức )?(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết))\b[^,;:]{0,40}$"
+)
 _RATE_WORDS = 12
 _RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNORECASE)
 
@@ -62,15 +71,38 @@ def _own_change(reading: Reading, number: int) -> Change | None:
         return Change.INCREASE
     if TokenKind.MORE in inside and quantity.form is Form.COUNT:
         return Change.INCREASE
+    words = reading.lowered[quantity.start : quantity.number_start]
+    fall = _NO_MORE_THAN.search(words)
+    if fall is not None:
+        return Change.INCREASE if fall[1] == "tăng" else Change.DECREASE
     if _is_surplus(reading, quantity):
-        return Change.INCREASE
-    return _change_by_verb(reading, number)
+        return Change.DECREASE if _LESS.search(words) else Change.INCREASE
+    return _difference(reading, number) or _change_by_verb(reading, number)
 
 
 def _is_surplus(reading: Reading, quantity: Quantity) -> bool:
-    """``vượt 05 bậc so với năm 2023``."""
-    words = reading.text[quantity.start : quantity.number_start].casefold()
-    return "vượt" in words and "không" not in words and quantity.unit_kind is UnitKind.STEP
+    """``vượt 05 bậc so với năm 2023``, ``vượt 10% dự toán``, ``cao hơn 2% so với năm 2023``."""
+    words = reading.lowered[quantity.start : quantity.number_start]
+    if "không" in words:
+        return False
+    if "vượt" in words and quantity.unit_kind is UnitKind.STEP:
+        return True
+    return (
+        _EXCEEDS.search(words) is not None
+        and quantity.value < _HALF
+        and _MEASURE.match(reading.lowered, quantity.end) is not None
+    )
+
+
+def _difference(reading: Reading, number: int) -> Change | None:
+    """``năm sau cao hơn năm trước tối thiểu 0,5%``, ``vượt dự toán tỉnh giao từ 10% trở lên``."""
+    quantity = reading.quantities[number]
+    start, _ = reading.segment(quantity.start)
+    after_previous = reading.quantities[number - 1].end if number else 0
+    found = _DIFFERS.search(reading.lowered, max(start, after_previous), quantity.start)
+    if found is None or quantity.form is Form.PLACE or quantity.has_reach:
+        return None
+    return Change.DECREASE if found["less"] else Change.INCREASE
 
 
 def _change_by_verb(reading: Reading, number: int) -> Change | None:
@@ -81,9 +113,9 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind in _VERBS), None)
     if at is None or any(token.kind in (TokenKind.TO, TokenKind.REACH, TokenKind.COLON) for token in before[at:]):
         return None
-    if quantity.has_reach:
-        return None
     verb = before[at]
+    if quantity.has_reach and reading.lowered[verb.end : quantity.start].strip():
+        return None  # but "cắt giảm, đơn giản hóa đạt tối thiểu 20% thủ tục" cuts them
     if _RATE_OF.search(reading.text, max(0, verb.start - _RATE_WORDS), verb.start):
         return None  # "Tỷ lệ tăng dân số tự nhiên dưới 1,1%": the rate is a level
     between = reading.lowered[verb.end : quantity.start]
@@ -113,12 +145,21 @@ def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
     shared: list[Comparator] = []
     for number, quantity in enumerate(reading.quantities):
         comparator = Comparator.EQUAL if _is_surplus(reading, quantity) else quantity.comparator
-        if number and not quantity.is_bound and quantity.form is Form.SHARE and is_coordinated(reading, number):
+        if number and not quantity.is_bound and _takes_comparator(reading, number):
             previous = shared[-1]
             is_whole = quantity.unit == "%" and quantity.value == _WHOLE  # more than all is nothing
             comparator = comparator if previous is Comparator.BETWEEN or is_whole else previous
         shared.append(comparator)
     return tuple(shared)
+
+
+def _takes_comparator(reading: Reading, number: int) -> bool:
+    """``tối thiểu 30% sở và 04 huyện``; a count among others (``5 lớp, trong đó có 02 lớp``) stands for itself."""
+    quantity = reading.quantities[number]
+    if quantity.form is Form.PLACE or not is_coordinated(reading, number):
+        return False
+    between = reading.lowered[reading.quantities[number - 1].end : quantity.start]
+    return quantity.form is Form.SHARE or (quantity.unit_kind is UnitKind.OUTPUT and "trong đó" not in between)
 
 
 def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tuple[int, int] | None, ...]:

@@ -28,6 +28,10 @@ _PARTICIPLE = re.compile(
 )
 _AS_MUCH = re.compile(r"\bbằng\s+(?:một\s+nửa|\d[\d.,]*\s*(?:%|lần)|gấp\s+\S+)(?:\s+(?:của|so với|mức|số\s+\S+))*\s*$")
 _PREDICATE = re.compile(r"[^,;:.]*\b(?:được|phải)\b")
+_ONLY_DUE = re.compile(
+    r"\s*[;.]\s*(?P<lead>(?:thời (?:hạn|gian)\s+)?)(?:hoàn thành|thực hiện|xong)(?:\s+xong)?\s*:?\s*"
+)
+_OLDER = re.compile(r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt) hơn (?:so với )?(?:mức |số )?(?:của )?$")
 _BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*")
 
 
@@ -44,7 +48,8 @@ def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) ->
     times = [time for time in reading.times if _is_deadline(reading, time, bases)]
     reaches = [_reach(reading, time) for time in times]
     stated = tuple([_deadline(reading, number, times, reaches) for number in range(len(reading.quantities))])
-    return _in_turn(reading, stated)
+    in_turn = _in_turn(reading, stated)
+    return tuple([None if time is not None and time.is_open else time for time in in_turn])
 
 
 def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
@@ -57,7 +62,8 @@ def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int,
         quantity.origin is not None and quantity.start <= time.start < quantity.number_start
         for quantity in reading.quantities
     )
-    is_no_due = _tells_which(reading, time) or _is_compared_with(reading, time)
+    is_older = search_end(_OLDER, reading.lowered[: time.start]) is not None  # "ít hơn năm 2022 tối thiểu 10%"
+    is_no_due = is_older or _tells_which(reading, time) or _is_compared_with(reading, time)
     return not (in_base or after_base or in_origin or is_no_due)
 
 
@@ -78,6 +84,7 @@ def _deadline(
     quantity = reading.quantities[number]
     in_brackets = reading.is_in_brackets(quantity.number_start)
     start, end = reading.segment(quantity.start)
+    end = _end_with_due(reading, end)
     leading: TimeMention | None = None
     trailing: TimeMention | None = None
     for time, reach in zip(times, reaches, strict=True):
@@ -95,6 +102,16 @@ def _deadline(
     if trailing is not None and not (trailing.is_bare and leading is not None):
         return trailing
     return leading
+
+
+def _end_with_due(reading: Reading, end: int) -> int:
+    """``tổ chức 02 đoàn kiểm tra; hoàn thành trước ngày 30/10/2025``: a part that only says by when goes with it."""
+    due = _ONLY_DUE.match(reading.lowered, end)
+    if due is None:
+        return end
+    time = next((time for time in reading.times if due.end("lead") <= time.start <= due.end()), None)
+    is_all = time is not None and _CLAUSE_END.match(reading.lowered, time.end) is not None
+    return time.end if time is not None and is_all else end
 
 
 def _stands_beside(reading: Reading, number: int, time: TimeMention) -> bool:

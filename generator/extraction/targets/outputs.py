@@ -16,7 +16,8 @@ _VERBS = (
     r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
     r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
     r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
-    r"|tạo\s+việc\s+làm|điều\s+trị|xét\s+nghiệm|khám|cấp\s+phát|phân\s+phát|trồng|là"
+    r"|tạo\s+việc\s+làm|khảo\s+sát|phát\s+hành|biên\s+tập|cử|luân\s+chuyển|củng\s+cố|kiện\s+toàn|kết\s+nạp|cải\s+tạo|sửa\s+chữa"
+    r"|công\s+bố|kết\s+nối|lấy\s+ý\s+kiến|in\s+ấn|xuất\s+bản|tuyển\s+chọn|điều\s+tra|ký\s+kết|điều\s+trị|xét\s+nghiệm|khám|cấp\s+phát|phân\s+phát|trồng|là"
 )
 _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
@@ -30,6 +31,15 @@ ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
 _FOR_EVERY = re.compile(r"\s*cứ\s[^;:]*\bcó\s*$")
 # "Thí điểm mô hình … tại 03 huyện trong năm 2022".
 _SPREAD_TO = re.compile(r"\b(?:thí\s+điểm|nhân\s+rộng)\b[^;:]*\b(?:tại|ở|ra|đến)\s*$")
+# "Nâng cấp trang thiết bị Bộ phận Một cửa tại 18 xã, thị trấn": in so many places, where nothing else is counted.
+_BUILT_AT = re.compile(
+    r"(?:^|[,:]|\bvà\b)\s*(?:(?:tiếp\s+tục|phấn\s+đấu|hoàn\s+thành(?:\s+việc)?)[\s,]+)*(?:nâng\s+cấp|lắp\s+đặt|trang\s+bị|xây\s+dựng"
+    r"|cải\s+tạo|sửa\s+chữa|kết\s+nối|triển\s+khai|áp\s+dụng|mở\s+rộng)\b[^;:,\d]*\b(?:tại|ở|đến|tới|ra)\s*$"
+)
+# "rút ngắn thời gian giải quyết so với quy định đối với 150 thủ tục hành chính".
+_CHANGED_FOR = re.compile(
+    r"\b(?:rút\s+ngắn|cắt\s+giảm|tái\s+cấu\s+trúc|đơn\s+giản\s+h[oó][áa]|áp\s+dụng|cung\s+cấp)\b[^;:]*\bđối\s+với\s*$"
+)
 # Outside of aims money is given "cho 19 địa phương" too; whoever is taught is counted.
 _TEACHES = re.compile(r"\b(?:đào\s+tạo|bồi\s+dưỡng|tập\s+huấn)\b")
 _FOR = re.compile(r"\bcho\s*$")
@@ -60,6 +70,8 @@ def makes_output(candidate: Candidate) -> bool:
         opens = candidate.is_aim and (before.strip() == "có" or _FOR_EVERY.match(before) is not None)
         return not is_having or opens or candidate.time is not None or AIM.search(before) is not None
     if is_due and _SPREAD_TO.search(before) is not None:
+        return True
+    if candidate.is_aim and (_BUILT_AT.search(before) or search_end(_CHANGED_FOR, before, reach=160)) is not None:
         return True
     if search_end(_FOR, before) is None:
         return False

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
-from generator.extraction.targets.tokens import Token, TokenKind
+from generator.extraction.targets.tokens import PARTS, Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
 from generator.extraction.working import working_value
 from generator.model.facts import Comparator
@@ -66,12 +66,27 @@ _FRACTIONS = {
     "một phần năm": Decimal(20),
     "ba phần tư": Decimal(75),
 }
+_PLACES = {
+    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
 _MULTIPLES = {"đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
 _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
 _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 _WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
+_LARGEST_DENOMINATOR = 5
+# "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
+_UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
+_WHOLE = 100
+_LONGEST_NOUN = 60
+_LEVEL_OR_VERB = re.compile(
+    r"\b(?:có|đạt|là|xếp|tốt nghiệp|trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ|cấp|bậc|hạng|loại|mức"
+    r"|sao|khá|giỏi|tốt|trung bình|chuẩn|phó|chứng chỉ|ngạch|chuyên viên|lớp)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b(?:tổng\s+số|số\s+lượng|số)(?=\s)", re.IGNORECASE)
+# "số phòng chuyên môn bố trí không quá 01 cấp phó": the number has a noun of its own.
+_COUNTS_ELSE = re.compile(r"\s+(?!(?:so|vào|trong|trước|đến|năm|và|trên|trở|ở|tại|theo|để|nhằm)\b)[^\W\d]")
 # Words that may stand between a comparator and its figure without changing what it binds.
 _FILLER = re.compile(
     r"\s*(?:(?:là|đạt|được|phải|cần|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn"
@@ -97,7 +112,7 @@ def read_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
 def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
     goal = _goal_of_transition(tokens, index)
     if goal is not None:
-        quantity = _read_plain(text, tokens, goal)
+        quantity = _read_plain(text, tokens, goal, is_goal=True)
         start, end = tokens[index].start, tokens[goal].start
         origin = re.split(r"\s+(?:xuống|lên|còn)\b", text[start:end], maxsplit=1)[0].strip()
         return replace(quantity, origin=origin, first=index - 1, start=tokens[index - 1].start) if quantity else None
@@ -120,12 +135,12 @@ def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
-def _read_plain(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
+def _read_plain(text: str, tokens: Sequence[Token], index: int, *, is_goal: bool = False) -> Quantity | None:
     if tokens[index].kind is TokenKind.RANK:
         return _read_rank(text, tokens, index)
     if tokens[index].kind is TokenKind.FRACTION:
         return _read_fraction(text, tokens, index)
-    return _read_number(text, tokens, index)
+    return _read_number(text, tokens, index, is_goal=is_goal)
 
 
 def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
@@ -139,12 +154,18 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | Non
     end = tokens[up].end if up is not None else tokens[index].end
     return Quantity(
         start=tokens[first].start, end=end, first=first, last=up if up is not None else index,
-        value=Decimal(match["group_number"] or match["top_number"] or match["among_number"] or match["place_number"]),
+        value=_place(match),
         form=Form.PLACE, unit="hạng",
         comparator=Comparator.BETWEEN if upper else Comparator.AT_MOST if is_bound else Comparator.EQUAL,
         upper=upper, unit_kind=UnitKind.STEP,
         is_bound=is_bound, number_start=tokens[index].start,
     )  # fmt: skip
+
+
+def _place(match: re.Match[str]) -> Decimal:
+    """``nhóm 30``, ``vị trí thứ nhất``."""
+    digits = match["group_number"] or match["top_number"] or match["among_number"] or match["place_number"]
+    return Decimal(digits or _PLACES[match["place_word"]])
 
 
 def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
@@ -183,20 +204,34 @@ def _share_of(match: re.Match[str]) -> Decimal | None:
     return share if share == share.quantize(Decimal("0.01")) else None
 
 
-def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
+def _is_simple_fraction(match: re.Match[str]) -> bool:
+    """``3/4 cuộc họp`` is a share; ``15/18 xã`` and ``9/10 sở`` are so many of them."""
+    return int(match["total"]) <= _LARGEST_DENOMINATOR and parse_number(match["number"]) < int(match["total"])
+
+
+def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: bool = False) -> Quantity | None:
     last = _end_of_range(text, tokens, index)
     first, comparator, has_from = _prefix(text, tokens, index)
     low, high = tokens[index].match, tokens[last].match
     is_share = bool(high["percent"] or (low["percent"] and last == index) or low["spelled"])
+    if low["bound"] and comparator is None:
+        return None  # "hồ sơ phải bổ sung quá một lần"
     unit, kind, end = read_share_unit(text, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
     value = _value(low)
-    if low["total"] and kind not in (UnitKind.OUTPUT, UnitKind.STEP):
+    if low["total"] and kind is not UnitKind.STEP and (kind is not UnitKind.OUTPUT or _is_simple_fraction(low)):
         share = _share_of(low)
         if share is None:
             return None
-        value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
-    if kind is UnitKind.NONE and comparator is not None:
-        unit, kind = _counted_before(text, tokens[first].start)
+        if kind is UnitKind.DURATION:
+            value = share / _WHOLE  # "còn 1/2 ngày"
+        else:
+            value, unit, kind, end = share, "%", UnitKind.SHARE, tokens[last].end
+    if comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) and kind is UnitKind.NONE and unit in PARTS:
+        kind = UnitKind.OUTPUT  # but "đồng bộ trên 06 lĩnh vực" says in which
+    if kind is UnitKind.NONE and (comparator is not None or is_goal):
+        unit, kind = _counted_before(text, tokens[first].start, tokens[last].end)
+    if kind is UnitKind.NONE:
+        unit, kind = _unit_behind_next(text, tokens, last)
     if kind is UnitKind.NONE:
         return None
     quantity = Quantity(
@@ -211,17 +246,30 @@ def _read_number(text: str, tokens: Sequence[Token], index: int) -> Quantity | N
     return _bound(text, tokens, quantity, has_from=has_from and last == index)
 
 
-def _counted_before(text: str, end: int) -> tuple[str, UnitKind]:
+def _counted_before(text: str, end: int, number_end: int) -> tuple[str, UnitKind]:
     """``đưa tổng số doanh nghiệp đang hoạt động lên trên 4.500``: what is counted stands before its number."""
+    if _COUNTS_ELSE.match(text, number_end):
+        return "", UnitKind.NONE
     start = max(text.rfind(sign, 0, end) for sign in ";.:") + 1
     counted = list(_COUNTED.finditer(text, start, end))
     unit, kind, _ = read_unit(text, counted[-1].end()) if counted else ("", UnitKind.NONE, end)
     return (unit, kind) if kind is UnitKind.OUTPUT else ("", UnitKind.NONE)
 
 
+def _unit_behind_next(text: str, tokens: Sequence[Token], last: int) -> tuple[str, UnitKind]:
+    """``xây dựng mới 05 và nâng cấp 12 trạm y tế``: the unit of the next number, where that is all there is."""
+    follows = _UNIT_FOLLOWS.match(text, tokens[last].end)
+    following = next((token for token in tokens[last + 1 : last + 4] if token.kind is TokenKind.NUMBER), None)
+    if follows is None or following is None or following.start != follows.end():
+        return "", UnitKind.NONE
+    unit, kind, _ = read_unit(text, following.end)
+    return (unit, kind) if kind is UnitKind.OUTPUT else ("", UnitKind.NONE)
+
+
 def _value(match: re.Match[str]) -> Decimal:
     """Of digits or words."""
-    return parse_number_words(match["spelled"]) if match["spelled"] else parse_number(match["number"])
+    words = match["spelled"] or match["counted"] or match["bound"]
+    return parse_number_words(words) if words else parse_number(match["number"])
 
 
 def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: bool) -> Quantity:
@@ -231,10 +279,21 @@ def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: 
         at = _adjacent(text, tokens, after - 1, quantity.end, kind)
         if at is not None:
             return replace(quantity, comparator=comparator, end=tokens[at].end, last=at, is_bound=True)
+    if not has_from and not quantity.is_bound:
+        has_from = _is_bound_behind_noun(text, tokens, after, quantity)
     if not has_from or quantity.is_bound:
         return quantity
     # "từ 20% số đơn vị sự nghiệp công lập trở lên": the noun stands between.
     return replace(quantity, comparator=Comparator.AT_LEAST, is_bound=True)
+
+
+def _is_bound_behind_noun(text: str, tokens: Sequence[Token], after: int, quantity: Quantity) -> bool:
+    """``95% kế hoạch vốn được giao trở lên``; in ``90% cán bộ có trình độ đại học trở lên`` it binds the degree."""
+    if quantity.form is not Form.SHARE or quantity.value >= _WHOLE or after >= len(tokens):
+        return False
+    up = tokens[after]
+    noun = text[quantity.end : up.start]
+    return up.kind is TokenKind.UP and len(noun) <= _LONGEST_NOUN and _LEVEL_OR_VERB.search(noun) is None
 
 
 def _skip_inside(tokens: Sequence[Token], quantity: Quantity) -> int:

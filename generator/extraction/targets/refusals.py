@@ -20,16 +20,17 @@ __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
 
 _ACHIEVED = CuedPattern.of(
-    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên",
+    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên với được",
     r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
-    r"|\b(?:đã|(?<!thôn )mới(?=\s+đạt|\s+chỉ)|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
+    r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
     r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
-    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b",
+    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
+    r"|^(?!.*\bphấn\s+đấu\b).*\b(?:giảm|tăng|rút\s+ngắn|thu)\s+được\s*$|\b(?:bầu|thông\s+qua|biểu\s+quyết)\b[^,;]*\bvới\s*$",
 )
 _LOOKS_BACK = CuedPattern.of(
-    "trong qua sau hiện theo đã",
-    r"^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
+    "trong qua sau hiện theo đã tuy song kết",
+    r"^\s*kết\s+quả\b(?!.*\b(?:phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|từ|đến\s+năm|không\s+quá)\b)|^\s*(?:tuy\s+nhiên|tuy\s+vậy|song,)|^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
     r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
 _COMPARES_WITH_PAST = re.compile(r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b")
@@ -47,7 +48,8 @@ _TO_BE_DONE = re.compile(
 _CONDITION_BEFORE = (
     CuedPattern.of(
         "có",
-        r"\b(?:nếu|trường\s+hợp|khi|những|các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp)|cơ\s+quan"
+        r"\b(?:nếu|trường\s+hợp|khi|những|(?:các|ưu\s+tiên)\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp|bản|thôn"
+        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|cơ\s+quan"
         r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|(?:chỉ\s+)?số|điểm|kết\s+quả|từ|trên|dưới)\b[^,;:%]*$"
         r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
         r"|số\s+dân)\b[^,;:]{0,30}$",
@@ -56,7 +58,13 @@ _CONDITION_BEFORE = (
         "xếp xuất tốt khá trung yếu",
         r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
     ),
+    CuedPattern.of(
+        "thí ứng người áp đối",
+        r"\b(?:thí\s+sinh|ứng\s+viên|người\s+(?:dự|trúng)\s+tuyển|đối\s+tượng\s+(?:áp\s+dụng|được)|(?:vốn|kinh\s+phí)\s+đối\s+ứng)\b"
+        r"[^;]*$",
+    ),
     CuedPattern.of("thì", r"^(?!\s*cứ\b).*\bthì\b[^;]*$"),
+    CuedPattern.of("bị", r"\bbị\s+(?:trừ|hạ|giảm|cắt|phạt)\b[^,;]{0,20}$"),
     CuedPattern.of("tương", r"\btrình\s+độ\b[^;]*\btương\s+đương\b[^;]*$"),
     CuedPattern.of(
         "nếu trường định hạn mức",
@@ -66,11 +74,12 @@ _CONDITION_BEFORE = (
 _CONSEQUENCE = CuedPattern.of(
     "thì để được bị không phải",
     r"[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
-    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
+    r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|không\s+(?:được\s+)?(?:xét|công\s+nhận|khen\s+thưởng|bình\s+xét"
+    r"|đề\s+nghị)|bị\s+(?:trừ|cảnh\s+cáo|nhắc\s+nhở|xử\s+lý|hạ)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
 _RULE = CuedPattern.of(
-    "kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải cấp",
-    r"^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
+    "phụ kinh nguồn hệ trọng mức khoản hỗ lãi trích nhuận thù định đối ngân lệ học thuế phải cấp",
+    r"^\s*(?:mức\s+)?phụ\s+cấp\b[^;]*$|^\s*(?:lệ\s+phí|học\s+phí|thuế)\b[^;]*\bđược\b[^;]*$|\b(?:kinh\s+phí|nguồn\s+vốn|hệ\s+số|trọng\s+số|mức\s+(?:chi|thu|phạt|hỗ\s+trợ|lương|phụ\s+cấp|đóng|trích)"
     r"|(?<!tài\s)khoản|hỗ\s+trợ|lãi\s+suất|trích"
     r"|phải\s+(?:đóng|nộp|trả|chi)|cấp\s+phát|nhuận\s+bút|thù\s+lao|định\s+mức|đối\s+ứng|ngân\s+sách\s+\S+\s+\S*\s*(?:bảo\s+đảm|đảm\s+bảo|hỗ\s+trợ"
     r"|chi))\b[^;]*$",
@@ -89,7 +98,7 @@ _HAVING = CuedPattern.of("từ", r"\S\s+(?:có|sử\s+dụng)\s+từ\s*$")
 _IS_GRANTED = re.compile(
     r"[^,;]{0,40}?\b(?:được|bị)\s+(?:hưởng|vay|miễn|ưu\s+đãi|ưu\s+tiên|(?P<office>bố\s+trí|thành\s+lập|xét))\b"
 )
-_ONLY_WHEN = CuedPattern.of("khi", r"\bkhi\s+(?:đạt|trễ\s+hạn|vượt|tỷ\s+lệ|tỉ\s+lệ|kết\s+quả|điểm)\b[^,;]{0,30}$")
+_ONLY_WHEN = CuedPattern.of("khi", r"\bkhi\s+(?:có|đạt|trễ\s+hạn|vượt|tỷ\s+lệ|tỉ\s+lệ|kết\s+quả|điểm)\b[^,;]{0,30}$")
 _ON_A_SCALE = CuedPattern.of("tính chấm thang", r"\b(?:tính|chấm|thang)\s+(?:điểm\s+)?(?:trên|theo)?\s*$")
 _PAPER_HAS = CuedPattern.of(
     "hóa hoá hồ chứng phiếu biên", r"^\s*(?:h[oó][áa] đơn|hồ sơ|chứng từ|phiếu|biên bản)\b[^,;]*\bcó\s+(?:từ\s*)?$"
@@ -103,7 +112,7 @@ _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s
 _SUPPORT_LASTS = re.compile(
     r"\bthời\s+gian\s+(?:được\s+)?(?:hỗ\s+trợ|trợ\s+cấp|hưởng|bảo\s+hành|thử\s+việc)(?:\s+là)?\s*:?\s*$"
 )
-_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b")
+_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b|\bkéo\s+dài\b")
 # "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
 _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
@@ -306,11 +315,11 @@ def _is_duration_of_procedure(candidate: Candidate) -> bool:
         return False
     if quantity.origin is not None or candidate.change is not None:
         return False
-    if _FROM_DAY.match(candidate.after) is not None:
-        return True
     # "Thời gian đăng ký tối đa 1,5 ngày; thay đổi nội dung không quá 1 ngày": said once for both
     is_said_before = candidate.is_aim and quantity.is_bound
-    words = candidate.reading.lowered[: quantity.start] if is_said_before else candidate.before
+    if _FROM_DAY.match(candidate.after) is not None and not (is_said_before and "thời gian" in candidate.before):
+        return True
+    words = candidate.reading.lowered[: quantity.number_start] if is_said_before else candidate.words
     return search_end(_WAIT, candidate.before) is not None or _TIME_TAKEN.search(words) is None
 
 
@@ -319,33 +328,34 @@ def _is_bare_count(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     if quantity.is_bound or candidate.change is not None or quantity.is_total:
         return False
+    if quantity.origin is not None and candidate.is_aim:
+        return False  # "số doanh nghiệp tăng từ 38 lên 45 doanh nghiệp"
     if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION, UnitKind.MONEY):
         return False
-    if quantity.unit_kind is UnitKind.UNKNOWN:
-        return True
     if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start):
         return False
     is_aim = (
         candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None or quantity.has_reach
     )
-    is_to_be = candidate.is_aim and (
-        _opens_clause(candidate)
-        or _RAISED_TO.search(candidate.before) is not None
-        or _APART_ONLY.match(candidate.before) is not None
-    )
+    is_raised = _RAISED_TO.search(candidate.before) is not None and (candidate.is_aim or candidate.time is not None)
+    is_apart = _opens_clause(candidate) or _APART_ONLY.match(candidate.before) is not None
+    is_to_be = is_raised or (candidate.is_aim and is_apart)
     return not (is_aim and (quantity.has_reach or is_to_be or makes_output(candidate)))
 
 
 def _is_unknown_unit(candidate: Candidate) -> bool:
     """A noun that no list has needs a printed comparator before it."""
     quantity = candidate.quantity
-    return quantity.unit_kind is UnitKind.UNKNOWN and not (quantity.is_bound or candidate.change is not None)
+    is_known = quantity.is_bound or candidate.change is not None
+    if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
+        return False
+    return not (candidate.is_aim and _RAISED_TO.search(candidate.before))  # "nâng tổng số lên 90 cụm"
 
 
 def _is_bare_place(candidate: Candidate) -> bool:
     """``xếp thứ 08/63``: where things stand, unless the sentence aims at it."""
     quantity = candidate.quantity
-    if quantity.is_bound:
+    if quantity.is_bound or candidate.is_aim:
         return False
     return AIM.search(candidate.before) is None and "giữ" not in candidate.before
 

@@ -12,6 +12,7 @@ from generator.extraction.working import working_value
 __all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
 
 YEARLY = "yearly"
+_OPEN = "later"
 _MONTHS = 12
 _LEAP_YEAR = 2024
 _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
@@ -33,6 +34,8 @@ class TimeMention:
     """A day that facts are counted from (``tính đến hết ngày 31/5/2020``), not one they are due by."""
     is_bare: bool
     """Without a preposition: ``năm 2024``."""
+    is_open: bool = False
+    """``các năm sau``, ``từ năm 2028 trở đi``: what was said before no longer holds, and no other day is named."""
     lacks_year: bool = False
     """``trong quý II``, ``trước ngày 15/12``: the value is ``Q2``, ``12-15`` until a year is known."""
 
@@ -56,7 +59,11 @@ def due_times(words: str) -> frozenset[str]:
     frozenset({'2025'})
     """
     return frozenset(
-        [time.value for time in read_times(tuple(iter_tokens(words))) if not (time.is_reference or time.lacks_year)]
+        [
+            time.value
+            for time in read_times(tuple(iter_tokens(words)))
+            if not (time.is_reference or time.lacks_year or time.is_open)
+        ]
     )
 
 
@@ -64,7 +71,7 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
     """What a time token says; ``None`` for a day that no calendar has."""
     match = token.match
     part = _part_of_year(match)
-    value = part or (YEARLY if match["yearly"] else _value(match))
+    value = part or (_OPEN if match["later"] else YEARLY if match["yearly"] else _value(match))
     if value is None:
         return None
     preposition = match["prep"] or match["part_prep"] or ""
@@ -73,9 +80,11 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
         end=token.end,
         token=index,
         value=value,
-        year=None if part or value == YEARLY else int(value[:4]),
-        is_reference=_REFERENCE.search(preposition.strip()) is not None and match["last"] is None,
+        year=None if part or value in (YEARLY, _OPEN) else int(value[:4]),
+        is_reference=_REFERENCE.search(preposition.strip()) is not None
+        and not (match["last"] or match["yearly"] or match["later"]),
         is_bare=not preposition and match["year"] is not None,
+        is_open=match["later"] is not None,
         lacks_year=part is not None,
     )
 

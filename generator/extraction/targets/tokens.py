@@ -17,8 +17,9 @@ from typing import NamedTuple
 from generator.text.numbers import NUMBER_FRAGMENT
 from generator.text.patterns import alternatives, any_word, same_length_lower
 from generator.vocab.comparators import binding_words
+from generator.vocab.measures import load_measures
 
-__all__ = ["CODE", "DIGITS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
+__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
 
 
 class TokenKind(IntEnum):
@@ -81,7 +82,7 @@ _SPELLED = (
     r"(?:một\s+trăm|(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy"
     r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
 )
-"""Numbers in words count only before *phần trăm*: elsewhere *một* and *ba* are mostly no figures."""
+"""Numbers in words count only before *phần trăm* and what is counted: elsewhere *một* and *ba* are none."""
 _NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm))"
 
 
@@ -105,7 +106,9 @@ def _comparators() -> tuple[str, str]:
 _ACT = (
     rf"(?:(?i:số)\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
     rf"(?i:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
-    r"|\b(?i:số)\s+\d+\b(?!\s*%|[.,/]\d)"
+    # "chuyên mục chuyển đổi số 02 kỳ/tháng": there the word belongs to what stands before it.
+    r"|(?<!đổi )(?<!quyền )(?<!ký )(?<!tế )(?<!hội )(?<!nghệ )(?<!năng )(?<!tảng )(?<!tầng )(?<!dân )"
+    r"\b(?i:số)\s+\d+\b(?!\s*%|[.,/]\d)"
 )
 _LEVEL = rf"(?:mức\s+độ|cấp\s+độ)\s+\d\b(?:\s*(?:,|và|{_DASH})\s*(?:mức\s+độ\s+)?\d\b(?!\s*%))*"
 _PLACE = (
@@ -122,7 +125,9 @@ _LAW = rf"luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
-    rf"(?:(?P<yearly>(?:hằng|hàng|mỗi)\s+năm\b)"
+    rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
+    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi)"
+    rf"|(?P<yearly>(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
     rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
     rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
@@ -137,22 +142,44 @@ _TIME = (
     rf"(?!\s*{_DASH}\s*\d)"
 )
 
+_PLACES = r"nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _RANK = (
     r"(?:(?:top|tốp)\s+(?P<top_number>\d{1,3})\b(?!\s*%)"
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
-    r"|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?<=trong\snhóm\s\d\d)(?=[.,;)]|$))"
+    r"|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?<=trong\snhóm\s\d\d)(?=[.,;)]|$)"
+    r"|(?<=vào\snhóm\s\d\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?<=từ\s)thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
     r"|giữ)\s+thứ))\s+(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%)"
-    r"(?:\s*(?:đến|tới|[-–—])\s*(?:thứ\s+|hạng\s+)?(?P<place_upper>\d{1,3})\b(?!\s*%|[./]\d))?)"
+    r"(?:\s*(?:đến|tới|[-–—])\s*(?:thứ\s+|hạng\s+)?(?P<place_upper>\d{1,3})\b(?!\s*%|[./]\d))?"
+    # "giữ vững vị trí thứ nhất"; a class of decorations and towns is "hạng nhất".
+    rf"|(?:(?:xếp|đứng|giữ)\s+(?:vị\s+(?:trí\s+)?)?|vị\s+(?:trí\s+)?|ngôi\s+vị\s+)thứ\s+(?P<place_word>{_PLACES})\b)"
 )
+
+PARTS = frozenset({"nhóm", "lĩnh vực", "tiêu chí", "nhiệm vụ", "chỉ tiêu"})
+"""Parts of a text or a scheme; bound by a comparator they are set out to be reached: ``ít nhất 03 tiêu chí``."""
+_BOUND = "".join(rf"(?<!{word}\s)" for word in ("nhất", "thiểu", "dưới", "quá", "đa", "hơn", "thêm"))
+
+
+def _counts_in_words() -> str:
+    """``hai đợt``, ``ít nhất một công chức``: *một* is an article and *năm* a year where no comparator binds them."""
+    measures = load_measures()
+    things, spans = (
+        alternatives(measures.outputs),
+        alternatives((*measures.outputs, *measures.durations, *PARTS, "lần")),
+    )
+    return (
+        rf"\b(?P<counted>(?!(?:một|năm)\s){_SPELLED})(?=\s+(?:{things})(?!\w))"
+        rf"|(?!{_BOUND})\b(?P<bound>{_SPELLED})(?=\s+(?:{spans})(?!\w))"
+    )
+
 
 _NUMBER = (
     rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ])"
     rf"|\s+trên\s+tổng\s+số\s+(?:{_NUM}))?(?![.,]?\d)(?P<percent>\s?(?:%"
     rf"|phần\s+trăm\b))?"
-    rf"|\b(?P<spelled>{_SPELLED})\s+phần\s+trăm\b"
+    rf"|\b(?P<spelled>{_SPELLED})\s+phần\s+trăm\b|{_counts_in_words()}"
 )
 
 _TO = (
@@ -165,7 +192,10 @@ _CUT = (
     r"|hạ\s+thấp|đơn\s+giản\s+(?:hóa|hoá))\b"
 )
 
-_GROW = r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ)\s+)?\d)"
+_GROW = (
+    r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ|thêm)\s+){0,2}\d[\d.,]*(?:\s*(?:[-–]|đến)\s*\d[\d.,]*)?"
+    r"\s*(?:%|bậc|hạng|điểm|thứ|vị))"
+)
 
 _FRACTION = (
     r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư"
@@ -223,11 +253,11 @@ RULES: tuple[Rule, ...] = (
     _rule(TokenKind.NAME, "luật", _LAW),
     _rule(
         TokenKind.TIME,
-        "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các giai thời ngày sáu"
-        " quý tháng năm 0",
+        "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các những giai thời"
+        " ngày sáu quý tháng năm 0",
         _TIME,
     ),
-    _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị", _RANK),
+    _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
     _rule(TokenKind.FRACTION, "một hai ba đôi bốn mười", _FRACTION),
     _rule(TokenKind.COMPARATOR, *_comparators()),
     _rule(TokenKind.NUMBER, "0 một hai ba bốn năm sáu bảy tám chín mười", _NUMBER),
@@ -256,6 +286,10 @@ RULES: tuple[Rule, ...] = (
 
 _DIGIT = re.compile(r"\d")
 _FIGURE_IN_WORDS = re.compile(r"[Mm](?i:ột)\s+(?i:nửa|phần)|[Pp](?i:hần)\s+(?i:ba|tư|trăm)")
+_NUMBER_WORDS = (
+    " hai ", " ba ", " bốn ", " sáu ", " bảy ", " tám ", " chín ", " mười ", "nhất một ", "thiểu một ", " mươi ",
+    "vị trí thứ ", "vị thứ ", "xếp thứ ", "đứng thứ ",
+)  # fmt: skip
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
@@ -327,7 +361,9 @@ class Token(NamedTuple):
 
 def has_figure(text: str) -> bool:
     """Whether a sentence can hold a figure at all; most cannot and are not looked at further."""
-    return _DIGIT.search(text) is not None or _FIGURE_IN_WORDS.search(text) is not None
+    if _DIGIT.search(text) is not None or _FIGURE_IN_WORDS.search(text) is not None:
+        return True
+    return any(words in text for words in _NUMBER_WORDS)
 
 
 def iter_tokens(text: str) -> Iterator[Token]:

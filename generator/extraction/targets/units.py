@@ -40,6 +40,8 @@ _SCALE = r"triệu|nghìn|ngàn|tỷ|tỉ"
 _MONEY = (
     rf"(?:(?:{_SCALE})\s+)*(?:đồng|USD|đô\s+la(?:\s+Mỹ)?)(?!\w)(?:\s*/\s*(?:người|ha|lao\s+động|{_PERIODS})(?!\w))*"
 )
+# "02 kỳ/tháng", "04 số/năm": what comes so often is a measure, whatever it is.
+_ANY_RATE = rf"(?!{_SCALE}|%)(?P<unit>[a-zđà-ỹ]+)\s*/\s*(?:0?1\s+)?(?P<per_unit>{_PERIODS})(?!\w)"
 _RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
 
 
@@ -50,6 +52,7 @@ def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
     per = rf"(?P<per>\s*/\s*(?:0?1\s+)?(?P<per_unit>{_PERIODS}|{_HEADS}|lượt(?:\s+giao\s+dịch)?|{outputs}))?"
     listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
     return (
+        (UnitKind.RATE, re.compile(rf"\s+{_ANY_RATE}")),
         (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
         (UnitKind.DURATION, re.compile(rf"\s*(?P<unit>{alternatives(measures.durations)})(?!\w){per}", re.IGNORECASE)),
         (UnitKind.STEP, re.compile(rf"\s*(?P<unit>{alternatives(measures.steps)})(?!\w)", re.IGNORECASE)),

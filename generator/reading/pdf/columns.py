@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.reading.pdf.characters import Char
-from generator.reading.pdf.lines import Line, group_rows, make_line, make_lines
+from generator.reading.pdf.characters import Chars
+from generator.reading.pdf.lines import Line, Row, make_lines, make_rows
 
 __all__ = ["Columns", "split_columns"]
 
@@ -52,9 +52,9 @@ class Columns:
         return [*left, "", *right]
 
 
-def split_columns(chars: Sequence[Char]) -> tuple[list[Line], list[Columns]]:
+def split_columns(chars: Chars) -> tuple[list[Line], list[Columns]]:
     """The lines outside of heads and feet with two columns, and these, each from the top of the page."""
-    rows = [_Row(chars=tuple(row), line=line) for row in group_rows(chars) if (line := make_line(row)) is not None]
+    rows = make_rows(chars)
     found: list[Columns] = []
     taken: set[int] = set()
     for at, row in enumerate(rows):
@@ -68,16 +68,10 @@ def split_columns(chars: Sequence[Char]) -> tuple[list[Line], list[Columns]]:
     return [row.line for at, row in enumerate(rows) if at not in taken], found
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Row:
-    chars: tuple[Char, ...]
-    line: Line
-
-
 _Gap = tuple[float, float]
 
 
-def _grow(rows: Sequence[_Row], at: int, *, is_head: bool) -> tuple[list[int], _Gap | None]:
+def _grow(rows: Sequence[Row], at: int, *, is_head: bool) -> tuple[list[int], _Gap | None]:
     """The rows from ``at`` on that leave one white strip free, and the strip; rows above it that stand right of it."""
     size = rows[at].line.size
     whites = _whites(rows[at], size)
@@ -99,11 +93,11 @@ def _grow(rows: Sequence[_Row], at: int, *, is_head: bool) -> tuple[list[int], _
     return block, best
 
 
-def _is_close(rows: Sequence[_Row], upper: int) -> bool:
+def _is_close(rows: Sequence[Row], upper: int) -> bool:
     return rows[upper].line.base - rows[upper + 1].line.base < _FAR * rows[upper].line.size
 
 
-def _whites(row: _Row, size: float) -> list[_Gap]:
+def _whites(row: Row, size: float) -> list[_Gap]:
     """The white places of a row from edge to edge."""
     edges = [-1e6]
     for char in sorted((char for char in row.chars if not char.text.isspace()), key=lambda one: one.left):
@@ -119,7 +113,7 @@ def _common(whites: Sequence[_Gap], others: Sequence[_Gap], size: float) -> list
     return [gap for gap in both if gap[1] - gap[0] >= _MIN_GAP * size]
 
 
-def _between_sides(whites: Sequence[_Gap], rows: Sequence[_Row], block: Sequence[int]) -> _Gap | None:
+def _between_sides(whites: Sequence[_Gap], rows: Sequence[Row], block: Sequence[int]) -> _Gap | None:
     """The widest strip with text on both sides of it."""
     left = min(rows[one].line.left for one in block)
     right = max(rows[one].line.right for one in block)
@@ -127,12 +121,12 @@ def _between_sides(whites: Sequence[_Gap], rows: Sequence[_Row], block: Sequence
     return max(inside, key=lambda gap: gap[1] - gap[0], default=None)
 
 
-def _columns(rows: Sequence[_Row], gap: _Gap | None, *, is_head: bool) -> Columns | None:
+def _columns(rows: Sequence[Row], gap: _Gap | None, *, is_head: bool) -> Columns | None:
     if gap is None:
         return None
     middle = (gap[0] + gap[1]) / 2
-    left = make_lines([char for row in rows for char in row.chars if char.left < middle])
-    right = make_lines([char for row in rows for char in row.chars if char.left >= middle])
+    left = make_lines(Chars.of(char for row in rows for char in row.chars if char.left < middle))
+    right = make_lines(Chars.of(char for row in rows for char in row.chars if char.left >= middle))
     if not left or not right:
         return None
     is_told = any(_MOTTO.search(line.text) for line in right) if is_head else not _RECIPIENTS.match(right[0].text)

@@ -14,7 +14,7 @@ from generator.reading.flow import tighten
 from generator.reading.language import MIN_LETTERS, accented_share, is_english
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
-from generator.reading.pdf.characters import Char
+from generator.reading.pdf.characters import Chars
 from generator.reading.pdf.columns import split_columns
 from generator.reading.pdf.furniture import split_furniture
 from generator.reading.pdf.notes import PageNotes, note_lines, split_notes
@@ -82,7 +82,7 @@ class _Pages:
             self.scans.append(page.number)
 
 
-def _blocks_of(chars: Sequence[Char], rules: Sequence[Rule]) -> list[PageBlock]:
+def _blocks_of(chars: Chars, rules: Sequence[Rule]) -> list[PageBlock]:
     """Lines, ruled tables, and columns of heads and feet from the top of the page."""
     chars, tables = split_tables(chars, rules)
     lines, columns = split_columns(chars)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from generator.reading.pdf.characters import Char
-from generator.reading.pdf.lines import DEFAULT_SIZE, Line, group_rows, join_wrapped, make_line
+from generator.reading.pdf.characters import Char, Chars
+from generator.reading.pdf.lines import DEFAULT_SIZE, Line, Row, join_wrapped, make_rows
 from generator.reading.pdf.pages import Rule
 
 __all__ = ["PageNotes", "note_lines", "split_notes"]
@@ -36,57 +37,56 @@ class PageNotes:
     """Number and text."""
 
 
-def split_notes(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[Sequence[Char], PageNotes]:
+def split_notes(chars: Chars, rules: Sequence[Rule]) -> tuple[Chars, PageNotes]:
     """The characters of a page without its footnotes, the marks of these in brackets; and the notes."""
     if not _has_small_letters(chars):
         return chars, PageNotes()
-    rows = [(row, line) for row in group_rows(chars) if (line := make_line(row)) is not None]
+    rows = make_rows(chars)
     below = _first_below_rule(rows, rules) or _first_small(rows)
     if below is None:
         return chars, PageNotes()
-    notes = _read_notes([line for _, line in rows[below:] if not _is_page_number(line)])
+    notes = _read_notes([row.line for row in rows[below:] if not _is_page_number(row.line)])
     numbers = {number for number, _ in notes.notes}
-    text = [char for row, line in rows[:below] for char in _marked(row, line, numbers)]
-    return [*text, *(char for row, line in rows[below:] if _is_page_number(line) for char in row)], notes
+    text = [char for row in rows[:below] for char in _marked(row, numbers)]
+    return Chars.of([*text, *(char for row in rows[below:] if _is_page_number(row.line) for char in row.chars)]), notes
 
 
-def _has_small_letters(chars: Sequence[Char]) -> bool:
+def _has_small_letters(chars: Chars) -> bool:
     """Whether anything is set smaller than the rest; most pages have no notes and need no lines here."""
-    sizes = {char[4] for char in chars if not char[0].isspace()}
+    sizes = set(compress(chars.sizes, map(str.strip, chars.texts)))
     return bool(sizes) and min(sizes) <= _SMALLER * max(*sizes, DEFAULT_SIZE)
 
 
-_Rows = Sequence[tuple[list[Char], Line]]
-
-
-def _first_below_rule(rows: _Rows, rules: Sequence[Rule]) -> int | None:
+def _first_below_rule(rows: Sequence[Row], rules: Sequence[Rule]) -> int | None:
     """Where the notes below a separator begin."""
     for rule in rules:
         if rule.is_horizontal and _SEPARATOR[0] < rule.right - rule.left < _SEPARATOR[1]:
-            at = next((index for index, (_, line) in enumerate(rows) if line.base < rule.bottom), len(rows))
+            at = next((index for index, row in enumerate(rows) if row.line.base < rule.bottom), len(rows))
             if _are_notes(rows, at, left=rule.left):
                 return at
     return None
 
 
-def _first_small(rows: _Rows) -> int | None:
+def _first_small(rows: Sequence[Row]) -> int | None:
     """Where the notes begin on a page without a separator: each number has its mark in the text above."""
-    sizes = sorted(line.size for _, line in rows)
+    sizes = sorted(row.line.size for row in rows)
     at = len(rows)
-    while at > 0 and (_is_page_number(rows[at - 1][1]) or rows[at - 1][1].size <= _SMALLER * sizes[len(sizes) // 2]):
+    while at > 0 and (
+        _is_page_number(rows[at - 1].line) or rows[at - 1].line.size <= _SMALLER * sizes[len(sizes) // 2]
+    ):
         at -= 1
-    if not _are_notes(rows, at, left=min(line.left for _, line in rows) if rows else 0.0):
+    if not _are_notes(rows, at, left=min(row.line.left for row in rows) if rows else 0.0):
         return None
-    numbers = {number for number, _ in _read_notes([line for _, line in rows[at:]]).notes}
-    marks = {mark for row, line in rows[:at] for mark in _marks(row, line)}
+    numbers = {number for number, _ in _read_notes([row.line for row in rows[at:]]).notes}
+    marks = {mark for row in rows[:at] for mark in _marks(row)}
     return at if numbers and numbers <= marks else None
 
 
-def _marks(row: Sequence[Char], line: Line) -> Iterator[str]:
+def _marks(row: Row) -> Iterator[str]:
     """The raised numbers of a row."""
     run = ""
-    for char in sorted(row, key=lambda char: char.left):
-        if _is_raised(char, line):
+    for char in row.chars.from_left():
+        if _is_raised(char, row.line):
             run += char.text
         elif run:
             yield run
@@ -113,12 +113,12 @@ def note_lines(pages: Sequence[PageNotes]) -> Iterator[str]:
         yield from ("", note)
 
 
-def _are_notes(rows: _Rows, at: int, *, left: float) -> bool:
+def _are_notes(rows: Sequence[Row], at: int, *, left: float) -> bool:
     """Whether the rows from ``at`` on are notes: smaller than the text, the first at the margin, one with a number."""
-    lines = [line for _, line in rows[at:] if not _is_page_number(line)]
+    lines = [row.line for row in rows[at:] if not _is_page_number(row.line)]
     if not 0 < at < len(rows) or not lines:
         return False
-    usual = sorted(line.size for _, line in rows[:at])[at // 2]
+    usual = sorted(row.line.size for row in rows[:at])[at // 2]
     is_small = all(line.size <= _SMALLER * usual for line in lines)
     return is_small and abs(lines[0].left - left) < _INDENT and any(_NUMBER.match(line.text) for line in lines)
 
@@ -138,13 +138,13 @@ def _read_notes(lines: Sequence[Line]) -> PageNotes:
     return PageNotes(rest=tuple(rest), notes=tuple(notes))
 
 
-def _marked(row: Sequence[Char], line: Line, numbers: set[str]) -> Iterator[Char]:
+def _marked(row: Row, numbers: set[str]) -> Iterator[Char]:
     """The characters of a row, raised numbers that a note has in brackets."""
-    ordered = sorted(row, key=lambda char: char.left)
+    ordered = list(row.chars.from_left())
     at = 0
     while at < len(ordered):
         end = at
-        while end < len(ordered) and _is_raised(ordered[end], line):
+        while end < len(ordered) and _is_raised(ordered[end], row.line):
             end += 1
         number = "".join(char.text for char in ordered[at:end])
         before = _word_before(ordered, at)

@@ -1,4 +1,4 @@
-"""The pages of a PDF, from pdfium; this module and :mod:`generator.reading.pdf.characters` alone know that library."""
+"""The pages of a PDF, from pdfium; this module and :mod:`generator.reading.pdf.textpage` alone know that library."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ import pypdfium2.raw as pdfium
 
 from generator.errors import ReadError
 from generator.reading.limits import MAX_PAGES
-from generator.reading.pdf.characters import Char, Places, by_address, read_chars
-from generator.reading.pdf.stamps import with_stamps
+from generator.reading.pdf.characters import Chars
+from generator.reading.pdf.stamps import draw_fields, find_fields, with_stamps
+from generator.reading.pdf.textpage import Places, by_address, read_chars
 
 __all__ = ["PdfPage", "Rule", "iter_pages", "open_pdf", "render_pages"]
 
@@ -61,7 +62,7 @@ class PdfPage:
     number: int
     width: float
     height: float
-    chars: tuple[Char, ...]
+    chars: Chars
     is_scan: bool
     has_scanner_text: bool = False
     """Whether its text is what a scanner's OCR left, invisible or under the picture of the page."""
@@ -104,13 +105,15 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
             raise ReadError("SRC004", f"the PDF is broken at page {index + 1}; fetch it again") from error
         chars = read_chars(textpage.raw, places)
         # No more letters are counted than there must be: this runs over every character of a law.
-        letters = sum(1 for _ in islice(filter(str.isalpha, (char.text for char in chars)), _MIN_LETTERS))
+        letters = sum(1 for _ in islice(filter(str.isalpha, chars.texts), _MIN_LETTERS))
+        if fields := find_fields(page):
+            chars = with_stamps(chars, fields, draw_fields(document, index, places))
         kinds = _kinds(page.raw)
         yield PdfPage(
             number=index + 1,
             width=page.get_width(),
             height=page.get_height(),
-            chars=with_stamps(document, index, chars, places),
+            chars=chars,
             is_scan=letters < _MIN_LETTERS and _has_large_picture(page),
             has_scanner_text=letters >= _MIN_LETTERS and _has_hidden_text(page, kinds),
             rules=tuple(_iter_rules(page.raw, kinds)),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.reading.flow import Flow
-from generator.reading.pdf.characters import Char
+from generator.reading.pdf.characters import Char, Chars
 from generator.reading.pdf.lines import is_torn, join_wrapped, make_lines
 from generator.reading.pdf.pages import Rule
 
@@ -75,7 +75,7 @@ class _Grid:
         return len(self.ys) - 2 - row, column
 
 
-def split_tables(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[Sequence[Char], list[Table]]:
+def split_tables(chars: Chars, rules: Sequence[Rule]) -> tuple[Chars, list[Table]]:
     """The characters outside of ruled tables, and the tables from the top of the page."""
     grids = _grids(rules) if rules else []
     tables: list[Table] = []
@@ -87,7 +87,7 @@ def split_tables(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[Sequence
             outside.append(char) if square is None else inside[square].append(char)
         if inside:
             tables.append(_table(grid, inside))
-            chars = outside
+            chars = Chars.of(outside)
     return chars, sorted(tables, key=lambda table: -table.base)
 
 
@@ -118,7 +118,7 @@ def _columns(cell: _Cell) -> range:
 def _cell_lines(chars: Sequence[Char]) -> Iterator[str]:
     """The lines of a cell; a hyphen at the end of one holds ``NĐ-`` and ``CP`` together."""
     pending = ""
-    for line in make_lines(chars):
+    for line in make_lines(Chars.of(chars)):
         text = " ".join(segment.text for segment in line.segments)
         if is_torn(pending, text):
             pending = join_wrapped(pending, text)

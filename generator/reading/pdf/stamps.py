@@ -15,9 +15,10 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.reading.pdf.characters import Char, Places, read_chars
+from generator.reading.pdf.characters import Char, Chars
+from generator.reading.pdf.textpage import Places, read_chars
 
-__all__ = ["with_stamps"]
+__all__ = ["Field", "draw_fields", "find_fields", "with_stamps"]
 
 _STAMP = re.compile(r"\d{1,5}[a-zA-Z]?")
 """The whole text of a stamp: a number, a day or a month."""
@@ -30,7 +31,9 @@ _SPACE = 0.3
 """Share of the font's size that is surely a space."""
 
 
-class _Box(NamedTuple):
+class Field(NamedTuple):
+    """Where a form field stands on its page, in points from the lower left corner."""
+
     left: float
     bottom: float
     right: float
@@ -41,43 +44,42 @@ class _Box(NamedTuple):
         return self.left <= (char.left + char.right) / 2 <= self.right and self.bottom <= char.base <= self.top
 
 
-def with_stamps(
-    document: pypdfium2.PdfDocument, index: int, chars: tuple[Char, ...], places: Places
-) -> tuple[Char, ...]:
-    """The characters of a page with those of its stamps; a digit that a stamp is set over gives way to it."""
-    boxes = _fields(document, index)
-    if not boxes:
-        return chars
+def with_stamps(chars: Chars, fields: Sequence[Field], drawn: Chars) -> Chars:
+    """The characters of a page with those of its stamps; a digit that a stamp is set over gives way to it.
+
+    Args:
+        chars: What the page itself prints.
+        fields: Where its form fields stand.
+        drawn: What it prints with them, the same characters among it.
+    """
     printed = frozenset(chars)
-    drawn = [char for char in _draw(document, index, places) if char not in printed and not char.text.isspace()]
-    held = ([char for char in drawn if box.holds(char)] for box in boxes)
+    added = [char for char in drawn if char not in printed and not char.text.isspace()]
+    held = ([char for char in added if field.holds(char)] for field in fields)
     rows = [_on_line(row, chars) for row in held if _STAMP.fullmatch("".join(char.text for char in row))]
     stamps = [char for row in rows for char in row]
-    return (*(char for char in chars if not any(_covers(stamp, char) for stamp in stamps)), *stamps)
+    return Chars.of([*(char for char in chars if not any(_covers(stamp, char) for stamp in stamps)), *stamps])
 
 
-def _fields(document: pypdfium2.PdfDocument, index: int) -> list[_Box]:
+def find_fields(page: pypdfium2.PdfPage) -> list[Field]:
     """Where the form fields of a page stand; signatures are among them, links and notes are not."""
-    page = document[index]
-    boxes = []
+    fields = []
     for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
-        field = pdfium.FPDFPage_GetAnnot(page.raw, at)
-        if pdfium.FPDFAnnot_GetSubtype(field) == pdfium.FPDF_ANNOT_WIDGET:
+        note = pdfium.FPDFPage_GetAnnot(page.raw, at)
+        if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_WIDGET:
             rect = pdfium.FS_RECTF()
-            pdfium.FPDFAnnot_GetRect(field, ctypes.byref(rect))
-            boxes.append(_Box(rect.left, rect.bottom, rect.right, rect.top))
-        pdfium.FPDFPage_CloseAnnot(field)
-    page.close()
-    return boxes
+            pdfium.FPDFAnnot_GetRect(note, ctypes.byref(rect))
+            fields.append(Field(rect.left, rect.bottom, rect.right, rect.top))
+        pdfium.FPDFPage_CloseAnnot(note)
+    return fields
 
 
-def _draw(document: pypdfium2.PdfDocument, index: int, places: Places) -> tuple[Char, ...]:
+def draw_fields(document: pypdfium2.PdfDocument, index: int, places: Places) -> Chars:
     """The characters of a page after its fields are drawn into it; nothing of that is kept in the file."""
     page = document[index]
     result = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
     page.close()
     if result != _DRAWN:
-        return ()
+        return Chars.of(())
     page = document[index]  # loaded again, or it would still be what it was
     textpage = page.get_textpage()
     chars = read_chars(textpage.raw, places)
@@ -86,7 +88,7 @@ def _draw(document: pypdfium2.PdfDocument, index: int, places: Places) -> tuple[
     return chars
 
 
-def _on_line(row: Sequence[Char], chars: Sequence[Char]) -> list[Char]:
+def _on_line(row: Sequence[Char], chars: Chars) -> list[Char]:
     """A stamp on the line it is set by, between two spaces: by hand it is often set over the end of a word."""
     first = row[0]
     near = [char for char in chars if not char.text.isspace() and abs(char.base - first.base) <= _NEAR * first.size]
