@@ -52,6 +52,14 @@ _BODY_END = re.compile(
     r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
     r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
 )
+_NEXT_BODY = re.compile(
+    r",\s+(?=(?:Ban|UBND|HĐND|[ỦU][yỷ]\s+ban|Hội\s+đồng|(?:Tỉnh|Thành|Huyện|Đảng)\s+[uủ][yỷ]|Sở|Bộ|Chủ\s+tịch|Giám\s+đốc"
+    r"|Thường\s+trực|Văn\s+phòng|Chính\s+phủ|Cục|Phòng)\s)"
+)
+_ACTS = re.compile(
+    r",?\s+(?:ban\s+hành|xây\s+dựng|đề\s+ra|triển\s+khai|thống\s+nhất|quyết\s+định|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|đề\s+nghị"
+    r"|giao|báo\s+cáo|thông\s+báo|phê\s+duyệt|quy\s+định|tổ\s+chức|trình)\b"
+)
 _PROPOSER = re.compile(
     r"(?:của|,)\s+(?P<body>(?:Giám đốc |Chủ tịch |Bộ trưởng |Chánh )?(?:Sở|Bộ|Ban|Văn phòng|Ủy ban|Uỷ ban|UBND"
     r"|Thanh tra|Công an|Cục)\s(?:(?!\bđề nghị\b)[^;:.()]){2,90}?),?\s*(?:\(|tại\s+|theo\s+)(?:các\s+)?$"
@@ -153,16 +161,19 @@ def _with_so(text: str, start: int) -> int:
 
 def _dated(text: str, act: NumberedAct) -> NumberedAct:
     """The mention with what follows its number: date or year, and body, in either order."""
-    body, behind_body = _body(text, act.end)
+    is_joint = "liên tịch" in act.document_type.lower()
+    body, behind_body = _body(text, act.end, is_joint=is_joint)
     for position in (act.end, behind_body):
         day, end = _date(text, position)
         if day is not None:
             if body is None:
-                body, _ = _body(text, end)
+                body, _ = _body(text, end, is_joint=is_joint)
             return replace(act, end=end, day=day, year=day.year, issuer=body)
     year = _YEAR_BEHIND.match(text, act.end)
     if year:
-        return replace(act, end=year.end(), year=int(year["year"]), issuer=body or _body(text, year.end())[0])
+        return replace(
+            act, end=year.end(), year=int(year["year"]), issuer=body or _body(text, year.end(), is_joint=is_joint)[0]
+        )
     return replace(act, year=act.number.year, issuer=body)
 
 
@@ -174,7 +185,7 @@ def _date(text: str, position: int) -> tuple[date | None, int]:
     return date_of(found), found.end()
 
 
-def _body(text: str, position: int) -> tuple[str | None, int]:
+def _body(text: str, position: int, *, is_joint: bool) -> tuple[str | None, int]:
     found = _BODY.match(text, position)
     if found is None:
         return None, position
@@ -182,8 +193,18 @@ def _body(text: str, position: int) -> tuple[str | None, int]:
     if stop is None:
         end = _BODY_END.search(text, found.start("body"), found.end("body"))
         stop = end.start() if end else found.end("body")
+    if not is_joint:
+        stop = _without_subject(text, found.start("body"), stop)
     words = " ".join(text[found.start("body") : stop].split()).rstrip(" .,/")
     return (words or None), stop
+
+
+def _without_subject(text: str, start: int, stop: int) -> int:
+    """``… của Chính phủ, Ban Chấp hành Đảng bộ tỉnh ban hành Chương trình``: the last body is who acts here."""
+    if _ACTS.match(text, stop) is None:
+        return stop
+    starts = [found.start() for found in _NEXT_BODY.finditer(text, start, stop)]
+    return starts[-1] if starts else stop
 
 
 def _with_shared_issuers(text: str, acts: list[NumberedAct]) -> Iterator[NumberedAct]:

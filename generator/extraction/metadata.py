@@ -34,7 +34,10 @@ from generator.vocab.provinces import provinces
 __all__ = ["extract_metadata"]
 
 _RULE_LINE = re.compile(r"^[-–—_*\s]+$")
-_PLACE = re.compile(r"^\s*(?P<place>[^,\n]{2,40}?)\s*,\s*(?:ngày|tháng)\b", re.IGNORECASE)
+# "TP.Cần Thơ, ngày …"; only a city that bears a person's name keeps the word before it (Thành phố Hồ Chí Minh).
+_PLACE = re.compile(
+    r"^\s*(?:TP\s?\.?\s*(?=[^\W\d_])(?!Hồ\b|HCM))?(?P<place>[^,\n]{2,40}?)\s*,\s*(?:ngày|tháng)\b", re.IGNORECASE
+)
 _DRAFT_PLACE = re.compile(
     r"\s*(?P<place>[^\W\d_][^,\n\d]{1,39}?)\s*,\s*ngày[\s.…]*(?:tháng[\s.…\d]*)?(?:năm[\s.…\d]*)?"
 )
