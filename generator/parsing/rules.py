@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator.model.provisions import Kind
 from generator.parsing.layout import Block
 from generator.parsing.markers import match_marker
+from generator.text.folding import fold
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = ["RULES", "Claim", "Phase", "State", "classify", "part_of_title", "stops_here"]
@@ -64,7 +65,9 @@ _FILL_IN = re.compile(r"[.…\s]+")
 _ORNAMENT = re.compile(r"(?=.*[-–—=_*.~])[-–—_=*.~:&#oO0\s]{2,}")
 """What older heads have under the issuer and the motto: ``- 0 -``, ``=====&=====``."""
 _MOTTO = re.compile(
-    r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN", re.IGNORECASE
+    r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|(?:(?:XÃ )?HỘI )?CHỦ NGHĨA VIỆT NAM|NGHĨA VIỆT NAM\W*$"
+    r"|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN",
+    re.IGNORECASE,
 )
 _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
@@ -83,6 +86,10 @@ _TYPE_WORDS = (
     r"QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
 )
 _TYPE = re.compile(rf"(?:{_TYPE_WORDS})")
+# As OCR leaves them: "QUYÉT ĐỊNH", "KÉ HOẠCH".
+_MISREAD_TYPE = re.compile(
+    r"quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|bao cao|to trinh|thong tu|nghi dinh|de an"
+)
 # Older heads name the body in the line of the type.
 _TYPE_AND_BODY = re.compile(
     rf"(?:{_TYPE_WORDS})\s+CỦA\s+(?:(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\s+)?"
@@ -143,6 +150,7 @@ _UNSTOPPED_ARTICLE = re.compile(
 _HEAD_WORDS = 4
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
 _MAX_TITLE = 600
+_SHORT = 14
 
 
 def cut(block: Block, state: State) -> Claim | None:
@@ -204,7 +212,10 @@ def place_date(block: Block, state: State) -> Claim | None:
 
 def document_type(block: Block, state: State) -> Claim | None:
     """``KẾ HOẠCH`` alone on its line, or ``QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH AN GIANG``."""
-    if not state.has_type and (_TYPE.fullmatch(block.text) or _TYPE_AND_BODY.fullmatch(block.text)):
+    if state.has_type:
+        return None
+    is_misread = len(block.text) < _SHORT and is_capitals(block.text) and _MISREAD_TYPE.fullmatch(fold(block.text))
+    if _TYPE.fullmatch(block.text) or _TYPE_AND_BODY.fullmatch(block.text) or is_misread:
         return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text)
     return None
 
@@ -254,7 +265,13 @@ def title(block: Block, state: State) -> Claim | None:
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
-    if state.last is Kind.TITLE and not block.after_blank and capitals == is_capitals(state.last_text):
+    is_sentence = not capitals and _starts_preamble(block.text)
+    if (
+        state.last is Kind.TITLE
+        and not block.after_blank
+        and capitals == is_capitals(state.last_text)
+        and not is_sentence
+    ):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text, joins_last=True)
     if state.last is Kind.TITLE and _needs_more(state.last_text, block):
         return Claim(
