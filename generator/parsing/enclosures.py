@@ -51,11 +51,11 @@ def enclosed_titles(blocks: Sequence[Block]) -> Mapping[int, int]:
 
 
 def _is_enclosed(text: str) -> bool:
-    if "èm theo" not in text and "ành theo" not in text and "ÈM THEO" not in text:
+    if len(text) > 2 * _MAX_LINE or not ("èm theo" in text or "ành theo" in text or "ÈM THEO" in text):
         return False
     match = _ENCLOSED.match(text)
     has_title = match is not None and (not match["title"] or is_capitals(match["title"]))
-    return (has_title and len(text) <= 2 * _MAX_LINE) or (len(text) <= _MAX_LINE and bool(_BARE_ENCLOSED.match(text)))
+    return has_title or (len(text) <= _MAX_LINE and _BARE_ENCLOSED.match(text) is not None)
 
 
 def _start_of_title(blocks: Sequence[Block], end: int) -> int | None:

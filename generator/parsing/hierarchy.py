@@ -106,7 +106,8 @@ class Hierarchy:
             is_quoted: Whether it is wording of another act in quotation marks: it stands under the provision that
                 quotes it, however it is numbered.
         """
-        self._enter_or_leave(is_quoted=is_quoted)
+        if is_quoted is not self._in_quotation:
+            self._enter_or_leave(is_quoted=is_quoted)
         if kind in _HEAD_ANCHORS:
             return Place(depth=0, anchor=self._counted(self._root, _HEAD_ANCHORS[kind], bare_first=True))
         if kind is Kind.ATTACHMENT:
@@ -116,9 +117,9 @@ class Hierarchy:
         return self._running(kind, text)
 
     def _enter_or_leave(self, *, is_quoted: bool) -> None:
-        if is_quoted and not self._in_quotation:
+        if is_quoted:
             self._floor = len(self._open)
-        elif self._in_quotation and not is_quoted:
+        else:
             del self._open[self._floor :]
             self._floor = 0
         self._in_quotation = is_quoted
@@ -132,7 +133,7 @@ class Hierarchy:
         return Place(depth=0, anchor=self._root)
 
     def _numbered(self, kind: Kind, num: str) -> Place:
-        bare = _LABEL_WORD.sub("", num).strip(" .:)/-–—")
+        bare = "" if kind in _COUNTED else _LABEL_WORD.sub("", num).strip(" .:)/-–—")
         rank = self._rank(kind, num, bare)
         self._close(kind, rank)
         depth = len(self._open) + 1

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-__all__ = ["quoted_paragraphs"]
+__all__ = ["OPENING_MARKS", "quoted_paragraphs"]
+
+OPENING_MARKS = frozenset({"“", '"'})
+"""With one of these a quotation of several paragraphs begins."""
 
 _CLOSED = re.compile(r'[”"]\s*[.;,]*$')
 
@@ -23,7 +26,7 @@ def quoted_paragraphs(texts: Sequence[str]) -> AbstractSet[int]:
     found: set[int] = set()
     start = -1
     for number, text in enumerate(texts):
-        if text[:1] in {"“", '"'} and _left_open(text) > 0:
+        if text[:1] in OPENING_MARKS and _left_open(text) > 0:
             start = number
         elif start >= 0 and _CLOSED.search(text[-8:]) and _left_open(text) != 0:
             found.update(range(start, number + 1))
