@@ -12,12 +12,13 @@ from generator.model.provenance import Repair
 from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob, set_aside
 
-__all__ = ["looks_like_markdown", "read_markdown_text"]
+__all__ = ["is_surely_markdown", "looks_like_markdown", "read_markdown_text"]
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n){0,200}?)---[ \t]*\r?\n")
 _TELLING = re.compile(r"^#{1,6} \S|^\d+\\\. |\*\*[^*\n]+\*\*|^\|(?:\s*:?-{3,}:?\s*\|)+\s*$", re.MULTILINE)
 _MAY_TELL = re.compile(r"[#\\]|\*\*|\|\s*:?---")
 """One of these stands in every telling mark; asked first, since each of them begins with a character to look for."""
+_SURE = re.compile(r"^\d+\\\. |^#{1,6} (?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN) ", re.MULTILINE)
 _MIN_TELLING = 3
 _SAMPLE = 20_000
 
@@ -48,6 +49,19 @@ def looks_like_markdown(text: str) -> bool:
         return True
     sample = text[:_SAMPLE]
     return _MAY_TELL.search(sample) is not None and len(_TELLING.findall(sample)) >= _MIN_TELLING
+
+
+def is_surely_markdown(text: str) -> bool:
+    r"""Whether the marks stand at the numbers of provisions, where no document has any of its own.
+
+    Other marks may be the text's under a name that does not say Markdown.
+
+    >>> is_surely_markdown("## Điều 1. Phạm vi\n\n1\\. Thông tư này …\n\n2\\. Các bộ …\n")
+    True
+    >>> is_surely_markdown("# Ghi chú\n\n**1** Tên\n\n**2** Ngày\n")
+    False
+    """
+    return len(_SURE.findall(text[:_SAMPLE])) >= _MIN_TELLING
 
 
 def read_markdown_text(job: ReadingJob) -> RawText:

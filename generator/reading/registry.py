@@ -17,7 +17,7 @@ from generator.reading.html import read_html
 from generator.reading.json_records import read_json_record
 from generator.reading.legacy import LEGACY_ENCODINGS, mend_legacy
 from generator.reading.limits import MAX_CHARACTERS, MAX_FILE
-from generator.reading.markdown_text import read_markdown_text
+from generator.reading.markdown_text import is_surely_markdown, read_markdown_text
 from generator.reading.mhtml import read_mhtml
 from generator.reading.ocr import read_image
 from generator.reading.pdf import read_pdf
@@ -87,8 +87,9 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     if not job.data.strip(b"\x00\t\n\r "):
         raise ReadError("SRC001", "the file is empty; fetch the document again")
     media_type = sniffing.sniff_media_type(job.data)
-    if media_type == sniffing.MARKDOWN and not name.lower().endswith(_MARKDOWN_NAMES):
-        media_type = "text/plain"  # its marks may be the text's own: only a name can tell, and losing one is worse
+    is_named = name.lower().endswith(_MARKDOWN_NAMES)
+    if media_type == sniffing.MARKDOWN and not is_named and not is_surely_markdown(job.data.decode(errors="replace")):
+        media_type = "text/plain"  # its marks may be the text's own, and losing one is worse
     reader = READERS.get(media_type)
     if reader is None:
         advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text; save the text as .txt in UTF-8")

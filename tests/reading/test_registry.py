@@ -60,3 +60,14 @@ def test_what_is_no_readable_text_is_named(data: bytes, error: type[SourceError]
         read_source(data, "a.txt")
     assert caught.value.code == code
     assert len(str(caught.value)) > len("what, and what to do")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("## Điều 1. Phạm vi\n1\\. Kế hoạch này.\n2\\. Các sở.", ["Điều 1. Phạm vi", "1. Kế hoạch này.", "2. Các sở."]),
+        ("# Ghi chú\n**1** Tên\n**2** Ngày\n", ["# Ghi chú", "**1** Tên", "**2** Ngày"]),
+    ],
+)
+def test_marks_at_the_numbers_of_provisions_are_markdown_under_any_name(text: str, lines: list[str]) -> None:
+    assert [line for line in read_source(text.encode(), "van-ban.txt").lines if line] == lines
