@@ -104,7 +104,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     title = _title(tree)
     head = (read_title_head(title) or read_announcement(tree, title)) if _text(tree, Kind.NUMBER) is None else None
     place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
-    found = (head.number, head.printed) if head is not None else _number(tree)
+    found = (head.number, head.printed) if head is not None and head.number is not None else _number(tree)
     number, printed = found if found is not None else (None, None)
     around = issued or claims.date_document or find_day_around(tree, number)
     issuer = read_issuer(tree, claims, place, around, head.body if head is not None else None)

@@ -61,6 +61,8 @@ _TYPE = re.compile(
     r"TỜ TRÌNH|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|LỆNH|SẮC LỆNH|HIẾN PHÁP|THÔNG TƯ(?: LIÊN TỊCH)?)"
 )
 _UNDER_TYPE = 15
+_MAX_TITLES = 3
+"""Headings that a site puts above a text: with and without the year, and once more."""
 _ISSUER_LINES = 6
 _WEAK_LABEL = re.compile(
     r"(?:Phạm vi|Lĩnh vực|Ngành|Hiệu lực|Tình trạng|Chức vụ|Chức danh)\b(?!\s*[:|]|$)", re.IGNORECASE
@@ -90,7 +92,7 @@ def split_sheet(lines: Sequence[str]) -> int:
         if _BODY_OPENING.match(line) and not _is_sheet_number(lines, index):
             return _with_issuer(lines, index, end) if _MOTTO.match(line) else index
         if _is_text(lines, index):
-            return end
+            return index if _are_titles(lines[end:index]) else end
         if _is_site_line(lines, index, end):
             end = index + 1
     return end
@@ -115,6 +117,12 @@ def _is_text(lines: Sequence[str], index: int) -> bool:
     # A site may head its sheet with the type.
     below = lines[index + 1 : index + _UNDER_TYPE]
     return not any(_starts_with_label(line) or _MOTTO.match(line) for line in below)
+
+
+def _are_titles(lines: Sequence[str]) -> bool:
+    """Whether the site has nothing but its own headings here: ``Kế hoạch 326/KH-UBND 2021 phát triển …``."""
+    words = [line for line in lines if line]
+    return 0 < len(words) <= _MAX_TITLES and all(_PAGE_TITLE.match(line) for line in words)
 
 
 def _is_site_line(lines: Sequence[str], index: int, end: int) -> bool:
