@@ -80,6 +80,10 @@ _CLOSING = re.compile(
     r"|\bshall\s+implement\s+this\s+\w+\W*$|^This\s+(?:Law|Code|Ordinance|Resolution)\s+was\s+(?:passed|adopted)\s+on\b",
     re.IGNORECASE,
 )
+_PASSED = re.compile(
+    r"(?:(?:Bộ\s+)?[Ll]uật|Pháp\s+lệnh)\s+này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ)[^\d]{0,90}"
+    r"(?:\d{1,2}\s+)?thông\s+qua\s+(?=ngày\s)"
+)
 _FOOTNOTE = re.compile(r"\[\d+\]")
 _CLOSES_WITHIN = 4
 """Provisions from the end among which the last sentence stands; a seal or a note may follow it."""
@@ -198,7 +202,17 @@ def _place_of_draft(tree: DocumentTree) -> str | None:
 def _date(tree: DocumentTree) -> date | None:
     text = _text(tree, Kind.PLACE_DATE)
     found = DATE.search(_lines(text)) if text is not None else None
-    return date_of(found) if found else None
+    return date_of(found) if found else _day_of_law(tree)
+
+
+def _day_of_law(tree: DocumentTree) -> date | None:
+    """``Luật này được Quốc hội … thông qua ngày 10 tháng 12 năm 2025.``: laws print no other day."""
+    for provision in tree.provisions[-_SIGNED_WITHIN:]:
+        found = _PASSED.match(provision.text)
+        printed = DATE.match(provision.text, found.end()) if found is not None else None
+        if printed is not None:
+            return date_of(printed)
+    return None
 
 
 def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:

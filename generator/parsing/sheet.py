@@ -36,7 +36,7 @@ _PAGE_TITLE = re.compile(
 _BODY_OPENING = re.compile(
     rf"""\|?\s*(?:
         (?:ỦY|UỶ)(?:\s+BAN\s+(?:NHÂN|THƯỜNG)\b|$) | HỘI\s+ĐỒNG\s+NHÂN\b | CHÍNH\s+PHỦ\b | THỦ\s+TƯỚNG\b | QUỐC\s+HỘI\b
-      | BỘ\s+[{UPPER}]{{2,}} | SỞ\s+[{UPPER}]{{2,}} | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
+      | BỘ\s+[{UPPER}]+\b | SỞ\s+[{UPPER}]+\b | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
       | BAN\s+CHẤP\s+HÀNH\b | BAN\s+THƯỜNG\s+VỤ\b
       | (?:UBND|HĐND)\s+(?:TỈNH|THÀNH|TP)\b | NGÂN\s+HÀNG\s+NHÀ\b | (?:TỔNG\s+)?CỤC\s+[{UPPER}]{{2,}} | KIỂM\s+TOÁN\b
       | T(?:ÒA|OÀ)\s+ÁN\b | VIỆN\s+KIỂM\s+SÁT\b | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b
@@ -46,6 +46,7 @@ _BODY_OPENING = re.compile(
     re.VERBOSE,
 )
 _MOTTO = re.compile(r"\|?\s*CỘNG\b")
+_BELOW_ISSUER = re.compile(r"\|?\s*(?:CỘNG\b|Số\s*:)")
 _RULE = re.compile(r"[-–—_=*.\s]{3,}")
 # What is text of a document beyond doubt, wherever a head may stand below it: in the form of an annex, say.
 _TEXT = re.compile(
@@ -90,7 +91,7 @@ def split_sheet(lines: Sequence[str]) -> int:
         if not line:
             continue
         if _BODY_OPENING.match(line) and not _is_sheet_number(lines, index):
-            return _with_issuer(lines, index, end) if _MOTTO.match(line) else index
+            return _with_issuer(lines, index, end) if _BELOW_ISSUER.match(line) else index
         if _is_text(lines, index):
             return index if _are_titles(lines[end:index]) else end
         if _is_site_line(lines, index, end):
@@ -99,7 +100,7 @@ def split_sheet(lines: Sequence[str]) -> int:
 
 
 def _with_issuer(lines: Sequence[str], motto: int, end: int) -> int:
-    """Where a head begins whose issuer is no body that we know: at the lines in capitals right above the motto."""
+    """Where a head begins whose issuer is no body that we know: at the lines in capitals above motto or number."""
     start = motto
     for index in range(motto - 1, max(end, motto - _ISSUER_LINES) - 1, -1):
         if lines[index] and not (is_capitals(lines[index]) or _RULE.fullmatch(lines[index])):
