@@ -22,6 +22,8 @@ from generator.vocab.document_types import document_types, type_of_code, type_of
 
 __all__ = ["NumberedAct", "iter_numbered_acts"]
 
+_ANY_TYPE = "Văn bản"
+"""What an act is called where its type is not said, most often a công văn."""
 _ABBREVIATIONS = {
     "QĐ": "Quyết định",
     "NĐ": "Nghị định",
@@ -30,13 +32,14 @@ _ABBREVIATIONS = {
     "KH": "Kế hoạch",
     "TT": "Thông tư",
     "CV": "Công văn",
-    "VB": "Văn bản",
+    "VB": _ANY_TYPE,
 }
 _LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+số)?\s*:?\s*$"
 _SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
 _WHEN = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
+_SAME_SENTENCE = re.compile(r"[^.\n]{0,120}(?:[;,(]|\bvà)\s*số\s*:?\s*")
 _LIST_REACH = 12
 _LOOK_BACK = 48
 _BODY = re.compile(rf"\s*(?:,\s*)?của\s+(?P<body>[{UPPER}][^;:()\n“”\"|]{{1,120}})")
@@ -81,7 +84,8 @@ class NumberedAct:
 def _type_before() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in document_types().names)
     short = "|".join(_ABBREVIATIONS)
-    return re.compile(rf"(?<!\w)(?P<type>(?i:{names})|(?:{short})){_LABEL}")
+    # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15" is one law: its number belongs to its name.
+    return re.compile(rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{names}|văn\s+bản)|(?:{short})){_LABEL}")
 
 
 def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
@@ -93,6 +97,7 @@ def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
     acts: list[NumberedAct] = []
     for number, match in iter_numbers(text):
         act = _typed(text, number, match) or _listed(text, number, match, acts) or _coded(text, number, match)
+        act = act or _lettered(text, number, match, acts)
         if act is not None:
             acts.append(_dated(text, act))
     yield from _with_shared_issuers(text, acts)
@@ -134,6 +139,18 @@ def _coded(text: str, number: DocNumber, match: re.Match[str]) -> NumberedAct | 
         number=number,
         document_type=known.label,
         rule="coded-number",
+    )
+
+
+def _lettered(text: str, number: DocNumber, match: re.Match[str], acts: list[NumberedAct]) -> NumberedAct | None:
+    """``văn bản số 2687/TTg-KTN ngày 30/12/2014 (tỉnh A); số 1316/TTg-KTN ngày 10/8/2015``: one more of them."""
+    if not acts or _SAME_SENTENCE.fullmatch(text, acts[-1].end, match.start()) is None:
+        return None
+    if _date(text, match.end())[0] is None:
+        return None
+    start = _with_so(text, match.start())
+    return NumberedAct(
+        start=start, end=match.end(), number=number, document_type=acts[-1].document_type, rule="listed-number"
     )
 
 
