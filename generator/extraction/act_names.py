@@ -23,11 +23,19 @@ __all__ = ["LawName", "iter_law_names", "may_name_law"]
 _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
 _HEAD = re.compile(
-    r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật|P(?<!\wP)háp\s+lệnh|H(?<!\wH)iến\s+pháp)\b"
-    r"(?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])"
+    r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật(?!\s+(?:sư|gia|định)\b)|P(?<!\wP)háp\s+lệnh"
+    r"|H(?<!\wH)iến\s+pháp)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
 )
+_CONSTITUTION = re.compile(r"\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam\b", re.IGNORECASE)
+_PLAIN_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\b")
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
-_WHEN = re.compile(rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s))", re.IGNORECASE)
+_WHEN = re.compile(
+    # "… của Quốc hội khóa XI ngày", "được Quốc hội thông qua ngày", "ban hành năm": who gave a law, before its day.
+    r"(?:\s+(?:của|do|được)\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+thường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân)"
+    r"(?:(?!\b(?:Luật|Nghị|Quyết|Pháp|sửa)\b)[^;.:()“”\"|\d]){0,60}?)?(?:\s+(?:được\s+)?(?:ban\s+hành|thông\s+qua|công\s+bố))?"
+    rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s)|(?<=\s)(?P<bare>{_YEAR})(?![\d/]|[.,-]\d))",
+    re.IGNORECASE,
+)
 # Where a name without a date ends: punctuation, or a word that no law's name goes on with.
 _STOP = re.compile(
     r"[;.:()“”\"\n|]|\s+(?:này|nêu|được|có\s+hiệu|quy\s+định|hiện\s+hành|đã|theo|trong|để|cho|tại|là|khi"
@@ -105,7 +113,7 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
 def _read(text: str, head: re.Match[str]) -> LawName | None:
     if _AMENDING.match(text, head.end()):
         return _amending(text, head)
-    known = _known_names().match(text, head.end())
+    known = _CONSTITUTION.match(text, head.end()) if head["type"][0] == "H" else _known_names().match(text, head.end())
     end = known.end() if known is not None else _end_of_name(text, head)
     if end is None:
         return None
@@ -113,13 +121,19 @@ def _read(text: str, head: re.Match[str]) -> LawName | None:
 
 
 def _end_of_name(text: str, head: re.Match[str]) -> int | None:
-    """End of a name that no list has: it starts with a capital, and goes on to a date or to a word no name has."""
-    if not text[head.end() :].lstrip()[:1].isupper():
-        return None
+    """End of a name that no list has: it starts with a capital, and goes on to a date or to a word no name has.
+
+    One that starts with a small letter has a date and no other word of a sentence: ``Pháp lệnh phí, lệ phí năm 2001``.
+    """
+    if head["type"][0] == "H":
+        return head.end() if _PLAIN_YEAR.match(text, head.end()) else None
     limit = min(len(text), head.end() + _MAX_NAME)
+    dated = _NAME_WITH_YEAR.match(text, head.end(), limit)
+    if not text[head.end() :].lstrip()[:1].isupper():
+        is_name = dated is not None and _STOP.search(text, head.end(), dated.end()) is None
+        return dated.end() if dated and is_name and _is_one_name(text[head.end() : dated.end()]) else None
     stop = _STOP.search(text, head.end(), limit)
     plain = stop.start() if stop else limit
-    dated = _NAME_WITH_YEAR.match(text, head.end(), limit)
     if dated is not None and _is_one_name(text[head.end() : dated.end()]):
         return dated.end()
     inside = _HEAD.search(text, head.end(), plain)
@@ -174,8 +188,8 @@ def _when(text: str, end: int) -> tuple[date | None, int | None, int]:
     when = _WHEN.match(text, end)
     if when is None:
         return None, None, end
-    if when["year"]:
-        return None, int(when["year"]), when.end()
+    if when["year"] or when["bare"]:
+        return None, int(when["year"] or when["bare"]), when.end()
     printed = DATE.match(text, when.end())
     day = date_of(printed) if printed else None
     return (day, day.year, printed.end()) if printed and day else (None, None, end)

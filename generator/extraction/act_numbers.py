@@ -22,6 +22,8 @@ from generator.vocab.document_types import document_types, type_of_code, type_of
 
 __all__ = ["NumberedAct", "iter_numbered_acts"]
 
+_ANY_TYPE = "Văn bản"
+"""What an act is called where its type is not said, most often a công văn."""
 _ABBREVIATIONS = {
     "QĐ": "Quyết định",
     "NĐ": "Nghị định",
@@ -30,13 +32,14 @@ _ABBREVIATIONS = {
     "KH": "Kế hoạch",
     "TT": "Thông tư",
     "CV": "Công văn",
-    "VB": "Văn bản",
+    "VB": _ANY_TYPE,
 }
 _LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+số)?\s*:?\s*$"
 _SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
 _WHEN = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
+_SAME_SENTENCE = re.compile(r"[^.\n]{0,120}(?:[;,(]|\bvà)\s*số\s*:?\s*")
 _LIST_REACH = 12
 _LOOK_BACK = 48
 _BODY = re.compile(rf"\s*(?:,\s*)?của\s+(?P<body>[{UPPER}][^;:()\n“”\"|]{{1,120}})")
@@ -48,6 +51,14 @@ _BODY_END = re.compile(
     r"|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
     r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
     r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
+)
+_NEXT_BODY = re.compile(
+    r",\s+(?=(?:Ban|UBND|HĐND|[ỦU][yỷ]\s+ban|Hội\s+đồng|(?:Tỉnh|Thành|Huyện|Đảng)\s+[uủ][yỷ]|Sở|Bộ|Chủ\s+tịch|Giám\s+đốc"
+    r"|Thường\s+trực|Văn\s+phòng|Chính\s+phủ|Cục|Phòng)\s)"
+)
+_ACTS = re.compile(
+    r",?\s+(?:ban\s+hành|xây\s+dựng|đề\s+ra|triển\s+khai|thống\s+nhất|quyết\s+định|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|đề\s+nghị"
+    r"|giao|báo\s+cáo|thông\s+báo|phê\s+duyệt|quy\s+định|tổ\s+chức|trình)\b"
 )
 _PROPOSER = re.compile(
     r"(?:của|,)\s+(?P<body>(?:Giám đốc |Chủ tịch |Bộ trưởng |Chánh )?(?:Sở|Bộ|Ban|Văn phòng|Ủy ban|Uỷ ban|UBND"
@@ -73,7 +84,8 @@ class NumberedAct:
 def _type_before() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in document_types().names)
     short = "|".join(_ABBREVIATIONS)
-    return re.compile(rf"(?<!\w)(?P<type>(?i:{names})|(?:{short})){_LABEL}")
+    # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15" is one law: its number belongs to its name.
+    return re.compile(rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{names}|văn\s+bản)|(?:{short})){_LABEL}")
 
 
 def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
@@ -85,6 +97,7 @@ def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
     acts: list[NumberedAct] = []
     for number, match in iter_numbers(text):
         act = _typed(text, number, match) or _listed(text, number, match, acts) or _coded(text, number, match)
+        act = act or _lettered(text, number, match, acts)
         if act is not None:
             acts.append(_dated(text, act))
     yield from _with_shared_issuers(text, acts)
@@ -129,6 +142,18 @@ def _coded(text: str, number: DocNumber, match: re.Match[str]) -> NumberedAct | 
     )
 
 
+def _lettered(text: str, number: DocNumber, match: re.Match[str], acts: list[NumberedAct]) -> NumberedAct | None:
+    """``văn bản số 2687/TTg-KTN ngày 30/12/2014 (tỉnh A); số 1316/TTg-KTN ngày 10/8/2015``: one more of them."""
+    if not acts or _SAME_SENTENCE.fullmatch(text, acts[-1].end, match.start()) is None:
+        return None
+    if _date(text, match.end())[0] is None:
+        return None
+    start = _with_so(text, match.start())
+    return NumberedAct(
+        start=start, end=match.end(), number=number, document_type=acts[-1].document_type, rule="listed-number"
+    )
+
+
 def _with_so(text: str, start: int) -> int:
     found = _SO.search(text, max(0, start - 6), start)
     return found.start() if found else start
@@ -136,16 +161,19 @@ def _with_so(text: str, start: int) -> int:
 
 def _dated(text: str, act: NumberedAct) -> NumberedAct:
     """The mention with what follows its number: date or year, and body, in either order."""
-    body, behind_body = _body(text, act.end)
+    is_joint = "liên tịch" in act.document_type.lower()
+    body, behind_body = _body(text, act.end, is_joint=is_joint)
     for position in (act.end, behind_body):
         day, end = _date(text, position)
         if day is not None:
             if body is None:
-                body, _ = _body(text, end)
+                body, _ = _body(text, end, is_joint=is_joint)
             return replace(act, end=end, day=day, year=day.year, issuer=body)
     year = _YEAR_BEHIND.match(text, act.end)
     if year:
-        return replace(act, end=year.end(), year=int(year["year"]), issuer=body or _body(text, year.end())[0])
+        return replace(
+            act, end=year.end(), year=int(year["year"]), issuer=body or _body(text, year.end(), is_joint=is_joint)[0]
+        )
     return replace(act, year=act.number.year, issuer=body)
 
 
@@ -157,7 +185,7 @@ def _date(text: str, position: int) -> tuple[date | None, int]:
     return date_of(found), found.end()
 
 
-def _body(text: str, position: int) -> tuple[str | None, int]:
+def _body(text: str, position: int, *, is_joint: bool) -> tuple[str | None, int]:
     found = _BODY.match(text, position)
     if found is None:
         return None, position
@@ -165,8 +193,18 @@ def _body(text: str, position: int) -> tuple[str | None, int]:
     if stop is None:
         end = _BODY_END.search(text, found.start("body"), found.end("body"))
         stop = end.start() if end else found.end("body")
+    if not is_joint:
+        stop = _without_subject(text, found.start("body"), stop)
     words = " ".join(text[found.start("body") : stop].split()).rstrip(" .,/")
     return (words or None), stop
+
+
+def _without_subject(text: str, start: int, stop: int) -> int:
+    """``… của Chính phủ, Ban Chấp hành Đảng bộ tỉnh ban hành Chương trình``: the last body is who acts here."""
+    if _ACTS.match(text, stop) is None:
+        return stop
+    starts = [found.start() for found in _NEXT_BODY.finditer(text, start, stop)]
+    return starts[-1] if starts else stop
 
 
 def _with_shared_issuers(text: str, acts: list[NumberedAct]) -> Iterator[NumberedAct]:

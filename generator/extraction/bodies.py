@@ -23,12 +23,12 @@ _START = (
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
     rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
-    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+cán\s+sự\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
+    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b|(?:Đảng\s+(?:đoàn|bộ)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị)\s+[uủ][yỷ])\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
     r"|(?:[Tt]ất\s+cả\s+)?[Cc]ác\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
     r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ)\b)"
 )
 _VERBS = (
-    r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn))|triển\s+khai|hướng\s+dẫn"
+    r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn|đảng))|triển\s+khai|hướng\s+dẫn"
     r"|rà\s+soát|theo\s+dõi|kiểm\s+tra|thực\s+hiện|ban\s+hành|trình|đề\s+xuất|hoàn\s+thành|hoàn\s+thiện|nghiên\s+cứu"
     r"|tổng\s+hợp|đôn\s+đốc|thẩm\s+định|báo\s+cáo|đẩy\s+(?:mạnh|nhanh)|xác\s+định|cung\s+cấp|bố\s+trí|công\s+bố|cập\s+nhật|duy\s+trì"
     r"|vận\s+hành|nâng\s+cấp|đào\s+tạo|bồi\s+dưỡng|tuyên\s+truyền|phát\s+triển|cân\s+đối|lập|số\s+h[oó][áa]|tích\s+hợp"
@@ -40,13 +40,13 @@ _VERBS = (
     r"|huy\s+động|cải\s+tiến|cải\s+thiện|tái\s+cấu\s+trúc|đơn\s+giản|phân\s+cấp|chuẩn\s+bị|chuẩn\s+h[oó][áa]|khai\s+thác"
     r"|định\s+kỳ|hằng|hàng\s+(?:năm|quý|tháng)|tham\s+gia|lấy\s+ý\s+kiến|vận\s+động|phát\s+động|khắc\s+phục|điều\s+chỉnh|sơ\s+kết"
     r"|tổng\s+kết|quyết\s+định|giao(?!\s+(?:thông|dịch))|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao|tạo\s+điều\s+kiện"
-    r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành|lãnh\s+đạo(?=\s+(?:xây|triển|thực|chỉ|tổ|công))|tìm\s+kiếm"
+    r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành|lãnh\s+đạo(?=\s+(?:xây|triển|thực|chỉ|tổ|công|giám|việc|ban|cụ|quán|các|toàn|cấp)|,\s+chỉ)|tìm\s+kiếm"
     r"|tích\s+cực|quyết\s+liệt"
 )
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
-_BODY_BEGINS = beginning_of(_START, "SỦUHVCTBĐKNLMGPtc")
+_BODY_BEGINS = beginning_of(_START, "SỦUHVCTBĐKNLMGPQtc")
 # Whom somebody works with, in small letters: "phối hợp phòng nghiệp vụ Công an tỉnh", "với cơ quan liên quan".
 _PARTNER = re.compile(
     r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|tổ\s+chức|địa\s+phương|sở|ngành)(?=[\s,])(?!\s+(?:tác|năng)\b)"
@@ -62,7 +62,7 @@ _SPLIT = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})")
 _LONGEST = 300
 # What may follow a name that the vocabulary knows: whose the body is, and words for several of them.
 _WHOSE = re.compile(
-    rf"(?:[\s,]*(?:-\s*)?(?:[Tt]rung\s+ương|[{UPPER}][\w-]*|\d+|(?:các|cấp(?=\s+(?:tỉnh|huyện|xã|trên|dưới))|tỉnh|thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|và"
+    rf"(?:[\s,]*(?:-\s*)?(?:[Tt]rung\s+ương|(?:[ỦU][yỷ]\s+ban|[Hh]ội\s+đồng)\s+nhân\s+dân\b|[{UPPER}][\w-]*|\d+|(?:các|cấp(?=\s+(?:tỉnh|huyện|xã|trên|dưới))|tỉnh|thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|và"
     r"|trực\s+thuộc|thuộc|của(?=\s+(?:các\s+)?(?:tỉnh|thành\s+phố|huyện))|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn|nhân\s+dân|địa\s+phương|cơ\s+sở|khác)\b)"
     r"|\s*\([^()]*\))*"
 )
@@ -74,6 +74,8 @@ _PROPER = (
 )
 _JOINT = re.compile(rf"\s*(?:-|–|,|&)\s*(?=[{UPPER}])|\s+và\s+(?=[{UPPER}])")
 _LONGEST_NAME = 120
+_WRITTEN_OUT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_SHORT = re.compile(r"\b(?:UBND|HĐND)\b")
 _WORD = re.compile(r"\S+")
 # Words that no name of a body holds: where one stands, the name has ended, whether or not the verb is known.
 _AFTER_NAME = re.compile(
@@ -251,4 +253,4 @@ def _one_name(name: str) -> str:
     match = issuing_bodies().match(name)
     if match is None or (match.head is not None):
         return name
-    return match.full_name
+    return _SHORT.sub(lambda short: _WRITTEN_OUT[short.group()], match.full_name)

@@ -24,6 +24,7 @@ _IN_TYPE = re.compile(r"\sCỦA\s+(.+)")
 _LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|UBND|HĐND)"
 _WRITTEN_OUT = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
 _ABBREVIATED = re.compile(r"\b(?:ubnd|hđnd)\b")
+_BARE_UNIT = re.compile(r"(?<=nhân dân) (?:tỉnh|thành phố)$", re.IGNORECASE)
 _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?P<unit>(?:tỉnh|thành) (?:ủy|uỷ)|tỉnh|thành phố|TP\.?)\s+(?=(?P<name>[^\n,;:()]+))", re.IGNORECASE
@@ -36,11 +37,12 @@ _CENTRAL = re.compile(
     re.IGNORECASE,
 )
 _BODY_ISSUER = re.compile(
-    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)(?P<unit> (?:tỉnh"
+    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|UBND|HĐND)(?P<unit> (?:tỉnh"
     r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ –-]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
 _FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
+_IN_TEXT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _SHORT = re.compile(r"\b(?:UBND|HĐND)\b")
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)
 _UNIT_OF_BODY = re.compile(r"\b((?:tỉnh|thành) (?:ủy|uỷ)|tỉnh(?! ủy| uỷ)|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
@@ -68,7 +70,9 @@ def read_issuer(
     Where the second line of its name is lost, it is completed from authority, sheet, text, title or place.
     One candidate or none: a province is named only where all that is known agrees on it.
     """
-    name = _head_name(tree) or (_sentence_case(in_title) if in_title else None) or _name_in_text(tree)
+    name = (
+        _head_name(tree) or (_sentence_case(in_title) if in_title else None) or _claimed(claims) or _name_in_text(tree)
+    )
     if name is None:
         return Issuer()
     if is_central_body(name) or _is_of_ministry(tree, name):
@@ -76,7 +80,14 @@ def read_issuer(
     province = next((unit for unit in _iter_provinces(name, tree, claims, place, issued) if unit is not None), None)
     if province is not None and (_LOCAL_BODY.match(name) or _is_department_of(tree, name, province, issued)):
         name = f"{_capitalise_unknown(name)} {_unit_name(province)}"
+    if province is not None and _BARE_UNIT.search(name):
+        name = f"{_BARE_UNIT.sub('', name)} {_unit_name(province)}"
     return Issuer(name=_with_proper_name(name, province), province=province)
+
+
+def _claimed(claims: SourceClaims) -> str | None:
+    """The body of the sheet, where it is one of the centre; of a province sites name no body (``Tỉnh Lai Châu``)."""
+    return claims.issuer if claims.issuer is not None and is_central_body(claims.issuer) else None
 
 
 def is_central_body(name: str) -> bool:
@@ -148,7 +159,7 @@ def _name_in_text(tree: DocumentTree) -> str | None:
     for provision in tree.provisions[:_OPENING]:
         found = _BODY_ISSUER.search(provision.text)
         if found:
-            return f"{found['body']}{found['unit'] or ''}"
+            return f"{_IN_TEXT.get(found['body'], found['body'])}{found['unit'] or ''}"
     return None
 
 

@@ -15,7 +15,7 @@ from generator.extraction.announcements import read_announcement
 from generator.extraction.day_around import find_day_around
 from generator.extraction.effect import read_effective_date
 from generator.extraction.issuers import Issuer, read_issuer
-from generator.extraction.numbers import find_number
+from generator.extraction.numbers import NUMBER_WORDS, find_number
 from generator.extraction.periods import read_period
 from generator.extraction.sheet import read_claims
 from generator.extraction.signatures import read_signature
@@ -26,7 +26,7 @@ from generator.model.metadata import Completeness, Metadata, SourceClaims
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
 from generator.text.dates import DATE, date_of
-from generator.text.folding import fold_key
+from generator.text.folding import fold, fold_key
 from generator.text.unicode import is_capitals
 from generator.vocab.document_types import type_of_code, type_of_label
 from generator.vocab.provinces import provinces
@@ -34,7 +34,10 @@ from generator.vocab.provinces import provinces
 __all__ = ["extract_metadata"]
 
 _RULE_LINE = re.compile(r"^[-–—_*\s]+$")
-_PLACE = re.compile(r"^\s*(?P<place>[^,\n]{2,40}?)\s*,\s*(?:ngày|tháng)\b", re.IGNORECASE)
+# "TP.Cần Thơ, ngày …"; only a city that bears a person's name keeps the word before it (Thành phố Hồ Chí Minh).
+_PLACE = re.compile(
+    r"^\s*(?:TP\s?\.?\s*(?=[^\W\d_])(?!Hồ\b|HCM))?(?P<place>[^,\n]{2,40}?)\s*,\s*(?:ngày|tháng)\b", re.IGNORECASE
+)
 _DRAFT_PLACE = re.compile(
     r"\s*(?P<place>[^\W\d_][^,\n\d]{1,39}?)\s*,\s*ngày[\s.…]*(?:tháng[\s.…\d]*)?(?:năm[\s.…\d]*)?"
 )
@@ -49,6 +52,14 @@ _ENACTED = {
     "NGHỊ ĐỊNH": "Nghị định",
     "CHỈ THỊ": "Chỉ thị",
 }
+_ATTACHED_TO = re.compile(
+    r"\(\s*(?:(?:được\s+)?(?:ban\s+hành|phê\s+duyệt)\s+)?kèm\s+theo\s+"
+    r"(?P<type>Quyết\s+định|Nghị\s+quyết|Kế\s+hoạch|Thông\s+tư|Nghị\s+định)\s+"
+    rf"số\s*:?\s*(?P<number>(?-i:{NUMBER_WORDS}))",
+    re.IGNORECASE,
+)
+_MAY_BE_ATTACHED = frozenset({Kind.ATTACHMENT, Kind.PARAGRAPH})
+_BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s*:?[\s.…_]*/\s?(?P<code>[A-ZĐ][A-Za-zđĐ]*)\s?-\s?[A-ZĐ]")
 _ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+"))
 # The party prints who resolved between the type and what it is about: "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH / về …".
 _PARTY_BODY = re.compile(
@@ -82,6 +93,7 @@ _LONG = 120
 """Characters of a sentence beyond doubt, which ends with a stop or was cut."""
 _OF_BODY = re.compile(r"\s+CỦA\s.*")
 _OPEN_LIST = re.compile(r"[;,]\s*$")
+_FILE_COPY = re.compile(r"\b[Ll]ưu\b|LƯU\b")
 _OPENING = 12
 
 
@@ -131,7 +143,21 @@ def _lines(text: str) -> str:
 
 def _number(tree: DocumentTree) -> tuple[DocNumber, str] | None:
     text = _text(tree, Kind.NUMBER)
-    return find_number(_lines(text)) if text is not None else None
+    found = find_number(_lines(text)) if text is not None else None
+    return found or _number_of_attachment(tree)
+
+
+def _number_of_attachment(tree: DocumentTree) -> tuple[DocNumber, str] | None:
+    """What an act is called by the plan attached to it: ``(Ban hành kèm theo Quyết định số 11/2026/QĐ-UBND ngày …)``.
+
+    Only an act with a head of its own has one: an annex alone names the act that it has come away from.
+    """
+    own = fold(_text(tree, Kind.DOC_TYPE) or "")
+    for provision in tree if own else ():
+        named = _ATTACHED_TO.search(provision.text) if provision.kind in _MAY_BE_ATTACHED else None
+        if named is not None and fold(" ".join(named["type"].split())) == own:
+            return find_number(named["number"])
+    return None
 
 
 def _title(tree: DocumentTree) -> str | None:
@@ -181,14 +207,24 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
     if printed is not None:
         words = _OF_BODY.sub("", _lines(printed)).strip(" :.")
         known = type_of_label(words)
-        return known.label if known is not None and fold_key(known.label) == fold_key(words) else words.capitalize()
+        # By its bare letters too, as OCR may leave it: "QUYÉT ĐỊNH". Another name of a type stays as printed.
+        return known.label if known is not None and fold(known.label) == fold(words) else words.capitalize()
     if number is not None and number.type_code is not None:
         coded = type_of_code(number.type_code, party=number.is_party_style)
         if coded is not None:
             return coded.label
         if number.year is None and "-" in number.symbol and not number.is_party_style:
             return "Công văn"  # body and unit, no code of a type: 3759/BNV-CCHC
-    return _type_in_text(tree)
+    return _type_of_draft(tree) or _type_in_text(tree)
+
+
+def _type_of_draft(tree: DocumentTree) -> str | None:
+    """What the code of a blank number says (``Số:    /QĐ-UBND``); with no code of a type it is a công văn."""
+    found = _BLANK_NUMBER.match(_text(tree, Kind.NUMBER) or "")
+    if found is None:
+        return None
+    coded = type_of_code(found["code"])
+    return coded.label if coded is not None else "Công văn"
 
 
 def _type_in_text(tree: DocumentTree) -> str | None:
@@ -207,7 +243,7 @@ def _type_in_text(tree: DocumentTree) -> str | None:
 def _completeness(tree: DocumentTree) -> Completeness:
     """An excerpt where the source says so or stops inside a sentence, and where nothing shows that it has its end."""
     kinds = {provision.kind for provision in tree}
-    is_cut_list = any(p.kind is Kind.RECIPIENTS and _OPEN_LIST.search(p.text) for p in tree.provisions[-1:])
+    is_cut_list = any(p.kind is Kind.RECIPIENTS and _is_open(p.text) for p in tree.provisions[-1:])
     ends = [p for p in tree if not _FOOTNOTE.match(p.text)][-_CLOSES_WITHIN:]
     if Kind.CUT in kinds or any(map(_stops_inside, ends[-1:])):
         return Completeness.EXCERPT
@@ -217,6 +253,12 @@ def _completeness(tree: DocumentTree) -> Completeness:
     has_end = has_end or any(_RULE_BELOW.search(p.text) for p in ends[-1:])
     is_full = has_end or (not is_cut_list and any(_CLOSING.search(p.text) for p in ends))
     return Completeness.FULL if is_full else Completeness.EXCERPT
+
+
+def _is_open(recipients: str) -> bool:
+    """Whether a list of recipients was cut: after a comma, or in a word before the file copy that ends each."""
+    is_torn = recipients[-1:].isalnum() and _FILE_COPY.search(recipients) is None
+    return is_torn or _OPEN_LIST.search(recipients) is not None
 
 
 def _stops_inside(last: Provision) -> bool:

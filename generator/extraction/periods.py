@@ -21,6 +21,8 @@ _ONE_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+
 
 def read_period(title: str | None) -> tuple[int, int] | None:
     """First and last year of the period that a title states, or ``None``.
@@ -33,6 +35,12 @@ def read_period(title: str | None) -> tuple[int, int] | None:
     if title is None:
         return None
     text = " ".join(title.split())
+    # "… ĐỀ ÁN “… GIAI ĐOẠN 2022-2025” NĂM 2023": what a quoted name says is its own, if the title says anything else.
+    own = _QUOTED.sub(" ", text)
+    return _read(own) or (_read(text) if own != text else None)
+
+
+def _read(text: str) -> tuple[int, int] | None:
     found = _PERIOD.search(text) or _years(text)
     if found:
         first, last = int(found["first"]), int(found["last"])

@@ -16,6 +16,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 
+_VARIANTS = str.maketrans({"–": "-", "—": "-", "_": "-", "Ð": "Đ"})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocNumber:
@@ -23,8 +25,8 @@ class DocNumber:
 
     >>> str(DocNumber.parse("76/NQ- CP"))
     '76/NQ-CP'
-    >>> str(DocNumber.parse("118/2015/ND-CP"))
-    '118/2015/NĐ-CP'
+    >>> str(DocNumber.parse("118/2015/ND-CP")), str(DocNumber.parse("1626/QĐTTg"))
+    ('118/2015/NĐ-CP', '1626/QĐ-TTg')
     >>> DocNumber.parse("08-NQ/TU").symbol
     'NQ/TU'
     """
@@ -41,7 +43,7 @@ class DocNumber:
     @classmethod
     def parse(cls, text: str) -> DocNumber | None:
         """The number that ``text`` is, blanks and dash variants repaired, or ``None`` when it is none."""
-        compact = re.sub(r"\s+", "", text).replace("–", "-").replace("—", "-").replace("Ð", "Đ").rstrip(".,;")
+        compact = re.sub(r"\s+", "", text).translate(_VARIANTS).rstrip(".,;")
         found = _NUMBER.fullmatch(compact)
         if found is None:
             return None
@@ -49,7 +51,7 @@ class DocNumber:
             symbol = found["party_type"] + found["party_rest"]
             return cls(ordinal=found["ordinal"], symbol=symbol, is_party_style=True)
         year = int(found["year"]) if found["year"] else None
-        return cls(ordinal=found["ordinal"], symbol=_with_stroke(found["symbol"]), year=year)
+        return cls(ordinal=found["ordinal"], symbol=_as_canonical(found["symbol"]), year=year)
 
     @property
     def type_code(self) -> str | None:
@@ -65,9 +67,14 @@ class DocNumber:
         return f"{self.ordinal}{year}/{self.symbol}"
 
 
-def _with_stroke(symbol: str) -> str:
-    """The symbol with the Đ that sites and keyboards without it write as D; no type has a code that begins so."""
-    return re.sub(r"^(?:ND(?=-CP$)|QD(?=-))", lambda code: code[0].replace("D", "Đ"), symbol)
+def _as_canonical(symbol: str) -> str:
+    """The symbol as it is written with care.
+
+    Sites and keyboards without Đ write D, and no type has a code that begins so; typing loses the hyphen between a type
+    and the bodies whose codes no unit shares.
+    """
+    symbol = re.sub(r"^(?:ND(?=-?CP$)|QD(?=-|TTg$|UBND$))", lambda code: code[0].replace("D", "Đ"), symbol)
+    return re.sub(r"^(NQ|NĐ|QĐ|CT|KH|TTr)(CP|TTg|UBND|HĐND)$", r"\1-\2", symbol)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

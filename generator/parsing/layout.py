@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.parsing.markers import match_marker
 from generator.text.patterns import search_end
-from generator.text.unicode import UPPER, is_capitals
+from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = ["Block", "iter_blocks"]
 
@@ -61,6 +61,16 @@ _TYPE_LINE = re.compile(
     r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|KẾT LUẬN|THÔNG BÁO"
     r"|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|BÁO CÁO|TỜ TRÌNH"
 )
+_MIN_COLUMNS = 3
+_HALF_TYPE = re.compile(r"NGHỊ|QUYẾT|CHỈ|CHƯƠNG|KẾ|ĐỀ|KẾT|THÔNG|HƯỚNG|QUY|BÁO|TỜ")
+# "Số: 02/NQ-CP Hà Nội, ngày …" and "KẾ HOẠCH Chuyển đổi số …": what stands on two lines of paper, in one of a site.
+_TWO_IN_ONE = re.compile(
+    rf"(?P<above>Số\s*:?\s*\d{{1,5}}\s?/[^\s,]+|{_TYPE_LINE.pattern})\s+"
+    rf"(?P<below>(?:[{UPPER}][^\s,;:.]*\s+){{0,5}}[{UPPER}][^\s,;:.]*,\s*ngày\s+\d.{{0,14}}\btháng\b.*"
+    rf"|[{UPPER}][{LOWER}]+\s[{LOWER}].*)"
+)
+_PAGE = re.compile(rf"(?P<page>Trang\s+\d{{1,3}})\s*(?=[{UPPER}]{{2}})")
+"""A mark of the page that a site leaves before the first word of it: ``Trang 1KẾ HOẠCH``."""
 _MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
@@ -80,6 +90,9 @@ def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
     yield from _join(pieces, longest=_wrap_width(pieces))
 
 
+_TWO_IN_ONE_STARTS = ("Số", *_TYPE_LINE.pattern.replace("(?: HÀNH ĐỘNG)?", "").split("|"))
+
+
 class _Piece(NamedTuple):
     text: str
     after_blank: bool
@@ -90,25 +103,38 @@ class _Piece(NamedTuple):
 
 def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
     """Lines without layout pipes. Two-column heads become one line a cell; further down a row stays a row."""
-    blank, in_head = False, True
+    blank, in_head, columns = False, True, 0
     for index, line in enumerate(lines):
         if not line or _ONLY_PIPES.fullmatch(line):
-            blank = True
+            blank, columns = True, 0
             continue
         in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
         if "|" not in line:
-            yield _Piece(line, blank, False, match_marker(line) is not None)
-            blank = False
+            for part in _parts(line) if in_head else (line,):
+                yield _Piece(part, blank, False, match_marker(part) is not None)
+                blank = False
+            columns = 0
             continue
         cells = [cell.strip() for cell in line.split("|")]
         filled = [cell for cell in cells if cell]
-        if len(filled) == 1 or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
+        is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
+        if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for cell in filled:
                 yield _Piece(cell, blank, False, match_marker(cell) is not None)
                 blank = False
         else:
-            yield _Piece(line, blank, len(filled) > 1, match_marker(line) is not None)
+            yield _Piece(line, blank, True, match_marker(line) is not None)
+            columns = len(cells) if len(cells) >= _MIN_COLUMNS else 0
         blank = False
+
+
+def _parts(line: str) -> tuple[str, ...]:
+    """A line of a head, in two where two lines of the paper have run together."""
+    page = _PAGE.match(line) if line.startswith("Trang") else None
+    if page is not None:
+        return (page["page"], *_parts(line[page.end() :]))
+    found = _TWO_IN_ONE.fullmatch(line) if line.startswith(_TWO_IN_ONE_STARTS) else None
+    return (found["above"], found["below"]) if found is not None else (line,)
 
 
 def _wrap_width(pieces: Sequence[_Piece]) -> int:
@@ -172,7 +198,9 @@ class _Growing:
         return self._text(self._pieces[-2:])
 
     def is_capitals(self) -> bool:
-        """Whether all of it is set in capitals."""
+        """Whether all of it is set in capitals, a label of its own line ("Chương I") left aside."""
+        if self._letters == 0 and len(self._pieces) > 1 and _BARE_LABEL.fullmatch(self._pieces[0].text):
+            self._letters = 1
         for piece in self._pieces[self._letters :]:
             self._has_letter = self._has_letter or any(char.isalpha() for char in piece.text)
             self._has_small = self._has_small or any(char.islower() for char in piece.text)
@@ -213,10 +241,11 @@ def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
 
 def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
-    if _MOTTO_END.search(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper)):
+    is_head = _MOTTO_END.search(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper))
+    if is_head or _parts_from_type(upper, lower):
         return False
-    if lower[0].islower() and upper.only_line is not None and _TYPE_LINE.fullmatch(upper.only_line):
-        return False  # "NGHỊ QUYẾT" above "về chuyển đổi số"
+    if upper.only_line is not None and _HALF_TYPE.fullmatch(upper.only_line):
+        return _TYPE_LINE.fullmatch(f"{upper.only_line} {lower}".rstrip(" :")) is not None
     is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
     """Its last line was wrapped because it was full."""
     if lower[0].islower() and is_full:
@@ -245,6 +274,13 @@ def _is_short_heading(upper: _Growing, lower: str, *, longest: int) -> bool:
     if upper.only_line is None or match_marker(upper.only_line) is None or not lower[0].isupper():
         return False
     return len(upper.only_line) + len(lower.split(maxsplit=1)[0]) < _ROOM_SHARE * longest
+
+
+def _parts_from_type(upper: _Growing, lower: str) -> bool:
+    """Whether one of two lines is a type: ``NGHỊ QUYẾT`` above ``về chuyển đổi số``, or below a site's last words."""
+    if _TYPE_LINE.fullmatch(lower) and not upper.is_capitals():
+        return True
+    return lower[0].islower() and upper.only_line is not None and _TYPE_LINE.fullmatch(upper.only_line) is not None
 
 
 def _is_place(upper: _Growing) -> bool:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from generator.model.provisions import Kind
 from generator.parsing.layout import Block
 from generator.parsing.markers import match_marker
+from generator.text.folding import fold
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
-__all__ = ["RULES", "Claim", "Phase", "State", "classify", "stops_here"]
+__all__ = ["RULES", "Claim", "Phase", "State", "classify", "part_of_title", "stops_here"]
 
 
 class Phase(IntEnum):
@@ -40,6 +41,8 @@ class State(NamedTuple):
     last_text: str = ""
     has_type: bool = False
     """Whether the type line (KẾ HOẠCH) was seen."""
+    article: int = 0
+    """Number of the last Điều of this document, 0 before the first."""
 
 
 class Claim(NamedTuple):
@@ -62,7 +65,9 @@ _FILL_IN = re.compile(r"[.…\s]+")
 _ORNAMENT = re.compile(r"(?=.*[-–—=_*.~])[-–—_=*.~:&#oO0\s]{2,}")
 """What older heads have under the issuer and the motto: ``- 0 -``, ``=====&=====``."""
 _MOTTO = re.compile(
-    r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN", re.IGNORECASE
+    r"(?:CỘNG )?(?:HÒA|HOÀ) XÃ HỘI|CỘNG (?:HÒA|HOÀ)|(?:(?:XÃ )?HỘI )?CHỦ NGHĨA VIỆT NAM|NGHĨA VIỆT NAM\W*$"
+    r"|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN",
+    re.IGNORECASE,
 )
 _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
@@ -81,6 +86,10 @@ _TYPE_WORDS = (
     r"QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
 )
 _TYPE = re.compile(rf"(?:{_TYPE_WORDS})")
+# As OCR leaves them: "QUYÉT ĐỊNH", "KÉ HOẠCH".
+_MISREAD_TYPE = re.compile(
+    r"quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|bao cao|to trinh|thong tu|nghi dinh|de an"
+)
 # Older heads name the body in the line of the type.
 _TYPE_AND_BODY = re.compile(
     rf"(?:{_TYPE_WORDS})\s+CỦA\s+(?:(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\s+)?"
@@ -123,7 +132,10 @@ _ROLE_AND_PERSON = re.compile(
 _NAME = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*"
 """A word of a name, ``H'Yim`` and ``K’Sor`` too."""
 _PERSON = re.compile(rf"(?:{_NAME}\.?\s+){{1,5}}{_NAME}\.?")
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:SỐ\s+)?[\dIVX]{1,5}\b)?[.:]?\s*")
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:(?:SỐ|[Ss]ố)\s+)?[\dIVX]{1,5}\b)?[.:]?\s*"
+)
+_NUMBERED_ANNEX = re.compile(r"BIỂU(?: SỐ)?\s+[\dIVX]{1,5}\b")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
 _TITLE_OPEN = re.compile(r"\b(?:của|và|về|cho|tại|thuộc|do|các|theo|trong|với|từ|đến|số|ngày)$|,$", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|đã kí)\b[^.;]{0,30}", re.IGNORECASE)
@@ -131,9 +143,14 @@ _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:Chuẩn|Phó) đô đốc|(?:GS|PGS|TS|ThS)\.(?:\s*TS\.)?)\s+",
     re.IGNORECASE,
 )
+_UNSTOPPED_ARTICLE = re.compile(
+    rf"(?:ĐIỀU|Điều)\s+(?P<number>[0-9]{{1,3}})(?=\s+(?:[{UPPER}“\"]|ở\s))"
+    r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
+)
 _HEAD_WORDS = 4
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
 _MAX_TITLE = 600
+_SHORT = 14
 
 
 def cut(block: Block, state: State) -> Claim | None:
@@ -195,7 +212,10 @@ def place_date(block: Block, state: State) -> Claim | None:
 
 def document_type(block: Block, state: State) -> Claim | None:
     """``KẾ HOẠCH`` alone on its line, or ``QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH AN GIANG``."""
-    if not state.has_type and (_TYPE.fullmatch(block.text) or _TYPE_AND_BODY.fullmatch(block.text)):
+    if state.has_type:
+        return None
+    is_misread = len(block.text) < _SHORT and is_capitals(block.text) and _MISREAD_TYPE.fullmatch(fold(block.text))
+    if _TYPE.fullmatch(block.text) or _TYPE_AND_BODY.fullmatch(block.text) or is_misread:
         return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text)
     return None
 
@@ -245,7 +265,13 @@ def title(block: Block, state: State) -> Claim | None:
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
-    if state.last is Kind.TITLE and not block.after_blank and capitals == is_capitals(state.last_text):
+    is_sentence = not capitals and _starts_preamble(block.text)
+    if (
+        state.last is Kind.TITLE
+        and not block.after_blank
+        and capitals == is_capitals(state.last_text)
+        and not is_sentence
+    ):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text, joins_last=True)
     if state.last is Kind.TITLE and _needs_more(state.last_text, block):
         return Claim(
@@ -286,9 +312,18 @@ def basis(block: Block, state: State) -> Claim | None:
     return None
 
 
+def part_of_title(block: Block, state: State, *, is_first: bool) -> Claim:
+    """A line of a title that ends with ``(Ban hành kèm theo …)``, whatever letters it is set in."""
+    joins = not is_first or state.last is Kind.ATTACHMENT
+    return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text, joins_last=joins)
+
+
 def annex(block: Block, state: State) -> Claim | None:
     """``PHỤ LỤC I`` with the lines of its title."""
     found = _ANNEX.match(block.text)
+    is_form = block.text.startswith("BIỂU") and _NUMBERED_ANNEX.match(block.text) is None
+    if is_form and state.phase is not Phase.FOOT and state.last is not Kind.ATTACHMENT:
+        return None  # "BIỂU THUẾ TIÊU THỤ ĐẶC BIỆT" inside Điều 7
     if found and (found.end() == len(block.text) or is_capitals(block.text)):
         return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
     return None
@@ -322,7 +357,7 @@ def attachment_title(block: Block, state: State) -> Claim | None:
     """Title in capitals, then ``(Ban hành kèm theo Quyết định số …)``."""
     if state.last is not Kind.ATTACHMENT or match_marker(block.text) is not None:
         return None
-    if is_capitals(block.text) or _ENCLOSED.match(block.text):
+    if is_capitals(block.text) or (_ENCLOSED.search(block.text) and len(block.text) <= _MAX_TITLE):
         return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text, joins_last=True)
     return None
 
@@ -375,6 +410,15 @@ def numbered(block: Block, state: State) -> Claim | None:
     return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
 
 
+def next_article(block: Block, state: State) -> Claim | None:
+    """``Điều 5 Chính sách của Nhà nước …`` behind Điều 4: without its stop only the order tells it from a reference."""
+    found = _UNSTOPPED_ARTICLE.match(block.text)
+    if found is None or int(found["number"]) != state.article + 1:
+        return None
+    text = block.text[found.end() :].strip()
+    return Claim(kind=Kind.ARTICLE, phase=max(state.phase, Phase.BODY), num=found.group().strip(), text=text)
+
+
 _ANYWHERE = tuple(Phase)
 _IN_HEAD = (Phase.HEAD,)
 _BEFORE_BODY = (Phase.HEAD, Phase.PREAMBLE)
@@ -403,6 +447,7 @@ RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
     (recipients, _BEHIND_HEAD),
     (signature, _BEHIND_HEAD),
     (numbered, _ANYWHERE),
+    (next_article, _BEHIND_HEAD),
 )
 """Each with where in a document it can hold; in this order, the first claim counts."""
 
