@@ -6,18 +6,23 @@ import re
 
 from generator.model.facts import OutlineEntry
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind
+from generator.text.quotations import quoted_paragraphs
 
 __all__ = ["extract_outline"]
 
 
 def extract_outline(tree: DocumentTree) -> tuple[OutlineEntry, ...]:
-    """Numbered provisions in reading order; levels start anew in an attached document."""
+    """Numbered provisions in reading order; levels start anew in an attached document.
+
+    What stands in quotation marks is the new wording of another act, with numbers of its own.
+    """
     entries: list[OutlineEntry] = []
     open_depths: list[int] = []
-    for provision in tree:
+    quoted = quoted_paragraphs([provision.printed for provision in tree])
+    for number, provision in enumerate(tree):
         if provision.kind is Kind.ATTACHMENT:
             open_depths.clear()
-        if provision.kind not in NUMBERED_KINDS:
+        if provision.kind not in NUMBERED_KINDS or number in quoted:
             continue
         while open_depths and open_depths[-1] >= provision.depth:
             open_depths.pop()
@@ -35,7 +40,7 @@ def extract_outline(tree: DocumentTree) -> tuple[OutlineEntry, ...]:
 
 def _bare(num: str) -> str:
     """``Điều 1.`` → ``Điều 1``; ``đ)`` → ``đ``."""
-    return re.sub(r"[\s.:)/-]+$", "", num)
+    return re.sub(r"[\s.:)/–—-]+$", "", num)
 
 
 def _heading(text: str) -> str | None:

@@ -8,16 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.model.provisions import NUMBERED_KINDS, Kind, Provision
+from generator.text.unicode import LOWER, UPPER
 
 __all__ = ["mark_headings"]
 
 _MAX_HEADING = 200
+_LISTING_HEADINGS = frozenset({Kind.ARTICLE, Kind.DIVISION})
+"""Their headings may name several things: "Thành lập cụm công nghiệp; xử lý cụm công nghiệp đã thành lập."."""
+_MAX_ARTICLE_HEADING = 600
+"""Acts that amend name in the heading of an article all that they amend."""
 _SHORT_HEADING_WORDS = 8
 _LONG_HEADING_WORDS = 30
 _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_END = re.compile(r"[.;,…]$|\./\.$")
 _STOP_INSIDE = re.compile(r"[.;]\s")
+_SENTENCE_BEFORE = re.compile(rf"(?<=[{LOWER}])(?<!Tp)[.]\s+[{UPPER}]")
+"""A whole sentence before the last one; "TP. Hồ Chí Minh" holds none."""
 _ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
 # "Tiền nhuận bút được phân bổ như sau:", "Tổng kinh phí: 600 tỷ đồng, bao gồm:", "Năm 2010, ban hành:" open a list;
 # "Mục tiêu cụ thể như sau:" and "Sở Xây dựng có trách nhiệm:" name what stands below.
@@ -36,6 +43,11 @@ _FINITE = re.compile(
     r"\b(?:được|phải|cần|là|(?<!chuẩn )(?<!thiết )(?<!trang )bị|đã|sẽ|không|gồm|này"
     r"|theo|căn\s+cứ|(?<!tự )do|giao(?!\s+(?:thông|dịch))|chịu)\b|\d\s*%",
     re.IGNORECASE,
+)
+
+# "Hồ sơ đề nghị bao gồm:", "Văn bản có các nội dung sau đây:" say what follows and name nothing; names of parts do.
+_LEAD_IN = re.compile(
+    r"\b(?:sau|gồm(?:\s+có)?|phải(?:\s+có)?|được\s+quyền)\s*:$|\b(?:sau|dưới)\s+đây\b.*:$", re.IGNORECASE
 )
 
 _Place = tuple[int, Kind]
@@ -77,14 +89,23 @@ def _is_heading(provision: Provision, *, deeper: bool, is_last: bool) -> bool:
         return "\n" not in text
     if provision.kind is Kind.MILESTONE:
         return len(text) < _MAX_HEADING and _SENTENCE_END.search(text) is None
-    if provision.kind not in NUMBERED_KINDS or not text or len(text) > _MAX_HEADING or "\n" in text:
+    longest = _MAX_ARTICLE_HEADING if provision.kind is Kind.ARTICLE and deeper else _MAX_HEADING
+    if provision.kind not in NUMBERED_KINDS or not text or len(text) > longest or "\n" in text:
         return False
     if text.endswith(":"):
         is_short = provision.kind is not Kind.ARTICLE or len(text.split()) <= _SHORT_HEADING_WORDS // 2
-        return deeper and is_short and _OPENS_LIST.search(text) is None
+        return deeper and is_short and not _opens_list(text)
     if _SENTENCE_END.search(text) is None:
         return True
     return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
+
+
+def _opens_list(text: str) -> bool:
+    """Whether a text that ends with a colon is a sentence; "Mục tiêu cụ thể như sau:" is the name of a part."""
+    if _OPENS_LIST.search(text) or _SENTENCE_BEFORE.search(text):
+        return True
+    is_name = _NAME_OF_PART.match(text) is not None and len(text.split()) <= _SHORT_HEADING_WORDS
+    return _LEAD_IN.search(text) is not None and not is_name
 
 
 def _parents(provisions: Sequence[Provision]) -> list[int]:
@@ -118,14 +139,18 @@ def _mark_like_siblings(
     of a list of sentences is one, with a stop or without.
     """
     texts = [provisions[number].text for number in siblings]
+    may_list = provisions[siblings[0]].kind in _LISTING_HEADINGS
     has_model = any(marked[number] and deeper[number] for number in siblings)
     are_parts = all(_is_title_like(text) and _is_name_of_part(text) for text in texts)
     are_sentences = all(text.endswith((".", ";")) for text in texts[:-1]) and not any(
         marked[at] for at in siblings[:-1]
     )
-    ends_list = not deeper[siblings[-1]] and are_sentences
+    are_parts_of_one = all(text.endswith(";") for text in texts[:-1])
+    """A paragraph under the last of them speaks of all."""
+    ends_list = are_sentences and (are_parts_of_one or not deeper[siblings[-1]])
     for number, text in zip(siblings, texts, strict=True):
-        is_like_model = has_model and deeper[number] and _is_title_like(text) and _FINITE.search(text) is None
+        titled = text.replace(";", ",") if may_list else text
+        is_like_model = has_model and deeper[number] and _is_title_like(titled) and _FINITE.search(text) is None
         marked[number] = marked[number] or are_parts or is_like_model
     if ends_list and not are_parts:
         marked[siblings[-1]] = False

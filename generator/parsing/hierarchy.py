@@ -58,7 +58,13 @@ _PREFIX: Mapping[Kind, str] = {
     Kind.ARTICLE: "dieu-",
     Kind.LETTER: "nhom-",
 }
-_LABEL_WORD = re.compile(r"(?:PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|ĐIỀU)\s+(?:THỨ\s+)?", re.IGNORECASE)
+_LABEL_WORD = re.compile(r"(?:PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|TIẾT|ĐIỀU)\s+(?:THỨ\s+)?", re.IGNORECASE)
+_SUBSECTION = re.compile(r"TIỂU", re.IGNORECASE)
+_SUBSECTION_RANK = _RANK[Kind.SECTION] + 0.5
+_SUBPOINTS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+"""``i)``, ``ii)`` … under ``c)``."""
+_SUBPOINT_RANK = _RANK[Kind.POINT] + 0.5
+_BEFORE_I = "h"
 
 
 class Place(NamedTuple):
@@ -72,6 +78,8 @@ class _Open(NamedTuple):
     kind: Kind
     rank: float
     anchor: str
+    bare: str = ""
+    """Its number without label and signs."""
 
 
 class Hierarchy:
@@ -80,13 +88,25 @@ class Hierarchy:
     def __init__(self) -> None:
         """Nothing is open at the start of a document."""
         self._open: list[_Open] = []
+        self._floor = 0
+        """How many stay open whatever comes: those that a quotation stands under."""
+        self._in_quotation = False
         self._root = ""
         self._taken: set[str] = set()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._restarts: Counter[str] = Counter()
 
-    def place(self, kind: Kind, num: str, text: str = "") -> Place:
-        """Depth and anchor of the next provision in reading order."""
+    def place(self, kind: Kind, num: str, text: str = "", *, is_quoted: bool = False) -> Place:
+        """Depth and anchor of the next provision in reading order.
+
+        Args:
+            kind: What it is.
+            num: Its number as printed.
+            text: What follows the number.
+            is_quoted: Whether it is wording of another act in quotation marks: it stands under the provision that
+                quotes it, however it is numbered.
+        """
+        self._enter_or_leave(is_quoted=is_quoted)
         if kind in _HEAD_ANCHORS:
             return Place(depth=0, anchor=self._counted(self._root, _HEAD_ANCHORS[kind], bare_first=True))
         if kind is Kind.ATTACHMENT:
@@ -95,49 +115,77 @@ class Hierarchy:
             return self._numbered(kind, num)
         return self._running(kind, text)
 
+    def _enter_or_leave(self, *, is_quoted: bool) -> None:
+        if is_quoted and not self._in_quotation:
+            self._floor = len(self._open)
+        elif self._in_quotation and not is_quoted:
+            del self._open[self._floor :]
+            self._floor = 0
+        self._in_quotation = is_quoted
+
     def _attachment(self, text: str) -> Place:
         self._open.clear()
+        self._floor = 0
         name = "phu-luc" if text.upper().startswith(("PHỤ LỤC", "BIỂU", "PHỤ BIỂU", "MẪU")) else "kem-theo"
         self._root = ""
         self._root = self._counted("", name, bare_first=False)
         return Place(depth=0, anchor=self._root)
 
     def _numbered(self, kind: Kind, num: str) -> Place:
-        rank = _RANK[kind] + _SUBCLAUSE_RANK_STEP * (num.rstrip(".").count(".") - 1 if kind is Kind.SUBCLAUSE else 0)
+        bare = _LABEL_WORD.sub("", num).strip(" .:)/-–—")
+        rank = self._rank(kind, num, bare)
         self._close(kind, rank)
         depth = len(self._open) + 1
         parent = self._parent_anchor()
         if kind in _COUNTED:
             anchor = self._counted(parent, _COUNTED[kind], bare_first=False)
         else:
-            anchor = self._unique(_path(parent, self._own_name(kind, num)))
-        self._open.append(_Open(kind=kind, rank=rank, anchor=anchor))
+            anchor = self._unique(_path(parent, self._own_name(kind, bare)))
+        self._open.append(_Open(kind=kind, rank=rank, anchor=anchor, bare=bare))
         return Place(depth=depth, anchor=anchor)
+
+    def _rank(self, kind: Kind, num: str, bare: str) -> float:
+        if kind is Kind.SUBCLAUSE:
+            return _RANK[kind] + _SUBCLAUSE_RANK_STEP * (num.rstrip(".").count(".") - 1)
+        if kind is Kind.SECTION and _SUBSECTION.match(num):
+            return _SUBSECTION_RANK
+        if kind is Kind.POINT and bare in _SUBPOINTS and self._is_subpoint(bare):
+            return _SUBPOINT_RANK
+        return _RANK[kind]
+
+    def _is_subpoint(self, bare: str) -> bool:
+        """Whether ``i)`` counts what stands under a letter, and is not the letter behind ``h)``."""
+        above = next((entry for entry in reversed(self._open[self._floor :]) if entry.kind is Kind.POINT), None)
+        if above is None:
+            return False
+        if above.rank == _SUBPOINT_RANK:
+            return _SUBPOINTS.index(bare) == _SUBPOINTS.index(above.bare) + 1
+        return bare == _SUBPOINTS[0] and above.bare != _BEFORE_I
 
     def _running(self, kind: Kind, text: str) -> Place:
         """Running text belongs to the numbered provision above it, not to the last bullet."""
-        while self._open and self._open[-1].kind in {Kind.ITEM, Kind.SUBITEM}:
+        while len(self._open) > self._floor and self._open[-1].kind in {Kind.ITEM, Kind.SUBITEM}:
             self._open.pop()
         if text.endswith("./."):
             self._open.clear()  # the sentence that closes the document belongs to the whole of it
+            self._floor = 0
         anchor = self._counted(self._parent_anchor(), _COUNTED[kind], bare_first=kind is Kind.CUT)
         return Place(depth=len(self._open) + 1, anchor=anchor)
 
     def _close(self, kind: Kind, rank: float) -> None:
-        kinds = [entry.kind for entry in self._open]
-        if kind in kinds and kind is not Kind.SUBCLAUSE:
-            del self._open[kinds.index(kind) :]
+        kinds = [entry.kind for entry in self._open[self._floor :]]
+        if kind in kinds and rank == _RANK[kind] and kind is not Kind.SUBCLAUSE:
+            del self._open[self._floor + kinds.index(kind) :]
             return
         if kind is Kind.ARTICLE and {Kind.LETTER, Kind.DIVISION} & set(kinds):
             rank = _RANK[Kind.DIVISION] + 0.1  # older texts put Điều under "I. QUY ĐỊNH CHUNG"
-        while self._open and self._open[-1].rank >= rank:
+        while len(self._open) > self._floor and self._open[-1].rank >= rank:
             self._open.pop()
 
     def _parent_anchor(self) -> str:
         return self._open[-1].anchor if self._open else self._root
 
-    def _own_name(self, kind: Kind, num: str) -> str:
-        bare = _LABEL_WORD.sub("", num).strip(" .:)/-")
+    def _own_name(self, kind: Kind, bare: str) -> str:
         if kind is Kind.POINT:
             return letter_slug(bare) if len(bare) == 1 else slugify(bare)
         if kind is Kind.SUBCLAUSE:

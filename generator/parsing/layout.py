@@ -61,6 +61,7 @@ _TYPE_LINE = re.compile(
     r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|KẾT LUẬN|THÔNG BÁO"
     r"|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|BÁO CÁO|TỜ TRÌNH"
 )
+_MIN_COLUMNS = 3
 _HALF_TYPE = re.compile(r"NGHỊ|QUYẾT|CHỈ|CHƯƠNG|KẾ|ĐỀ|KẾT|THÔNG|HƯỚNG|QUY|BÁO|TỜ")
 # "Số: 02/NQ-CP Hà Nội, ngày …" and "KẾ HOẠCH Chuyển đổi số …": what stands on two lines of paper, in one of a site.
 _TWO_IN_ONE = re.compile(
@@ -102,25 +103,28 @@ class _Piece(NamedTuple):
 
 def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
     """Lines without layout pipes. Two-column heads become one line a cell; further down a row stays a row."""
-    blank, in_head = False, True
+    blank, in_head, columns = False, True, 0
     for index, line in enumerate(lines):
         if not line or _ONLY_PIPES.fullmatch(line):
-            blank = True
+            blank, columns = True, 0
             continue
         in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
         if "|" not in line:
             for part in _parts(line) if in_head else (line,):
                 yield _Piece(part, blank, False, match_marker(part) is not None)
                 blank = False
+            columns = 0
             continue
         cells = [cell.strip() for cell in line.split("|")]
         filled = [cell for cell in cells if cell]
-        if len(filled) == 1 or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
+        is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
+        if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for cell in filled:
                 yield _Piece(cell, blank, False, match_marker(cell) is not None)
                 blank = False
         else:
-            yield _Piece(line, blank, len(filled) > 1, match_marker(line) is not None)
+            yield _Piece(line, blank, True, match_marker(line) is not None)
+            columns = len(cells) if len(cells) >= _MIN_COLUMNS else 0
         blank = False
 
 
@@ -194,7 +198,9 @@ class _Growing:
         return self._text(self._pieces[-2:])
 
     def is_capitals(self) -> bool:
-        """Whether all of it is set in capitals."""
+        """Whether all of it is set in capitals, a label of its own line ("Chương I") left aside."""
+        if self._letters == 0 and len(self._pieces) > 1 and _BARE_LABEL.fullmatch(self._pieces[0].text):
+            self._letters = 1
         for piece in self._pieces[self._letters :]:
             self._has_letter = self._has_letter or any(char.isalpha() for char in piece.text)
             self._has_small = self._has_small or any(char.islower() for char in piece.text)

@@ -17,7 +17,7 @@ from generator.parsing.markers import match_marker
 from generator.text.folding import fold
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
-__all__ = ["RULES", "Claim", "Phase", "State", "classify", "stops_here"]
+__all__ = ["RULES", "Claim", "Phase", "State", "classify", "part_of_title", "stops_here"]
 
 
 class Phase(IntEnum):
@@ -41,6 +41,8 @@ class State(NamedTuple):
     last_text: str = ""
     has_type: bool = False
     """Whether the type line (KẾ HOẠCH) was seen."""
+    article: int = 0
+    """Number of the last Điều of this document, 0 before the first."""
 
 
 class Claim(NamedTuple):
@@ -131,13 +133,20 @@ _ROLE_AND_PERSON = re.compile(
 _NAME = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*"
 """A word of a name, ``H'Yim`` and ``K’Sor`` too."""
 _PERSON = re.compile(rf"(?:{_NAME}\.?\s+){{1,5}}{_NAME}\.?")
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:SỐ\s+)?[\dIVX]{1,5}\b)?[.:]?\s*")
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU(?: SỐ)?|MẪU SỐ)\b(?:\s+(?:(?:SỐ|[Ss]ố)\s+)?[\dIVX]{1,5}\b)?[.:]?\s*"
+)
+_NUMBERED_ANNEX = re.compile(r"BIỂU(?: SỐ)?\s+[\dIVX]{1,5}\b")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
 _TITLE_OPEN = re.compile(r"\b(?:của|và|về|cho|tại|thuộc|do|các|theo|trong|với|từ|đến|số|ngày)$|,$", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|đã kí)\b[^.;]{0,30}", re.IGNORECASE)
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:Chuẩn|Phó) đô đốc|(?:GS|PGS|TS|ThS)\.(?:\s*TS\.)?)\s+",
     re.IGNORECASE,
+)
+_UNSTOPPED_ARTICLE = re.compile(
+    rf"(?:ĐIỀU|Điều)\s+(?P<number>[0-9]{{1,3}})(?=\s+(?:[{UPPER}“\"]|ở\s))"
+    r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
 )
 _HEAD_WORDS = 4
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
@@ -306,9 +315,18 @@ def basis(block: Block, state: State) -> Claim | None:
     return None
 
 
+def part_of_title(block: Block, state: State, *, is_first: bool) -> Claim:
+    """A line of a title that ends with ``(Ban hành kèm theo …)``, whatever letters it is set in."""
+    joins = not is_first or state.last is Kind.ATTACHMENT
+    return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text, joins_last=joins)
+
+
 def annex(block: Block, state: State) -> Claim | None:
     """``PHỤ LỤC I`` with the lines of its title."""
     found = _ANNEX.match(block.text)
+    is_form = block.text.startswith("BIỂU") and _NUMBERED_ANNEX.match(block.text) is None
+    if is_form and state.phase is not Phase.FOOT and state.last is not Kind.ATTACHMENT:
+        return None  # "BIỂU THUẾ TIÊU THỤ ĐẶC BIỆT" inside Điều 7
     if found and (found.end() == len(block.text) or is_capitals(block.text)):
         return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text)
     return None
@@ -342,7 +360,7 @@ def attachment_title(block: Block, state: State) -> Claim | None:
     """Title in capitals, then ``(Ban hành kèm theo Quyết định số …)``."""
     if state.last is not Kind.ATTACHMENT or match_marker(block.text) is not None:
         return None
-    if is_capitals(block.text) or _ENCLOSED.match(block.text):
+    if is_capitals(block.text) or (_ENCLOSED.search(block.text) and len(block.text) <= _MAX_TITLE):
         return Claim(kind=Kind.ATTACHMENT, phase=Phase.BODY, text=block.text, joins_last=True)
     return None
 
@@ -396,6 +414,15 @@ def numbered(block: Block, state: State) -> Claim | None:
     return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
 
 
+def next_article(block: Block, state: State) -> Claim | None:
+    """``Điều 5 Chính sách của Nhà nước …`` behind Điều 4: without its stop only the order tells it from a reference."""
+    found = _UNSTOPPED_ARTICLE.match(block.text)
+    if found is None or int(found["number"]) != state.article + 1:
+        return None
+    text = block.text[found.end() :].strip()
+    return Claim(kind=Kind.ARTICLE, phase=max(state.phase, Phase.BODY), num=found.group().strip(), text=text)
+
+
 _ANYWHERE = tuple(Phase)
 _IN_HEAD = (Phase.HEAD,)
 _BEFORE_BODY = (Phase.HEAD, Phase.PREAMBLE)
@@ -424,6 +451,7 @@ RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
     (recipients, _BEHIND_HEAD),
     (signature, _BEHIND_HEAD),
     (numbered, _ANYWHERE),
+    (next_article, _BEHIND_HEAD),
 )
 """Each with where in a document it can hold; in this order, the first claim counts."""
 

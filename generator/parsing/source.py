@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import SourceText
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
+from generator.parsing.enclosures import enclosed_titles
 from generator.parsing.headings import mark_headings
 from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
-from generator.parsing.rules import Claim, Phase, State, classify, stops_here
+from generator.parsing.rules import Claim, Phase, State, classify, part_of_title, stops_here
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
+from generator.text.quotations import quoted_paragraphs
 
 __all__ = ["parse_text"]
+
+_ARABIC = re.compile(r"[0-9]+")
 
 
 def parse_text(text: SourceText) -> Outcome[ParsedSource]:
@@ -55,24 +60,38 @@ def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
     hierarchy, state = Hierarchy(), State()
     pending: _Pending | None = None
     blocks = tuple(iter_blocks(lines))
-    for block in blocks:
-        claim = (stops_here(block, state) if block is blocks[-1] else None) or classify(block, state)
+    quoted = quoted_paragraphs([block.text for block in blocks])
+    titles, title_end = enclosed_titles(blocks), -1
+    for number, block in enumerate(blocks):
+        if state.phase >= Phase.BODY and number in titles:
+            title_end = titles[number]
+        if number <= title_end:
+            claim = part_of_title(block, state, is_first=number in titles)
+        else:
+            claim = (stops_here(block, state) if block is blocks[-1] else None) or classify(block, state)
         if claim.joins_last and pending is not None:
             pending.lines.append(claim.text)
         else:
             if pending is not None:
                 yield pending.provision()
-            pending = _Pending(claim, hierarchy.place(claim.kind, claim.num, claim.text))
-        state = _advance(state, claim)
+            place = hierarchy.place(claim.kind, claim.num, claim.text, is_quoted=number in quoted)
+            pending = _Pending(claim, place)
+        state = _advance(state, claim, is_quoted=number in quoted)
     if pending is not None:
         yield pending.provision()
 
 
-def _advance(state: State, claim: Claim) -> State:
+def _advance(state: State, claim: Claim, *, is_quoted: bool) -> State:
+    article = state.article
+    if claim.kind is Kind.ATTACHMENT:
+        article = 0
+    elif claim.kind is Kind.ARTICLE and not is_quoted and (found := _ARABIC.search(claim.num)):
+        article = int(found.group())
     return State(
         phase=claim.phase if claim.phase >= state.phase or claim.kind is Kind.ATTACHMENT else state.phase,
         last=claim.kind,
         last_text=claim.text,
+        article=article,
         has_type=state.has_type or claim.kind is Kind.DOC_TYPE or claim.phase >= Phase.PREAMBLE,
     )
 

@@ -20,7 +20,8 @@ _LAYOUT = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập\s*[-–]\s*Tự|Nơi
                      r"|ĐẢNG\s+CỘNG\s+SẢN|Céng\s+hoµ|§éc\s+lËp|N¬i\s+nhËn")  # fmt: skip
 _MARKER = re.compile(
     r"(?:\d{1,3}(?:\.\d+)*\s*[.)/]|[a-zđ]\)|[-–+•*]\s|Điều\s+\d+|[IVX]+\.|PHỤ LỤC|Phụ lục|Nơi nhận"
-    r"|(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXLC]+|\d+)\b|(?:Phần|PHẦN)\s+(?:thứ|THỨ|[IVX]+)\b)"
+    r"|(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXLC]+|\d+)\b|(?:Phần|PHẦN)\s+(?:thứ|THỨ|[IVX]+)\b"
+    r"|(?:§[iI][ÒÌ][uU]|Ñieàu)\s+\d+)"  # Điều in TCVN3 and VNI, whose letters are mended later
 )
 _SIGNS = re.compile(r"(?:TM|KT|TL|TUQ)\.\s")
 _BEGINS = re.compile(r"Căn cứ|Theo đề nghị|Thực hiện|Xét|[\[(]")

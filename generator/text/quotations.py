@@ -1,0 +1,36 @@
+"""Passages in quotation marks that run over several paragraphs: the new wording in an act that amends another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+__all__ = ["quoted_paragraphs"]
+
+_CLOSED = re.compile(r'[”"]\s*[.;,]*$')
+
+
+def quoted_paragraphs(texts: Sequence[str]) -> AbstractSet[int]:
+    """Numbers of the paragraphs that stand inside a quotation of more than one, its first and last included.
+
+    What is never closed, or opened again before, quotes nothing: one lost mark must not swallow the rest of an act.
+
+    >>> act = ["2. Khoản 3 được sửa đổi như sau:", "“3. Hồ sơ gồm:", "a) Đơn;", "b) Bản sao.”.", "3. Bãi bỏ khoản 4."]
+    >>> sorted(quoted_paragraphs(act))
+    [1, 2, 3]
+    """
+    found: set[int] = set()
+    start = -1
+    for number, text in enumerate(texts):
+        if text[:1] in {"“", '"'} and _left_open(text) > 0:
+            start = number
+        elif start >= 0 and _CLOSED.search(text[-8:]) and _left_open(text) != 0:
+            found.update(range(start, number + 1))
+            start = -1
+    return found
+
+
+def _left_open(text: str) -> int:
+    """How many quotations are open behind ``text``; straight marks open and close in turn."""
+    return text.count("“") - text.count("”") or text.count('"') % 2
