@@ -164,7 +164,7 @@ def _takes_comparator(reading: Reading, number: int) -> bool:
 
 def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tuple[int, int] | None, ...]:
     """Where the words stand that each change is measured from; one base serves all changes before it."""
-    bases: list[tuple[int, int] | None] = [None] * len(changes)
+    bases = [_base_of_multiple(reading, quantity) for quantity in reading.quantities]
     for start, end in _iter_bases(reading):
         segment, _ = reading.segment(start)
         for number, quantity in enumerate(reading.quantities):
@@ -172,6 +172,17 @@ def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tupl
             if in_reach and bases[number] is None:
                 bases[number] = (start, end)
     return tuple(bases)
+
+
+def _base_of_multiple(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
+    """``gấp 2 lần năm 2025``: the year right behind is what it is measured from, not by when it is due."""
+    if quantity.unit_kind is not UnitKind.TIMES:
+        return None
+    behind = next(iter(reading.tokens_between(quantity.end, len(reading.text))), None)
+    is_beside = behind is not None and not reading.text[quantity.end : behind.start].strip()
+    if behind is None or not is_beside or behind.kind is not TokenKind.TIME or behind.match["year"] is None:
+        return None
+    return (behind.start, behind.end) if behind.match["prep"] is None else None
 
 
 def _iter_bases(reading: Reading) -> list[tuple[int, int]]:

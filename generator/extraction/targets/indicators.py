@@ -68,6 +68,23 @@ _SHARED_TAIL = re.compile(
 )
 _OPENS_WITH_PREDICATE = re.compile(r"\s*(?:có|được|đạt|đã)\b", re.IGNORECASE)
 _SHORT_NOUN = 6
+_ALL = re.compile(r"toàn bộ|tất cả", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|và)\s")
+_ONLY_WHEN = re.compile(r"^[\s,]*(?:và|;)?\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn|từ)\b[^;:]*$")
+_ONLY_VERBS = re.compile(
+    r"(?:(?:rà soát|cắt giảm|đơn giản h[oó][áa]|giảm|cắt bỏ|rút ngắn|số h[oó][áa])(?:,|\s|và\b)*)+"
+)
+# Another clause behind what is counted: "01 tổ công nghệ số cộng đồng, mỗi tổ có …".
+_ASIDE = re.compile(
+    r",\s*(?:mỗi|trong đó|hoàn thành|bảo đảm|đảm bảo|góp phần|nhằm|để|nâng|đưa|các năm|qua đó|từ đó|phấn đấu|riêng"
+    r"|ưu tiên)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"(?:nâng|đưa|kéo giảm|hạ|giữ vững|duy trì|giữ)\s+(?=(?:tỷ lệ|tỉ lệ|chỉ số|số|mức|tổng|thứ hạng|điểm)\b)"
+    r"|về\s+(?=chỉ số)|của\s+(?=chỉ số)",
+    re.IGNORECASE,
+)
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -81,6 +98,8 @@ class _Clause:
     """Whether it only says of which part the figure is."""
     has_noun_behind: bool
     """Whether what is counted stands behind the figure."""
+    lacks_noun: bool
+    """Whether what is counted is said only behind the next figure: ``xây dựng mới 05 và nâng cấp 12 trạm``."""
     predicate: str
     """What is said of the subject of the clause before: ``có trình độ đại học`` in ``trong đó trên 80% có …``."""
 
@@ -98,7 +117,11 @@ def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...
         quantity = reading.quantities[number]
         words = clause.before
         if reading.is_in_brackets(quantity.number_start):
-            words = _beside_brackets(reading, quantity)
+            words = _beside_brackets(reading, quantity, clause.after)
+        elif _is_place_again(reading, number):
+            words = found[-1]
+        elif quantity.form is Form.COUNT and clause.lacks_noun:
+            words = f"{words} {quantity.unit}"
         elif not words or clause.has_noun_behind:
             tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
             words = _plain(f"{words} {clause.after}{tail}")
@@ -108,8 +131,32 @@ def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...
                 words = _with_subject(_plain(lead), words)
         elif clause.is_scope and (found or lead):
             words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
-        found.append(words or (found[-1] if found else _later_words(clauses) or _plain(reading.text)))
+        found.append(_without_head(words) or _without_words(reading, number, clauses, found))
     return tuple(found)
+
+
+def _is_place_again(reading: Reading, number: int) -> bool:
+    """``đến năm 2025 vào nhóm 20 và đến năm 2030 vào nhóm 10 tỉnh``: one ranking, two places in it."""
+    if not number:
+        return False
+    above, quantity = reading.quantities[number - 1], reading.quantities[number]
+    is_both = above.form is Form.PLACE and quantity.form is Form.PLACE
+    between = reading.lowered[above.end : quantity.start]
+    return is_both and _ONLY_WHEN.search(between) is not None
+
+
+def _without_head(words: str) -> str:
+    """``Nâng tỷ lệ …`` is a rate that is measured, ``về Chỉ số …`` an index."""
+    head = _HEAD.match(words)
+    return words[head.end() :] if head else words
+
+
+def _without_words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
+    """What a figure measures whose clause names nothing: its unit, or what stands before or behind."""
+    quantity = reading.quantities[number]
+    if quantity.unit_kind is UnitKind.RATE:
+        return quantity.unit
+    return found[-1] if found else _later_words(clauses) or _plain(reading.text)
 
 
 def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Clause) -> str:
@@ -138,6 +185,8 @@ def _clause(reading: Reading, number: int) -> _Clause:
     after = _without_times(reading, behind, min(following, segment_end))
     next_verb = search_end(_NEXT_VERB, after) if after.rstrip().lower().endswith(_NEXT_VERB_ENDS) else None
     after = after[: next_verb.start()] if next_verb else after
+    aside = _ASIDE.search(after) if quantity.unit_kind is UnitKind.OUTPUT else None
+    after = after[: aside.start()] if aside else after
     last = after.rpartition(",")[2].strip()
     if following < segment_end and _SCOPE.match(last) and not last.endswith(("và", "hoặc")):
         after = after.rpartition(",")[0]  # ", miền núi" before "tối thiểu 70%" is the next figure's
@@ -151,6 +200,7 @@ def _clause(reading: Reading, number: int) -> _Clause:
         after=_strip(after),
         is_scope=is_apart or _SCOPE.match(before) is not None,
         has_noun_behind=_has_noun_behind(quantity, raw, before, after),
+        lacks_noun=quantity.unit_kind is UnitKind.OUTPUT and _JOINED.match(reading.lowered, behind) is not None,
         predicate=_plain(after) if opens and quantity.form is Form.SHARE else "",
     )
 
@@ -166,10 +216,12 @@ def _start_of_next(reading: Reading, number: int) -> int:
 
 def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> bool:
     """``Cắt giảm tối thiểu 20% số quy định``, ``kiểm tra công vụ tại tối thiểu 25 cơ quan``."""
-    if quantity.has_reach or quantity.origin is not None or quantity.form is Form.PLACE:
+    if quantity.origin is not None or quantity.form is Form.PLACE or not after.strip() or after.lstrip()[0] in ",;:.)":
         return False
-    if not after.strip() or after.lstrip()[0] in ",;:.)":
-        return False
+    if quantity.has_reach:
+        return _ONLY_VERBS.fullmatch(before.lower()) is not None  # "đơn giản hóa đạt tối thiểu 20% thủ tục"
+    if quantity.unit_kind is UnitKind.OUTPUT and before and _SUBJECT.search(before) is None:
+        return True  # "khảo sát 1.200 phiếu về sự hài lòng"
     return _VERB.match(before) is not None or search_end(_OWNER, raw) is not None
 
 
@@ -216,11 +268,16 @@ def _without_times(reading: Reading, start: int, end: int) -> str:
     return _BRACKETS.sub(" ", words) if "(" in words else words
 
 
-def _beside_brackets(reading: Reading, quantity: Quantity) -> str:
-    """``Tổ chức tập huấn cho công chức (02 lớp)``: the words before the bracket, the unit in it."""
+def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
+    """``Tổ chức tập huấn cho công chức (02 lớp)``: the words before the bracket, the unit in it.
+
+    ``Toàn bộ (100%) cán bộ …``: those behind it.
+    """
     segment, _ = reading.segment(quantity.start)
     bracket = reading.text.rfind("(", segment, quantity.number_start)
     words = _strip(_without_times(reading, segment, max(bracket, segment)))
+    if after and _ALL.fullmatch(words):
+        return after
     return f"{words} ({quantity.unit})" if words else quantity.unit
 
 

@@ -33,7 +33,7 @@ _FOR_EVERY = re.compile(r"\s*cứ\s[^;:]*\bcó\s*$")
 _SPREAD_TO = re.compile(r"\b(?:thí\s+điểm|nhân\s+rộng)\b[^;:]*\b(?:tại|ở|ra|đến)\s*$")
 # "Nâng cấp trang thiết bị Bộ phận Một cửa tại 18 xã, thị trấn": in so many places, where nothing else is counted.
 _BUILT_AT = re.compile(
-    r"(?:^|[,:]|\bvà\b)\s*(?:(?:tiếp\s+tục|phấn\s+đấu|hoàn\s+thành(?:\s+việc)?)[\s,]+)*(?:nâng\s+cấp|lắp\s+đặt|trang\s+bị|xây\s+dựng"
+    r"(?:^|[,:\d]|\bvà\b)\s*(?:(?:tiếp\s+tục|phấn\s+đấu|hoàn\s+thành(?:\s+việc)?)[\s,]+)*(?:nâng\s+cấp|lắp\s+đặt|trang\s+bị|xây\s+dựng"
     r"|cải\s+tạo|sửa\s+chữa|kết\s+nối|triển\s+khai|áp\s+dụng|mở\s+rộng)\b[^;:,\d]*\b(?:tại|ở|đến|tới|ra)\s*$"
 )
 # "rút ngắn thời gian giải quyết so với quy định đối với 150 thủ tục hành chính".

@@ -190,7 +190,8 @@ def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity |
 def _multiple(tokens: Sequence[Token], index: int, value: Decimal) -> Quantity:
     """``gấp đôi``."""
     return Quantity(
-        start=tokens[index].start, end=tokens[index].end, first=max(index - 1, 0), last=index, value=value, unit="lần",
+        start=tokens[max(index - 1, 0)].start, end=tokens[index].end, first=max(index - 1, 0), last=index,
+        value=value, unit="lần",
         comparator=Comparator.EQUAL, form=Form.COUNT, unit_kind=UnitKind.TIMES, number_start=tokens[index].start,
     )  # fmt: skip
 

@@ -127,7 +127,7 @@ _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
     rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi)"
-    rf"|(?P<yearly>(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
+    rf"|(?P<yearly>(?:(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo)[,\s]+)?(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
     rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
     rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
