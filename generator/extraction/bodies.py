@@ -21,6 +21,8 @@ _START = (
     r"|Ban\s+[Qq]uản\s+lý(?:\s+(?:các\s+)?dự\s+án(?:\s+đầu\s+tư)?(?:\s+xây\s+dựng)?(?:\s+công\s+trình)?)?"
     rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
+    rf"|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực))|Hải\s+quan\b|Tổng\s+(?:cục|công\s+ty)\b|Tập\s+đoàn{_CAPITAL}"
+    r"|Trung\s+ương\s+(?:Hội|Đoàn)\b|Sở,\s+(?:ban|ngành)\b|Bộ\s+trưởng\b"
     rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
     rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b|(?:Đảng\s+(?:đoàn|bộ)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị)\s+[uủ][yỷ])\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
@@ -41,7 +43,7 @@ _VERBS = (
     r"|định\s+kỳ|hằng|hàng\s+(?:năm|quý|tháng)|tham\s+gia|lấy\s+ý\s+kiến|vận\s+động|phát\s+động|khắc\s+phục|điều\s+chỉnh|sơ\s+kết"
     r"|tổng\s+kết|quyết\s+định|giao(?!\s+(?:thông|dịch))|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao|tạo\s+điều\s+kiện"
     r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành|lãnh\s+đạo(?=\s+(?:xây|triển|thực|chỉ|tổ|công|giám|việc|ban|cụ|quán|các|toàn|cấp)|,\s+chỉ)|tìm\s+kiếm"
-    r"|tích\s+cực|quyết\s+liệt"
+    r"|tích\s+cực|quyết\s+liệt|phát\s+huy"
 )
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
@@ -62,7 +64,7 @@ _SPLIT = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})")
 _LONGEST = 300
 # What may follow a name that the vocabulary knows: whose the body is, and words for several of them.
 _WHOSE = re.compile(
-    rf"(?:[\s,]*(?:-\s*)?(?:[Tt]rung\s+ương|(?:[ỦU][yỷ]\s+ban|[Hh]ội\s+đồng)\s+nhân\s+dân\b|[{UPPER}][\w-]*|\d+|(?:các|cấp(?=\s+(?:tỉnh|huyện|xã|trên|dưới))|tỉnh|thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|và"
+    rf"(?:[\s,]*(?:-\s*)?(?:[Tt]rung\s+ương|(?:[ỦU][yỷ]\s+ban|[Hh]ội\s+đồng)\s+nhân\s+dân\b|[{UPPER}][\w-]*|\d+|(?:các\s+cấp|các|cấp(?=\s+(?:tỉnh|huyện|xã|trên|dưới))|tỉnh|thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|và"
     r"|trực\s+thuộc|thuộc|của(?=\s+(?:các\s+)?(?:tỉnh|thành\s+phố|huyện))|(?:có\s+)?liên\s+quan|trên\s+địa\s+bàn|nhân\s+dân|địa\s+phương|cơ\s+sở|khác)\b)"
     r"|\s*\([^()]*\))*"
 )
@@ -80,7 +82,7 @@ _WORD = re.compile(r"\S+")
 # Words that no name of a body holds: where one stands, the name has ended, whether or not the verb is known.
 _AFTER_NAME = re.compile(
     r",?\s+(?:quy\s+định|[uủ][ỷy]\s+quyền|đề\s+nghị|yêu\s+cầu|chọn|tạo\s+điều\s+kiện|là|làm|trong|không|tự|họp|thực\s+hành"
-    r"|xét\s+xử|còn|có(?!\s+(?:liên|chức|thẩm|trụ))|trừ|khi|nếu|sẽ|nơi|do|để|nhận|cấp\s+phép|tiếp\s+(?:thu|thụ)|thẩm\s+tra"
+    r"|xét\s+xử|còn|có(?!\s+(?:liên|chức|thẩm|trụ))|trừ|khi|nếu|sẽ|nơi|do|để|thì|nhận|cấp\s+phép|tiếp\s+(?:thu|thụ)|thẩm\s+tra"
     r"|trân\s+trọng|sử\s+dụng|tiến\s+hành|bị|vẫn|cũng|chưa|từ|theo|giám\s+đốc\s+việc|chủ\s+động|quan\s+tâm)\b"
 )
 # A kind of body alone names nobody: "Trung tâm nghiên cứu …" was cut inside its name.

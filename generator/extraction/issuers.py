@@ -70,9 +70,10 @@ def read_issuer(
     Where the second line of its name is lost, it is completed from authority, sheet, text, title or place.
     One candidate or none: a province is named only where all that is known agrees on it.
     """
-    name = (
-        _head_name(tree) or (_sentence_case(in_title) if in_title else None) or _claimed(claims) or _name_in_text(tree)
-    )
+    titled = _sentence_case(in_title) if in_title else None
+    # The line between title and basis may call the same body otherwise: "CHỦ TỊCH CHÍNH PHỦ" under "CỦA CHỦ TỊCH NƯỚC".
+    head = _head_name(tree) if titled is None or _lines(tree, Kind.ISSUER) else None
+    name = head or titled or _claimed(claims) or _name_in_text(tree)
     if name is None:
         return Issuer()
     if is_central_body(name) or _is_of_ministry(tree, name):

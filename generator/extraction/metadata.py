@@ -80,6 +80,10 @@ _CLOSING = re.compile(
     r"|\bshall\s+implement\s+this\s+\w+\W*$|^This\s+(?:Law|Code|Ordinance|Resolution)\s+was\s+(?:passed|adopted)\s+on\b",
     re.IGNORECASE,
 )
+_PASSED = re.compile(
+    r"(?:(?:Bộ\s+)?[Ll]uật|Pháp\s+lệnh)\s+này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ)[^\d]{0,90}"
+    r"(?:\d{1,2}\s+)?thông\s+qua\s+(?=ngày\s)"
+)
 _FOOTNOTE = re.compile(r"\[\d+\]")
 _CLOSES_WITHIN = 4
 """Provisions from the end among which the last sentence stands; a seal or a note may follow it."""
@@ -104,7 +108,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     title = _title(tree)
     head = (read_title_head(title) or read_announcement(tree, title)) if _text(tree, Kind.NUMBER) is None else None
     place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
-    found = (head.number, head.printed) if head is not None else _number(tree)
+    found = (head.number, head.printed) if head is not None and head.number is not None else _number(tree)
     number, printed = found if found is not None else (None, None)
     around = issued or claims.date_document or find_day_around(tree, number)
     issuer = read_issuer(tree, claims, place, around, head.body if head is not None else None)
@@ -198,7 +202,17 @@ def _place_of_draft(tree: DocumentTree) -> str | None:
 def _date(tree: DocumentTree) -> date | None:
     text = _text(tree, Kind.PLACE_DATE)
     found = DATE.search(_lines(text)) if text is not None else None
-    return date_of(found) if found else None
+    return date_of(found) if found else _day_of_law(tree)
+
+
+def _day_of_law(tree: DocumentTree) -> date | None:
+    """``Luật này được Quốc hội … thông qua ngày 10 tháng 12 năm 2025.``: laws print no other day."""
+    for provision in tree.provisions[-_SIGNED_WITHIN:]:
+        found = _PASSED.match(provision.text)
+        printed = DATE.match(provision.text, found.end()) if found is not None else None
+        if printed is not None:
+            return date_of(printed)
+    return None
 
 
 def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:

@@ -10,9 +10,9 @@ from generator.model.identifiers import DocNumber
 __all__ = ["NUMBER_WORDS", "find_number", "iter_numbers", "may_name_number"]
 
 # A blank is often lost behind a number: "43/2025/TT-BYTngày 15/11".
-_GROUP = r"[A-ZĐ](?:(?!ngày|năm|của)[\wĐđ&])*"
+_GROUP = r"[A-ZĐ](?:(?!ngày|năm|của)[\wĐđ&])*(?:(?<=/QH)\s\d\d\b)?"
 NUMBER_WORDS = (
-    r"\d{1,5}[a-zA-Z]?"
+    r"\d{1,5}(?:\.\d{1,3}(?=\s?/))?[a-zA-Z]?"
     rf"(?:\s?/\s?(?:19|20)\d\d(?=\s?/))?"
     # A full stop joins two groups of capitals ("522/2002/QĐ.UB"); before a blank or a word it ends the sentence.
     rf"\s?[/-]\s?{_GROUP}(?:(?:\s?[-/]\s?|\.(?=[A-ZĐ]{{2}})){_GROUP})*"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.extraction.numbers import NUMBER_WORDS
 from generator.model.metadata import SourceClaims
 from generator.model.provenance import HeaderSheet
 from generator.text.dates import parse_date
@@ -34,6 +35,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "ngay co hieu luc": "effective_date",
     }
 )
+_IN_HEADING = re.compile(rf"(?:[^\W\d_]+\s+){{1,4}}(?:số\s+)?(?P<number>{NUMBER_WORDS})(?=\s|$)")
 _PLACEHOLDERS = frozenset(
     {
         "dang cap nhat",
@@ -66,7 +68,7 @@ def read_claims(sheet: HeaderSheet) -> SourceClaims:
         if name is not None and name not in words and value and _key(value) not in _PLACEHOLDERS:
             words[name] = value
     return SourceClaims(
-        number=words.get("number"),
+        number=words.get("number") or _number_in(sheet.title),
         document_type=words.get("document_type"),
         issuer=words.get("issuer"),
         signer=_first(words.get("signer")),
@@ -74,6 +76,12 @@ def read_claims(sheet: HeaderSheet) -> SourceClaims:
         date_document=parse_date(words.get("date_document", "")),
         effective_date=parse_date(words.get("effective_date", "")),
     )
+
+
+def _number_in(title: str | None) -> str | None:
+    """The number behind the type in a site's heading: ``Kế hoạch 326/KH-UBND 2021 phát triển chính quyền số``."""
+    found = _IN_HEADING.match(title) if title is not None else None
+    return found["number"] if found is not None else None
 
 
 def _first(persons: str | None) -> str | None:

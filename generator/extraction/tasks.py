@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_bodies, read_partners
+from generator.extraction.bodies import VERBS, BodyList, bodies_in, may_name_bodies, read_bodies, read_partners
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
 from generator.extraction.targets.tables import Cell, deadline_of_cell, iter_cells, iter_lines
@@ -32,8 +32,13 @@ _GIVES = re.compile(
 )
 # "Đoàn Chủ tịch giao cho Ban Tuyên giáo chủ trì …": who is to do it stands behind who gives it.
 _HANDS_ON = re.compile(r"[\s,]*(?:giao|phân\s+công)(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+", re.IGNORECASE)
+# Before the bodies: "Căn cứ nội dung trên, đề nghị …", "Định kỳ Sở Tài chính chủ trì …", "Kinh phí: Giao …".
+_BEFORE_BODIES = re.compile(
+    r"(?:(?:[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Đđ]ể|[Nn]hằm)\b[^,;:]{3,120},\s+|(?:[Đđ]ịnh\s+kỳ|[Hh][ằà]ng\s+(?:năm|quý|tháng)),?\s+"
+    rf"|[{UPPER}][^:;,.]{{2,60}}:\s+)(?=[{UPPER}]|giao\s|đề\s+nghị\s|yêu\s+cầu\s)"
+)
 _LEADS = re.compile(
-    r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
+    r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
     r"(?:(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm)\s*:?\s*)?(?P<lead>chủ\s+trì(?:\s+tham\s+mưu(?=\s*,))?)?",
     re.IGNORECASE,
 )
@@ -67,7 +72,7 @@ _REPORTS = re.compile(r"[\s,]*đã\b")
 # What the issuer says of itself: "Bộ Xây dựng hướng dẫn cụ thể … như sau:", "… thông báo để các cơ quan biết".
 _ANNOUNCES = re.compile(
     r"(?:xây\s+dựng|ban\s+hành|hướng\s+dẫn|thông\s+báo|báo\s+cáo|đề\s+nghị|yêu\s+cầu|quyết\s+định|có\s+ý\s+kiến|trả\s+lời)\b.*\bnhư\s+sau$"
-    r"|thông\s+báo\b.*\bbiết(?:,?\s+(?:và\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?(?:thực\s+hiện|liên\s+hệ|phối\s+hợp))?$",
+    r"|ban\s+hành\s+Thông\s+tư\b|thông\s+báo\b.*\bbiết(?:,?\s+(?:và\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?(?:thực\s+hiện|liên\s+hệ|phối\s+hợp))?$",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"[\s,]*chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
@@ -248,9 +253,17 @@ class _Said:
     rule: str
 
 
+def _given_to(words: str, at: int) -> tuple[re.Match[str] | None, BodyList | None]:
+    """``Giao``, where it stands, and the bodies behind it."""
+    gives = _GIVES.match(words, at)
+    return gives, read_bodies(words, gives.end() if gives else at)
+
+
 def _sentence_task(words: str) -> _Said | None:
-    gives = _GIVES.match(words)
-    giver = read_bodies(words, gives.end() if gives else 0)
+    gives, giver = _given_to(words, 0)
+    if giver is None:
+        before = _BEFORE_BODIES.match(words)
+        gives, giver = _given_to(words, before.end()) if before else (None, None)
     if giver is None:
         return None
     hands = _HANDS_ON.match(words, giver.end)

@@ -16,7 +16,7 @@ from generator.text.dates import DATE, date_of
 __all__ = ["TitleHead", "read_title_head"]
 
 _HEAD = re.compile(
-    rf"(?:của\s+(?P<body>[^\d]{{3,90}}?)\s+)?(?:luật\s+)?số\s*:?\s*(?P<number>(?-i:{NUMBER_WORDS}))[\s,]*(?=ngày\s)",
+    rf"(?:của\s+(?P<body>[^\d]{{3,90}}?)\s+)?(?:luật\s+)?số\s*:?\s*(?P<number>(?-i:{NUMBER_WORDS})|\d{{1,4}})[\s,]*(?=ngày\s)",
     re.IGNORECASE,
 )
 
@@ -25,7 +25,8 @@ _HEAD = re.compile(
 class TitleHead:
     """What a title says of its act before it comes to the matter."""
 
-    number: DocNumber
+    number: DocNumber | None
+    """``None`` where it is a mere ordinal, as of the acts of 1945: ``SẮC LỆNH … SỐ 72 NGÀY …``."""
     printed: str
     """The number as the title has it."""
     day: date
@@ -36,7 +37,7 @@ class TitleHead:
 
 
 def read_title_head(title: str | None) -> TitleHead | None:
-    """The head inside a title; nothing where the title does not begin with one, or consists of it.
+    """The head inside a title; nothing where the title does not begin with one.
 
     >>> head = read_title_head("CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC NGÀY 14 THÁNG 01 NĂM 2010 HƯỚNG DẪN THUẾ")
     >>> str(head.number), head.day.isoformat(), head.body, head.matter
@@ -47,6 +48,7 @@ def read_title_head(title: str | None) -> TitleHead | None:
     if title is None or found is None or printed is None:
         return None
     number, day, matter = DocNumber.parse(found["number"]), date_of(printed), title[printed.end() :].strip(" ,;:.-–")
-    if number is None or day is None or not matter:
+    # A title that says only whose act it is and when: the older acts have no other.
+    if day is None or (found["body"] is None and not (number and matter)):
         return None
-    return TitleHead(number=number, printed=found["number"], day=day, body=found["body"], matter=matter)
+    return TitleHead(number=number, printed=found["number"], day=day, body=found["body"], matter=matter or None)

@@ -71,6 +71,7 @@ _MOTTO = re.compile(
 )
 _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
+    r"THANH TRA |CÔNG AN |(?:HỌC )?VIỆN |T(?:ÒA|OÀ) ÁN |HỘI (?!NGHỊ)|LIÊN MINH |CHI CỤC |"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ|LIÊN ĐOÀN LAO ĐỘNG|MẶT TRẬN TỔ QUỐC|BẢO HIỂM XÃ HỘI|KHO BẠC"
 )
 # "Số: 12/KH-UBND", "Luật số: 22/2018/QH14"; the party prints "Số 09-NQ/TU".
@@ -295,7 +296,9 @@ def _needs_more(title: str, block: Block) -> bool:
 
 def _starts_preamble(text: str) -> bool:
     """A sentence rather than a title: "Thực hiện Nghị quyết số 17 …, UBND tỉnh ban hành …"; ends as sentences do."""
-    return _BASIS.match(text) is not None and re.search(r"[.;:,]$", text) is not None
+    # The first line of a title ends with a comma too: "Triển khai thi hành Luật Phòng cháy, chữa cháy và cứu nạn,".
+    ends = text.endswith((".", ";", ":")) or (text.endswith(",") and re.search(r"\d", text) is not None)
+    return ends and _BASIS.match(text) is not None
 
 
 def enacting(block: Block, state: State) -> Claim | None:
@@ -390,7 +393,8 @@ def signature(block: Block, state: State) -> Claim | None:
         or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
     ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
-    if state.phase is Phase.BODY and _ROLE.fullmatch(block.text) and _CLOSING.search(state.last_text.rstrip()):
+    is_signer = _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text))
+    if state.phase is Phase.BODY and is_signer and _CLOSING.search(state.last_text.rstrip()):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
     return None
 

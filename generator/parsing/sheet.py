@@ -36,7 +36,7 @@ _PAGE_TITLE = re.compile(
 _BODY_OPENING = re.compile(
     rf"""\|?\s*(?:
         (?:ỦY|UỶ)(?:\s+BAN\s+(?:NHÂN|THƯỜNG)\b|$) | HỘI\s+ĐỒNG\s+NHÂN\b | CHÍNH\s+PHỦ\b | THỦ\s+TƯỚNG\b | QUỐC\s+HỘI\b
-      | BỘ\s+[{UPPER}]{{2,}} | SỞ\s+[{UPPER}]{{2,}} | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
+      | BỘ\s+[{UPPER}]+\b | SỞ\s+[{UPPER}]+\b | TỈNH\s+[ỦU][ỶY]\b | THÀNH\s+[ỦU][ỶY]\b
       | BAN\s+CHẤP\s+HÀNH\b | BAN\s+THƯỜNG\s+VỤ\b
       | (?:UBND|HĐND)\s+(?:TỈNH|THÀNH|TP)\b | NGÂN\s+HÀNG\s+NHÀ\b | (?:TỔNG\s+)?CỤC\s+[{UPPER}]{{2,}} | KIỂM\s+TOÁN\b
       | T(?:ÒA|OÀ)\s+ÁN\b | VIỆN\s+KIỂM\s+SÁT\b | ĐẢNG\s+BỘ\b | ĐẢNG\s+CỘNG\s+SẢN\b
@@ -46,6 +46,7 @@ _BODY_OPENING = re.compile(
     re.VERBOSE,
 )
 _MOTTO = re.compile(r"\|?\s*CỘNG\b")
+_BELOW_ISSUER = re.compile(r"\|?\s*(?:CỘNG\b|Số\s*:)")
 _RULE = re.compile(r"[-–—_=*.\s]{3,}")
 # What is text of a document beyond doubt, wherever a head may stand below it: in the form of an annex, say.
 _TEXT = re.compile(
@@ -61,6 +62,8 @@ _TYPE = re.compile(
     r"TỜ TRÌNH|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|LỆNH|SẮC LỆNH|HIẾN PHÁP|THÔNG TƯ(?: LIÊN TỊCH)?)"
 )
 _UNDER_TYPE = 15
+_MAX_TITLES = 3
+"""Headings that a site puts above a text: with and without the year, and once more."""
 _ISSUER_LINES = 6
 _WEAK_LABEL = re.compile(
     r"(?:Phạm vi|Lĩnh vực|Ngành|Hiệu lực|Tình trạng|Chức vụ|Chức danh)\b(?!\s*[:|]|$)", re.IGNORECASE
@@ -88,16 +91,16 @@ def split_sheet(lines: Sequence[str]) -> int:
         if not line:
             continue
         if _BODY_OPENING.match(line) and not _is_sheet_number(lines, index):
-            return _with_issuer(lines, index, end) if _MOTTO.match(line) else index
+            return _with_issuer(lines, index, end) if _BELOW_ISSUER.match(line) else index
         if _is_text(lines, index):
-            return end
+            return index if _are_titles(lines[end:index]) else end
         if _is_site_line(lines, index, end):
             end = index + 1
     return end
 
 
 def _with_issuer(lines: Sequence[str], motto: int, end: int) -> int:
-    """Where a head begins whose issuer is no body that we know: at the lines in capitals right above the motto."""
+    """Where a head begins whose issuer is no body that we know: at the lines in capitals above motto or number."""
     start = motto
     for index in range(motto - 1, max(end, motto - _ISSUER_LINES) - 1, -1):
         if lines[index] and not (is_capitals(lines[index]) or _RULE.fullmatch(lines[index])):
@@ -115,6 +118,12 @@ def _is_text(lines: Sequence[str], index: int) -> bool:
     # A site may head its sheet with the type.
     below = lines[index + 1 : index + _UNDER_TYPE]
     return not any(_starts_with_label(line) or _MOTTO.match(line) for line in below)
+
+
+def _are_titles(lines: Sequence[str]) -> bool:
+    """Whether the site has nothing but its own headings here: ``Kế hoạch 326/KH-UBND 2021 phát triển …``."""
+    words = [line for line in lines if line]
+    return 0 < len(words) <= _MAX_TITLES and all(_PAGE_TITLE.match(line) for line in words)
 
 
 def _is_site_line(lines: Sequence[str], index: int, end: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from generator.text.unicode import LOWER, UPPER
 
-__all__ = ["MIN_LETTERS", "accented_share", "is_english", "plain_words"]
+__all__ = ["MIN_LETTERS", "accented_share", "is_english", "measure_letters", "plain_words"]
 
 _ACCENTED = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|shall|for)\b", re.IGNORECASE)
@@ -15,14 +16,25 @@ MIN_LETTERS = 200
 """Letters below which nothing is said about a text."""
 
 
+def measure_letters(text: str) -> tuple[int, float]:
+    """How many letters a text has, and the share of them with Vietnamese marks, or đ: 0.29 in clean text.
+
+    >>> measure_letters("Điều 1. Phạm vi"), measure_letters("1.")
+    ((10, 0.3), (0, 0.0))
+    """
+    counts = Counter(text)  # in one pass; a text has some two hundred different characters
+    letters = sum(count for char, count in counts.items() if char.isalpha())
+    accented = sum(count for char, count in counts.items() if _ACCENTED.match(char))
+    return letters, accented / letters if letters else 0.0
+
+
 def accented_share(text: str) -> float:
-    """The share of letters that have Vietnamese marks or are đ: 0.29 in clean text, 0 in a text without letters.
+    """The share of letters that have Vietnamese marks or are đ, 0 in a text without letters.
 
     >>> accented_share("Điều 1. Phạm vi"), accented_share("Article 1. Scope")
     (0.3, 0.0)
     """
-    letters = sum(map(str.isalpha, text))
-    return len(_ACCENTED.findall(text)) / letters if letters else 0.0
+    return measure_letters(text)[1]
 
 
 # A word as a sentence has it: letters, small behind the first, and no sign within: no address, code or abbreviation.

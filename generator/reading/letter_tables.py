@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.syllables import is_syllable
 from generator.text.unicode import LOWER, UPPER
@@ -29,13 +29,15 @@ class LetterTable:
 @cache
 def letter_tables() -> tuple[LetterTable, ...]:
     """All tables, in the order in which they are tried."""
-    return (
-        LetterTable(name="tcvn3", convert=_from_tcvn3),
-        LetterTable(name="vni", convert=_from_vni),
-        LetterTable(name="viscii", convert=lambda text: _fix(_as_latin1(text), "viscii")),
-        LetterTable(name="vps", convert=lambda text: _fix(_as_latin1(text), "vps")),
-        LetterTable(name="windows-1258", convert=_from_1258),
-    )
+    readings: Mapping[str, Callable[[str], str]] = {
+        "tcvn3": _from_tcvn3,
+        "vni": _from_vni,
+        "viscii": lambda text: _fix(_as_latin1(text), "viscii"),
+        "vps": lambda text: _fix(_as_latin1(text), "vps"),
+        "windows-1258": _from_1258,
+    }
+    # A short text is asked for twice: as the sample that chooses its table, and as the text.
+    return tuple(LetterTable(name=name, convert=lru_cache(maxsize=1)(read)) for name, read in readings.items())
 
 
 def _fix(text: str, encoding: str) -> str:

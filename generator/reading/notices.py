@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.outcome import Diagnostic, Severity
 from generator.model.provenance import SourceText
-from generator.reading.language import MIN_LETTERS, accented_share, is_english, plain_words
+from generator.reading.language import MIN_LETTERS, accented_share, is_english, measure_letters, plain_words
 
 __all__ = ["reading_notices"]
 
@@ -49,7 +49,8 @@ def reading_notices(text: SourceText) -> Iterator[Diagnostic]:
 def _foreign(text: SourceText) -> str | None:
     """What to say of a text without Vietnamese letters, in which no rule of ours finds what it says."""
     whole = "\n".join(text.lines)
-    if sum(map(str.isalpha, whole)) < MIN_LETTERS or accented_share(whole) >= _MIN_ACCENTED:
+    letters, accented = measure_letters(whole)
+    if letters < MIN_LETTERS or accented >= _MIN_ACCENTED:
         return None
     if is_english(whole):
         return "reads as English; its provisions and targets are not understood: convert the Vietnamese text of the act"

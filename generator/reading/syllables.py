@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.text.unicode import LOWER, UPPER
 
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _TORN_CASE = re.compile(f"[{LOWER}][{UPPER}]")
 
 
+@lru_cache(maxsize=1 << 13)
 def is_syllable(word: str) -> bool:
     """Whether ``word`` can be a Vietnamese syllable, with at most one tone.
 

@@ -12,6 +12,7 @@ from tools.evaluate import ALL, evaluate
 HELD_OUT = Path(__file__).parent / "held-out"
 SIMULATED = Path(__file__).parent / "simulated"
 METADATA = Path(__file__).parent / "metadata"
+CITATIONS = Path(__file__).parent / "citations"
 METADATA_FLOORS = {"precision": 0.98, "recall": 0.98}
 SIMULATED_FLOORS = {
     ("fields_all", "precision"): 1.0,
@@ -42,7 +43,17 @@ def test_no_figure_of_the_held_out_documents_falls() -> None:
 @pytest.mark.corpus
 def test_no_figure_of_the_metadata_falls() -> None:
     report = evaluate([METADATA], SHARED / "corpus", SHARED / "tools" / "score.py")["figures"][ALL]
-    assert report["documents"]["count"] == 15
+    assert report["documents"]["count"] == 22
+    measured = {key: report["fields_all"][key] for key in METADATA_FLOORS}
+    assert {key: value for key, value in measured.items() if value < METADATA_FLOORS[key]} == {}
+
+
+@pytest.mark.corpus
+def test_no_figure_of_the_citations_falls() -> None:
+    report = evaluate([CITATIONS], SHARED / "corpus", SHARED / "tools" / "score.py")["figures"][ALL]
+    assert report["documents"]["count"] == 18
+    assert report["citations"]["right"] >= 166
+    assert report["citations"]["stated"] <= 167
     measured = {key: report["fields_all"][key] for key in METADATA_FLOORS}
     assert {key: value for key, value in measured.items() if value < METADATA_FLOORS[key]} == {}
 

@@ -11,7 +11,7 @@ from itertools import islice
 from generator.errors import ReadError
 from generator.model.provenance import Repair
 from generator.reading.flow import tighten
-from generator.reading.language import MIN_LETTERS, accented_share, is_english
+from generator.reading.language import MIN_LETTERS, is_english, measure_letters
 from generator.reading.legacy import mend_legacy
 from generator.reading.ocr import read_picture
 from generator.reading.pdf.characters import Chars
@@ -109,8 +109,8 @@ def _refuse_scan(pages: int, scans: Sequence[int], text: str) -> None:
 
 def _problem(text: str) -> str | None:
     """What is wrong with the text layer, ``None`` when it reads as Vietnamese, or as English."""
-    accented = accented_share(text)
-    if sum(map(str.isalpha, text)) < MIN_LETTERS or accented >= _MIN_ACCENTED or is_english(text):
+    letters, accented = measure_letters(text)
+    if letters < MIN_LETTERS or accented >= _MIN_ACCENTED or is_english(text):
         return None
     share = f"{100 * accented:.0f} % of its letters have Vietnamese marks, and about 29 % should"
     return f"its text layer is not what the pages show ({share})"

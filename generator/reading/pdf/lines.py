@@ -146,15 +146,16 @@ def _make_line(row: Chars) -> Line | None:
     row = row.without(blanks) if blanks else row
     size = _middle(row.sizes) or DEFAULT_SIZE
     # How far the line reaches: further than its last letter where that is narrow and stands over another.
-    reach = list(accumulate(row.rights, max))
+    reach = row.rights if sorted(row.rights) == row.rights else list(accumulate(row.rights, max))
     gaps = [-math.inf, *map(sub, row.lefts[1:], reach)]
-    space = max(_SPACE * size, 0.05 * size + 1.8 * _usual_gap(row))
+    between = gaps[1:] if reach is row.rights else list(map(sub, row.lefts[1:], row.rights))
+    space = max(_SPACE * size, 0.05 * size + 1.8 * _usual_gap(between))
     gutter, overlap = _GUTTER * size, _OVERLAP * size
     least = min(space, gutter)
     wide = [at for at, gap in enumerate(gaps) if gap > least]
     cuts = [at for at in wide if gaps[at] > gutter]
     # A blank of the file parts what stands behind it, but for letters that overlap on the page.
-    parted = {at - before for before, at in enumerate(blanks)}.intersection(range(1, len(row)))
+    parted = {at - before for before, at in enumerate(blanks)} - {0, len(row)}
     texts = list(row.texts)
     if any(row.capitals):
         _mark_capitals(texts, row.capitals, cuts)
@@ -165,7 +166,7 @@ def _make_line(row: Chars) -> Line | None:
             Segment(text="".join(texts[start:end]), left=row.lefts[start], right=reach[end - 1])
             for start, end in pairwise([0, *cuts, len(row)])
         ),
-        base=max(row.bases),
+        base=max(set(row.bases)),
         size=size,
     )
 
@@ -175,10 +176,9 @@ def _middle(values: Sequence[float]) -> float:
     return values[0] if values.count(values[0]) == len(values) else sorted(values)[len(values) // 2]
 
 
-def _usual_gap(row: Chars) -> float:
+def _usual_gap(gaps: Sequence[float]) -> float:
     """The gap between two letters of a word; above nothing in titles that are set with their letters apart."""
-    gaps = sorted(map(sub, row.lefts[1:], row.rights))
-    return gaps[len(gaps) // 2] if len(gaps) >= 8 else 0.0
+    return sorted(gaps)[len(gaps) // 2] if len(gaps) >= 8 else 0.0
 
 
 def _mark_capitals(texts: list[str], capitals: Sequence[bool], cuts: Sequence[int]) -> None:
@@ -208,6 +208,6 @@ def is_torn(upper: str, lower: str) -> bool:
     >>> is_torn("Nghị định 120/2020/N", "Đ-CP"), is_torn("Nghị định 60/2021/NĐ", "-CP"), is_torn("số 12/NQ", "- Sở")
     (True, True, False)
     """
-    if _GLUED.search(upper):
+    if upper.endswith("-") and _GLUED.search(upper):
         return True
     return _TORN_NUMBER.search(upper) is not None and _REST_OF_NUMBER.match(lower) is not None

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, repeat
 
@@ -106,10 +106,8 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
         chars = read_chars(textpage.raw, places)
         # No more letters are counted than there must be: this runs over every character of a law.
         letters = sum(1 for _ in islice(filter(str.isalpha, chars.texts), _MIN_LETTERS))
-        if fields := find_fields(page):
-            chars = with_stamps(chars, fields, draw_fields(document, index, places))
         kinds = _kinds(page.raw)
-        yield PdfPage(
+        read = PdfPage(
             number=index + 1,
             width=page.get_width(),
             height=page.get_height(),
@@ -118,6 +116,10 @@ def iter_pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
             has_scanner_text=letters >= _MIN_LETTERS and _has_hidden_text(page, kinds),
             rules=tuple(_iter_rules(page.raw, kinds)),
         )
+        # Drawing the fields changes the page: all else is read before.
+        if fields := find_fields(page):
+            read = replace(read, chars=with_stamps(chars, fields, draw_fields(page, index, places)))
+        yield read
         textpage.close()
         page.close()
 

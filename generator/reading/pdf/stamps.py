@@ -39,9 +39,10 @@ class Field(NamedTuple):
     right: float
     top: float
 
-    def holds(self, char: Char) -> bool:
-        """Whether a character stands inside, by the middle of its width."""
-        return self.left <= (char.left + char.right) / 2 <= self.right and self.bottom <= char.base <= self.top
+    def inside(self, chars: Chars) -> Chars:
+        """The characters that stand in it, by the middle of their width."""
+        level = [at for at, base in enumerate(chars.bases) if self.bottom <= base <= self.top]
+        return chars.at([at for at in level if self.left <= (chars.lefts[at] + chars.rights[at]) / 2 <= self.right])
 
 
 def with_stamps(chars: Chars, fields: Sequence[Field], drawn: Chars) -> Chars:
@@ -52,12 +53,19 @@ def with_stamps(chars: Chars, fields: Sequence[Field], drawn: Chars) -> Chars:
         fields: Where its form fields stand.
         drawn: What it prints with them, the same characters among it.
     """
-    printed = frozenset(chars)
-    added = [char for char in drawn if char not in printed and not char.text.isspace()]
-    held = ([char for char in added if field.holds(char)] for field in fields)
-    rows = [_on_line(row, chars) for row in held if _STAMP.fullmatch("".join(char.text for char in row))]
-    stamps = [char for row in rows for char in row]
+    rows = [_added(chars, drawn, field) for field in fields]
+    stamps = [
+        char for row in rows if _STAMP.fullmatch("".join(char.text for char in row)) for char in _on_line(row, chars)
+    ]
+    if not stamps:
+        return chars
     return Chars.of([*(char for char in chars if not any(_covers(stamp, char) for stamp in stamps)), *stamps])
+
+
+def _added(chars: Chars, drawn: Chars, field: Field) -> list[Char]:
+    """The characters in a field that the page without it does not have."""
+    printed = frozenset(field.inside(chars))
+    return [char for char in field.inside(drawn) if char not in printed and not char.text.isspace()]
 
 
 def find_fields(page: pypdfium2.PdfPage) -> list[Field]:
@@ -73,25 +81,23 @@ def find_fields(page: pypdfium2.PdfPage) -> list[Field]:
     return fields
 
 
-def draw_fields(document: pypdfium2.PdfDocument, index: int, places: Places) -> Chars:
+def draw_fields(page: pypdfium2.PdfPage, index: int, places: Places) -> Chars:
     """The characters of a page after its fields are drawn into it; nothing of that is kept in the file."""
-    page = document[index]
-    result = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
-    page.close()
-    if result != _DRAWN:
+    if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != _DRAWN:
         return Chars.of(())
-    page = document[index]  # loaded again, or it would still be what it was
-    textpage = page.get_textpage()
+    again = page.pdf[index]  # loaded again, or it would still be what it was
+    textpage = again.get_textpage()
     chars = read_chars(textpage.raw, places)
     textpage.close()
-    page.close()
+    again.close()
     return chars
 
 
 def _on_line(row: Sequence[Char], chars: Chars) -> list[Char]:
     """A stamp on the line it is set by, between two spaces: by hand it is often set over the end of a word."""
     first = row[0]
-    near = [char for char in chars if not char.text.isspace() and abs(char.base - first.base) <= _NEAR * first.size]
+    level = [at for at, base in enumerate(chars.bases) if abs(base - first.base) <= _NEAR * first.size]
+    near = [char for char in chars.at(level) if not char.text.isspace()]
     if not near:
         return list(row)
     base = min(near, key=lambda char: abs(char.left - first.left)).base
@@ -108,5 +114,6 @@ def _on_line(row: Sequence[Char], chars: Chars) -> list[Char]:
 
 
 def _covers(stamp: Char, char: Char) -> bool:
-    shared = min(stamp.right, char.right) - max(stamp.left, char.left)
-    return char.text.isdigit() and char.base == stamp.base and 2 * shared > char.right - char.left
+    if char.base != stamp.base or not char.text.isdigit():
+        return False
+    return 2 * (min(stamp.right, char.right) - max(stamp.left, char.left)) > char.right - char.left

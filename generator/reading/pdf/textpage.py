@@ -66,6 +66,7 @@ class Places:
     def __init__(self) -> None:
         self._boxes = (ctypes.c_float * (4 * _ROOM))()
         self._origins = (ctypes.c_double * (2 * _ROOM))()
+        self._sides = memoryview(self._boxes).cast("B").cast("f")
         self._box_places = _places(self._boxes, 0, 4 * _FLOAT)
         self._x_places = _places(self._origins, 0, 2 * _DOUBLE)
         self._y_places = _places(self._origins, _DOUBLE, 2 * _DOUBLE)
@@ -78,7 +79,7 @@ class Places:
         sides: list[float] = []
         for some in _portions(wanted):
             _call_all(_box_of, repeat(page), some, self._box_places)
-            sides += self._boxes[: 4 * len(some)]
+            sides += self._sides[: 4 * len(some)].tolist()
         return tuple(sides[side::4] for side in range(4))
 
     def origins(self, page: object, wanted: Sequence[int]) -> tuple[list[float], list[float]]:
