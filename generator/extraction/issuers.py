@@ -29,7 +29,9 @@ _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?P<unit>(?:tỉnh|thành) (?:ủy|uỷ)|tỉnh|thành phố|TP\.?)\s+(?=(?P<name>[^\n,;:()]+))", re.IGNORECASE
 )
-_PARTY_NAMES = re.compile(r"\b(?:thường vụ|chấp hành|đảng bộ|tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ))\b", re.IGNORECASE)
+_PARTY_NAMES = re.compile(
+    r"\b(?:(?<=chủ tịch )chính phủ|thường vụ|chấp hành|đảng bộ|tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ))\b", re.IGNORECASE
+)
 _CENTRAL = re.compile(
     r"^(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ (?!chỉ huy|phận)|ban chấp hành trung ương"
     r"|bộ chính trị|ban bí thư|văn phòng chính phủ|chủ tịch nước|tòa án nhân dân tối cao|kiểm toán nhà nước"
@@ -44,6 +46,10 @@ _BODY_ISSUER = re.compile(
 _FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 _IN_TEXT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _SHORT = re.compile(r"\b(?:UBND|HĐND)\b")
+# A body's head stands for the body, but the President is one of his own: "CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI".
+_OFFICE_OF = re.compile(
+    r"^(?:bộ trưởng\s+(?=bộ\b)|giám đốc\s+(?=sở\b)|chủ tịch\s+(?=(?:ủy|uỷ) ban|hội đồng))", re.IGNORECASE
+)
 _HEAD_WORDS = re.compile(r"^(?:chủ tịch|giám đốc|bộ trưởng)\s+", re.IGNORECASE)
 _UNIT_OF_BODY = re.compile(r"\b((?:tỉnh|thành) (?:ủy|uỷ)|tỉnh(?! ủy| uỷ)|thành phố|tp\.?)\s+.+$", re.IGNORECASE)
 _FLAT = re.compile(
@@ -70,7 +76,7 @@ def read_issuer(
     Where the second line of its name is lost, it is completed from authority, sheet, text, title or place.
     One candidate or none: a province is named only where all that is known agrees on it.
     """
-    titled = _sentence_case(in_title) if in_title else None
+    titled = _OFFICE_OF.sub("", _sentence_case(in_title)) if in_title else None
     # The line between title and basis may call the same body otherwise: "CHỦ TỊCH CHÍNH PHỦ" under "CỦA CHỦ TỊCH NƯỚC".
     head = _head_name(tree) if titled is None or _lines(tree, Kind.ISSUER) else None
     name = head or titled or _claimed(claims) or _name_in_text(tree)

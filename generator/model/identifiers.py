@@ -10,7 +10,7 @@ __all__ = ["DocNumber", "DocumentId"]
 # 2943/KH-UBND · 08-NQ/TU (Party: type before the slash) · 3759/BNV-CCHC (công văn: no type) · 30/2018/QĐ-UBND
 _NUMBER = re.compile(
     r"""(?P<ordinal>\d{1,5}[a-zA-Z]?(?:\.\d+)?)
-        (?: -(?P<party_type>[A-ZĐ][A-Za-zĐđ]*)(?P<party_rest>/[A-ZĐ][\wĐđ.&]*(?:-[\wĐđ.&]+)*)
+        (?: -(?P<party_type>[A-ZĐ][A-Za-zĐđ]*)(?P<party_rest>/[A-ZĐ][\wĐđ.&]*(?:[-/][\wĐđ.&]+)*)
           | (?:/(?P<year>(?:19|20)\d\d))? /(?P<symbol>[A-ZĐ][\wĐđ.&]*(?:[-/][\wĐđ.&]+)*)
         )""",
     re.VERBOSE,

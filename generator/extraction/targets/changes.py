@@ -41,6 +41,8 @@ _BASE_OF_RULES = re.compile(
 
 _WHOLE = 100
 _HALF = 50
+_THINGS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
+_COMPLETE = re.compile(r"\b(?:có|được|đạt|sử dụng)\b[^,;]*,")
 _NO_MORE_THAN = re.compile(r"\bkhông (tụt|giảm|tăng) quá\b")
 _LESS = re.compile(r"\b(?:thấp|ít|nhỏ) hơn\b")
 _EXCEEDS = re.compile(r"\bvượt\b|\b(?:cao|thấp|nhiều|ít|nhỏ|lớn) hơn\b")
@@ -159,7 +161,9 @@ def _takes_comparator(reading: Reading, number: int) -> bool:
     if quantity.form is Form.PLACE or not is_coordinated(reading, number):
         return False
     between = reading.lowered[reading.quantities[number - 1].end : quantity.start]
-    return quantity.form is Form.SHARE or (quantity.unit_kind is UnitKind.OUTPUT and "trong đó" not in between)
+    if _COMPLETE.search(between) is not None:
+        return False  # "trên 95% người dân có tài khoản, 60% dân số có chữ ký số": each says all of its own
+    return quantity.form is Form.SHARE or (quantity.unit_kind in _THINGS and "trong đó" not in between)
 
 
 def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tuple[int, int] | None, ...]:

@@ -33,8 +33,8 @@ _LOOKS_AHEAD = re.compile(r"(?:,|\bvà)\s+(?:phương hướng|giải pháp|đ�
 _TELLS_RESULTS = "Báo cáo"
 """The type of a document that tells what was done, but where a heading of it says otherwise."""
 _AIM = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện"
-    r"|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
+    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện|tổ chức thực hiện"
+    r"|phân công|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
     re.IGNORECASE,
 )
 _BODY_KINDS = frozenset(

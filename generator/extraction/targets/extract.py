@@ -40,6 +40,11 @@ _INDEX = beginning_of(
     "psdicm",
 )
 """In small letters."""
+_CHANGES = re.compile(
+    r"(?:tỷ lệ\s+|mức\s+)?(?:cắt giảm|cắt bỏ|giảm|tinh giản|rút ngắn|(?P<more>tăng thêm|tăng))\s+"
+    r"(?!tỷ lệ|tỉ lệ|trưởng|cường)",
+    re.IGNORECASE,
+)
 _BASE_WORDS = 4
 _RULES = {(form, kind): f"{form.name}.{kind.name}".lower() for form in Form for kind in UnitKind}
 _JOINING_WORD = re.compile(r"\s+(?:tại|trong|so với|so|từ|của|ở)$")
@@ -112,15 +117,15 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
         _target(passage, finding, document)
         for provision, context in body
         if has_figure(provision.text) and document.speaks_of_aims(provision, context)
-        for passage in _iter_passages(provision, context, areas)
+        for passage in _iter_passages(provision, context, document)
         for finding in _iter_findings(passage, document)
     )
 
 
-def _iter_passages(provision: Provision, context: Context, areas: tuple[ReformArea, ...]) -> Iterator[_Passage]:
+def _iter_passages(provision: Provision, context: Context, document: _Document) -> Iterator[_Passage]:
     if provision.kind is Kind.TABLE:
-        for row in iter_rows(provision.text, areas):
-            yield from _passages_of_row(provision, context, row)
+        for row in iter_rows(provision.text, document.areas):
+            yield from _passages_of_row(provision, context, row, document.issued)
         return
     for sentence in iter_sentences(provision.text):
         yield _Passage(
@@ -133,7 +138,7 @@ def _iter_passages(provision: Provision, context: Context, areas: tuple[ReformAr
         )
 
 
-def _passages_of_row(provision: Provision, context: Context, row: Row) -> Iterator[_Passage]:
+def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
     passage = _Passage(
         provision=provision,
         context=replace(context, area=row.area or context.area, is_aim=True),
@@ -145,12 +150,14 @@ def _passages_of_row(provision: Provision, context: Context, row: Row) -> Iterat
     )
     if not row.values:
         yield passage
-    for cell, deadline in row.values:
+    for cell, deadline, measured in row.values:
+        if issued is not None and deadline is not None and deadline[:4].isdigit() and int(deadline[:4]) < issued:
+            continue  # the column of a year that is over tells where things stood
         yield passage._replace(
             text=cell.text,
             start=cell.start,
             stated=deadline,
-            indicator=row.subject.text,
+            indicator=measured or None,
             unit="" if row.unit is None or row.unit in cell.text else f" {row.unit}",
         )
 
@@ -161,7 +168,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     reading = Reading.of(passage.text + passage.unit)
     if reading is None:
         return
-    changes = read_changes(reading)
+    changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
@@ -195,6 +202,21 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
             )
+
+
+def _with_verb_of_row(
+    changes: tuple[Change | None, ...], reading: Reading, subject: str | None
+) -> tuple[Change | None, ...]:
+    """``Giảm đơn vị sự nghiệp công lập | 10%``: the verb stands in another cell than the figure."""
+    if subject is None or (found := _CHANGES.match(subject)) is None:
+        return changes
+    change = Change.INCREASE if found["more"] else Change.DECREASE
+    return tuple(
+        [
+            change if own is None and quantity.form is Form.SHARE and not quantity.has_reach else own
+            for own, quantity in zip(changes, reading.quantities, strict=True)
+        ]
+    )
 
 
 def _target(passage: _Passage, finding: _Finding, document: _Document) -> Target:

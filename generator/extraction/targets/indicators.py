@@ -68,6 +68,8 @@ _SHARED_TAIL = re.compile(
 )
 _OPENS_WITH_PREDICATE = re.compile(r"\s*(?:có|được|đạt|đã)\b", re.IGNORECASE)
 _SHORT_NOUN = 6
+_MEASURED_IN = frozenset({"MW", "ha", "km", "km2", "m2", "m3", "tấn", "Mbps", "Gbps", "kilômét"})
+"""Units of what stands before the figure, not things that it counts."""
 _ALL = re.compile(r"toàn bộ|tất cả", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|và)\s")
 _ONLY_WHEN = re.compile(r"^[\s,]*(?:và|;)?\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn|từ)\b[^;:]*$")
@@ -220,7 +222,8 @@ def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> b
         return False
     if quantity.has_reach:
         return _ONLY_VERBS.fullmatch(before.lower()) is not None  # "đơn giản hóa đạt tối thiểu 20% thủ tục"
-    if quantity.unit_kind is UnitKind.OUTPUT and before and _SUBJECT.search(before) is None:
+    is_thing = quantity.unit_kind is UnitKind.OUTPUT and quantity.unit.split()[-1] not in _MEASURED_IN
+    if is_thing and before and _SUBJECT.search(before) is None:
         return True  # "khảo sát 1.200 phiếu về sự hài lòng"
     return _VERB.match(before) is not None or search_end(_OWNER, raw) is not None
 

@@ -346,7 +346,7 @@ def _is_bare_count(candidate: Candidate) -> bool:
 def _is_unknown_unit(candidate: Candidate) -> bool:
     """A noun that no list has needs a printed comparator before it."""
     quantity = candidate.quantity
-    is_known = quantity.is_bound or candidate.change is not None
+    is_known = quantity.is_bound or candidate.change is not None or candidate.is_part
     if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
         return False
     return not (candidate.is_aim and _RAISED_TO.search(candidate.before))  # "nâng tổng số lên 90 cụm"

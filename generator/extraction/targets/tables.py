@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.extraction.targets.times import due_times
+from generator.extraction.targets.units import UnitKind, read_unit
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
 __all__ = ["Cell", "Row", "deadline_of_cell", "iter_cells", "iter_lines", "iter_rows"]
@@ -24,27 +25,44 @@ class _Column(Enum):
     UNIT = auto()
     VALUE = auto()
     """A year's figures: its deadline stands in the head."""
+    GOAL = auto()
+    """What is to be reached, beside the words that say of what: ``Chỉ tiêu giao``, ``Giá trị``."""
+    SCOPE = auto()
+    """Figures of one level: ``Cấp tỉnh | Cấp huyện | Cấp xã``."""
     OTHER = auto()
 
 
-_NAMES_SUBJECT = re.compile(r"nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|tên")
+_NAMES_SUBJECT = re.compile(
+    r"nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|tên|tiêu chí|chỉ số|chỉ báo|hạng mục"
+)
 _HEADS: tuple[tuple[_Column, re.Pattern[str]], ...] = (
     (_Column.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình")),
-    (_Column.UNIT, re.compile(r"đơn vị(?: tính)?$|^đvt$|đơn vị tính")),
+    (_Column.UNIT, re.compile(r"đơn vị(?: tính)?$|^đvt$|đơn vị (?:tính|đo)|đv\.?\s*tính")),
     (
         _Column.OTHER,
         re.compile(
             r"cơ quan|đơn vị|chủ trì|phối hợp|ghi chú|sản phẩm|kinh phí|căn cứ|hiện trạng"
-            r"|thực hiện (?:năm|\d)|kết quả|^ước\b"
+            r"|thực hiện (?:năm|\d)|kết quả|^ước\b|\(\s*(?:thực hiện|ước|đã)|phụ trách|xuất phát|đầu kỳ|hiện có"
+            r"|hiện tại"
         ),
     ),
     (_Column.VALUE, re.compile(r"(?:19|20)\d\d")),
+    (_Column.SCOPE, re.compile(r"^(?:cấp (?:tỉnh|huyện|xã)|toàn tỉnh)$")),
     (_Column.SUBJECT, _NAMES_SUBJECT),
 )
 """What the name of a column says of it, in small letters; the first that it says counts."""
+_GOAL = re.compile(
+    r"(?:các )?(?:mục tiêu|chỉ tiêu)(?: (?:giao|phấn đấu|kế hoạch|cần đạt|cụ thể))?|giá trị|mức (?:đạt|phấn đấu)"
+    r"|mức cần đạt|kế hoạch(?: giao)?|phấn đấu|định lượng"
+)
 _MIN_COLUMNS = 3
+_LONGEST_GOAL = 40
 _YEAR = re.compile(r"(?:(?:đến\s+)?năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
 _MIN_YEARS = 2
+_TELLING = frozenset({_Column.DEADLINE, _Column.VALUE, _Column.GOAL, _Column.SCOPE})
+"""Of these a head needs one beside the subject: else a figure below it could be anything."""
+_MAY_BE_GOAL = frozenset({_Column.SUBJECT, _Column.OTHER})
+_IN_BRACKETS = re.compile(r"\s*\(([^()\d]{1,25})\)\s*$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,8 +91,8 @@ class Row:
     deadline: str | None
     area: int | None
     unit: str | None = None
-    values: tuple[tuple[Cell, str], ...] = ()
-    """Figures of year columns, each with its deadline."""
+    values: tuple[tuple[Cell, str | None, str], ...] = ()
+    """Figures that stand in other columns, each with its deadline and with what it measures; nothing for a sentence."""
 
 
 def iter_rows(text: str, areas: tuple[ReformArea, ...]) -> Iterator[Row]:
@@ -148,10 +166,20 @@ def _head(names: tuple[str, ...]) -> _Head | None:
     lowered = [name.lower() for name in names]
     if len(names) < _MIN_COLUMNS or not any(map(_NAMES_SUBJECT.search, lowered)):
         return None
-    kinds = tuple(map(_kind, lowered))
-    has_time = _Column.DEADLINE in kinds or _Column.VALUE in kinds
-    is_head = _Column.SUBJECT in kinds and has_time
+    kinds = _with_goal(tuple(map(_kind, lowered)), lowered)
+    is_head = _Column.SUBJECT in kinds and not _TELLING.isdisjoint(kinds)
     return _Head(kinds=kinds, names=names) if is_head else None
+
+
+def _with_goal(kinds: tuple[_Column, ...], names: Sequence[str]) -> tuple[_Column, ...]:
+    """The kinds, where ``Chỉ tiêu giao`` behind ``Nội dung`` says how much of it."""
+    if _Column.SUBJECT not in kinds:
+        return kinds
+    subject = kinds.index(_Column.SUBJECT)
+    return tuple(
+        _Column.GOAL if at > subject and kind in _MAY_BE_GOAL and _GOAL.fullmatch(name) else kind
+        for at, (kind, name) in enumerate(zip(kinds, names, strict=True))
+    )
 
 
 def _is_section(filled: Sequence[Cell]) -> bool:
@@ -166,19 +194,52 @@ def _row(line: str, start: int, cells: Sequence[Cell], *, head: _Head, area: int
     subject = next((cell for kind, cell, _ in placed if kind is _Column.SUBJECT and cell.text), None)
     if subject is None:
         return
+    unit = _unit_in(subject.text)
+    measured = _IN_BRACKETS.sub("", subject.text) if unit is not None else subject.text
+    due = next((deadline_of_cell(cell.text) for kind, cell, _ in placed if kind is _Column.DEADLINE), None)
     yield Row(
         quote=line.strip().rstrip("|").rstrip(),
         start=start + (len(line) - len(line.lstrip())),
         subject=subject,
-        deadline=next((deadline_of_cell(cell.text) for kind, cell, _ in placed if kind is _Column.DEADLINE), None),
+        deadline=due,
         area=area,
-        unit=next((cell.text for kind, cell, _ in placed if kind is _Column.UNIT and cell.text), None),
+        unit=next((cell.text for kind, cell, _ in placed if kind is _Column.UNIT and cell.text), unit),
         values=tuple(
-            (cell, when)
+            found
             for kind, cell, name in placed
-            if kind is _Column.VALUE and re.search(r"\d", cell.text) and (when := deadline_of_cell(name)) is not None
+            if re.search(r"\d", cell.text) and (found := _value(kind, cell, name, measured, due)) is not None
         ),
     )
+
+
+def _value(kind: _Column, cell: Cell, name: str, subject: str, due: str | None) -> tuple[Cell, str | None, str] | None:
+    """A figure of another column than the subject's."""
+    if kind is _Column.VALUE:
+        when = _year_of_head(name)
+        return (cell, when, subject) if when is not None else None
+    if kind is _Column.SCOPE:
+        return cell, due, f"{subject} {name.lower()}"
+    if kind is _Column.GOAL and not re.search(r"\d", subject):
+        return cell, due, subject if len(cell.text) <= _LONGEST_GOAL else ""
+    return None
+
+
+def _year_of_head(name: str) -> str | None:
+    """``Năm 2024``, ``Mục tiêu 2025``, ``KH 2023``, ``Giai đoạn 2021 - 2025``."""
+    when = deadline_of_cell(name)
+    if when is not None:
+        return when
+    years = re.findall(r"(?:19|20)\d\d", name)
+    return years[0] if len(years) == 1 else None
+
+
+def _unit_in(subject: str) -> str | None:
+    """``Thời gian chờ tại Bộ phận Một cửa (phút/lượt)``: the unit of its figures, behind the words."""
+    found = _IN_BRACKETS.search(subject)
+    if found is None:
+        return None
+    is_unit = found[1] == "%" or read_unit(f"1 {found[1]}", 1)[1] not in (UnitKind.NONE, UnitKind.UNKNOWN)
+    return found[1] if is_unit else None
 
 
 def deadline_of_cell(words: str) -> str | None:
