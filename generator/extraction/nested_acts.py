@@ -20,6 +20,11 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 
+_OPEN_QUOTE = re.compile(r'(?:“|(?:^|[\s(])")[^“”"]*$')
+_LONGEST_PHRASE = 130
+"""Characters; a phrase in quotation marks is looked for no further back, so that many acts cost no more than each."""
+_LONGEST_QUOTED = 4000
+
 
 def own_acts(text: str, acts: Sequence[Citation], *, is_part: bool) -> Iterator[tuple[Citation, bool]]:
     """Yield the acts that are meant, each with whether only a part of it is.
@@ -45,7 +50,9 @@ def own_acts(text: str, acts: Sequence[Citation], *, is_part: bool) -> Iterator[
 
 def _is_quoted(text: str, at: int) -> bool:
     """``Thay thế cụm từ “Luật Tương trợ tư pháp” bằng …``: words that are changed, no act that is."""
-    return text.rfind("“", 0, at) > text.rfind("”", 0, at) or text.count('"', 0, at) % 2 == 1
+    if text.startswith("“") and at <= _LONGEST_QUOTED and "”" not in text[:at]:
+        return True  # new wording of another act
+    return _OPEN_QUOTE.search(text[max(0, at - _LONGEST_PHRASE) : at]) is not None
 
 
 def _goes_back(joint: re.Match[str], owner: Citation, before: Citation, act: Citation) -> bool:

@@ -51,6 +51,7 @@ _PART = re.compile(
 _ANDS = re.compile(r"[\s,]*(?:và\s+)?")
 # Behind an act a verb is the document's own only where it is joined on; else it stands in that act's title.
 _JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$", re.IGNORECASE)
+_JOINED_REACH = 20
 _ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT})
 _LIST_KINDS = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE, Kind.POINT, Kind.ITEM, Kind.SUBITEM})
 _LISTS = re.compile(r"\b(?:sau|sau\s+đây|dưới\s+đây)\b(?!.*\btrường\s+hợp\b)", re.IGNORECASE)
@@ -215,7 +216,7 @@ def _own_verbs(text: str, start: int, act_ends: Sequence[int]) -> Iterator[re.Ma
         is_wished = bisect_left(wishes, part) < bisect_left(wishes, verb.start())
         is_done = _DONE.search(text[max(start, verb.start() - _DONE_REACH) : verb.start()]) is not None
         follows_act = bool(act_ends) and act_ends[0] <= verb.start()
-        in_title = follows_act and _JOINED_ON.search(text, 0, verb.start()) is None
+        in_title = follows_act and _JOINED_ON.search(text[max(0, verb.start() - _JOINED_REACH) : verb.start()]) is None
         if not (is_wished or is_done or in_title):
             yield verb
 
