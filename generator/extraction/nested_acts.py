@@ -15,7 +15,8 @@ from generator.model.facts import Citation
 __all__ = ["own_acts", "unquoted"]
 
 _MARK = re.compile('[“"]')
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_QUOTED = re.compile(r"""“[^”]*”|(?<![^\s(])"[^"]*"|(?:(?<=:\s)|^)[“"][^”"]*$""")
+"""Words in quotation marks, and what a quotation says that goes on in the next paragraph; no inches (``màn hình 19"``)."""
 _PART = re.compile(
     r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu"
     r"|(?-i:quy\s+định)\s+(?:về|tại|của))\b",

@@ -59,6 +59,8 @@ _MIN_COLUMNS = 3
 _LONGEST_GOAL = 40
 _YEAR = re.compile(r"(?:(?:đến\s+)?năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
 _MIN_YEARS = 2
+_LONGEST_NAME = 120
+"""Characters of a column's name."""
 _TELLING = frozenset({_Column.DEADLINE, _Column.VALUE, _Column.GOAL, _Column.SCOPE})
 """Of these a head needs one beside the subject: else a figure below it could be anything."""
 _MAY_BE_GOAL = frozenset({_Column.SUBJECT, _Column.OTHER})
@@ -164,11 +166,17 @@ def _kind(name: str) -> _Column:
 def _head(names: tuple[str, ...]) -> _Head | None:
     """The head where the row names its columns, else nothing."""
     lowered = [name.lower() for name in names]
-    if len(names) < _MIN_COLUMNS or not any(map(_NAMES_SUBJECT.search, lowered)):
+    if len(names) < _MIN_COLUMNS or not any(map(_NAMES_SUBJECT.search, lowered)) or any(map(_is_content, names)):
         return None
     kinds = _with_goal(tuple(map(_kind, lowered)), lowered)
     is_head = _Column.SUBJECT in kinds and not _TELLING.isdisjoint(kinds)
     return _Head(kinds=kinds, names=names) if is_head else None
+
+
+def _is_content(name: str) -> bool:
+    """Whether a cell is no name of a column: a number that is no year, or a whole sentence."""
+    is_number = re.fullmatch(r"\d[\d.,]*", name) is not None and not _is_year(name)
+    return is_number or len(name) > _LONGEST_NAME
 
 
 def _with_goal(kinds: tuple[_Column, ...], names: Sequence[str]) -> tuple[_Column, ...]:
