@@ -33,8 +33,8 @@ _JOINT = re.compile(
 )
 # In the title of the act before: "… sửa đổi, bổ sung khoản 3, khoản 4 Điều 12 Thông tư số 219/2013/TT-BTC".
 _OBJECT = re.compile(
-    r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:(?:một\s+số|các|và|của|điểm|khoản|điều|mục|phần"
-    r"|chương|phụ\s+lục|tiết|đoạn|biểu|mẫu|\d{1,3}[a-zđ]?|[a-zđ])\b,?|,)\s*)+$",
+    r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:một\s+số|các|và|của|điểm|khoản|điều|mục|phần"
+    r"|chương|phụ\s+lục|tiết|đoạn|biểu|mẫu|\d{1,3}[a-zđ]?|[a-zđ])\b[\s,]*)+$",
     re.IGNORECASE,
 )
 
