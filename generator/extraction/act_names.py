@@ -50,7 +50,7 @@ _NAME_WITH_YEAR = re.compile(
 # "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"
 _REVISED = re.compile(rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}))", re.IGNORECASE)
 # "Luật sửa đổi một số điều của các Luật về thuế và … của Thông tư số 39/2014/TT-BTC": that number is not the law's.
-_LESSER_ACT = re.compile(r"\b(?:Nghị\s+(?:định|quyết)|Thông\s+tư|Quyết\s+định)\s+(?:liên\s+tịch\s+)?số\b")
+_LESSER_ACT = re.compile(r"\b(?:Nghị\s+(?:định|quyết)|Thông\s+tư|Quyết\s+định)(?:\s+liên\s+tịch)?(?:\s+số\b|$)")
 _MAX_NAME = 240
 _LONGEST_NUMBER = 60
 _NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)

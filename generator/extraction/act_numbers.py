@@ -110,6 +110,9 @@ def _typed(text: str, number: DocNumber, match: re.Match[str]) -> NumberedAct | 
         return None
     words = " ".join(found["type"].split())
     label = _ABBREVIATIONS.get(words) or _label(words)
+    coded = type_of_code(number.type_code, party=number.is_party_style) if number.type_code is not None else None
+    if label == _ANY_TYPE and coded is not None:
+        label = coded.label  # "Văn bản số 11/BC-UBND" is a report
     return NumberedAct(start=found.start(), end=match.end(), number=number, document_type=label, rule="typed-number")
 
 

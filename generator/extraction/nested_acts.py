@@ -7,11 +7,23 @@ speaks of one law, and names three. A wrong answer here tells readers that an ac
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.model.facts import Citation
 
-__all__ = ["own_acts"]
+__all__ = ["own_acts", "unquoted"]
+
+_MARK = re.compile('[“"]')
+_QUOTED = re.compile(r"""“[^”]*”|(?<![^\s(])"[^"]*"|(?:(?<=:\s)|^)[“"][^”"]*$""")
+"""Words in quotation marks, and those of a quotation that goes on in the next paragraph; no inches (``tivi 32"``)."""
+_PART = re.compile(
+    r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu"
+    r"|(?-i:quy\s+định)\s+(?:về|tại|của))\b",
+    re.IGNORECASE,
+)
+# "Bãi bỏ một số điều của Luật A và Luật B": of B no more than of A.
+_PARTS_OF_ALL = re.compile(r"\bmột\s+(?:số|phần)\b[^,;]*$", re.IGNORECASE)
 
 # What parts one act of a list from the next, with the part of the next that is meant: "và khoản 2 Điều 5 của".
 _JOINT = re.compile(
@@ -19,33 +31,47 @@ _JOINT = re.compile(
     r"(?P<part>(?:điểm|khoản|điều|mục|phần|chương|phụ\s+lục|tiết|đoạn|biểu|mẫu|cụm\s+từ)\s[^;:()]{1,160}?(?:\s+của)?\s+)?$",
     re.IGNORECASE,
 )
+# In the title of the act before: "… sửa đổi, bổ sung khoản 3, khoản 4 Điều 12 Thông tư số 219/2013/TT-BTC".
+_OBJECT = re.compile(
+    r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:(?:một\s+số|các|và|của|điểm|khoản|điều|mục|phần"
+    r"|chương|phụ\s+lục|tiết|đoạn|biểu|mẫu|\d{1,3}[a-zđ]?|[a-zđ])\b,?|,)\s*)+$",
+    re.IGNORECASE,
+)
 
 
-def own_acts(text: str, acts: Sequence[Citation], *, is_part: bool) -> Iterator[tuple[Citation, bool]]:
+def unquoted(text: str, acts: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The acts outside of quotation marks: ``Thay thế cụm từ “Luật Tương trợ tư pháp” …`` changes words, no act."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)] if _MARK.search(text) else []
+    if not quoted:
+        return tuple(acts)
+    starts = [start for start, _ in quoted]
+    return tuple(act for act in acts if not _is_within(quoted, bisect_right(starts, act.span.start) - 1, act))
+
+
+def _is_within(quoted: Sequence[tuple[int, int]], number: int, act: Citation) -> bool:
+    return number >= 0 and act.span.start < quoted[number][1]
+
+
+def own_acts(text: str, acts: Sequence[Citation], words: str) -> Iterator[tuple[Citation, bool]]:
     """Yield the acts that are meant, each with whether only a part of it is.
 
     Args:
         text: The provision's text.
-        acts: The acts that it names there, in order; the first is meant.
-        is_part: Whether only a part of the first is.
+        acts: One or more that it names there outside of quotation marks, in order; the first is meant.
+        words: What stands before the first: ``khoản 2 Điều 5 của``, ``một số điều của``.
     """
-    acts = [act for act in acts if not _is_quoted(text, act.span.start)]
-    if not acts:
-        return
     owner, before, is_nested = acts[0], acts[0], False
-    yield owner, is_part
+    yield owner, _PART.search(words) is not None
+    are_all_parts = _PARTS_OF_ALL.search(words) is not None
     for act in acts[1:]:
+        if act.span.start < before.span.end:
+            continue
         gap = text[before.span.end : act.span.start]
-        joint = _JOINT.search(gap)
+        joint = None if _OBJECT.search(gap) else _JOINT.search(gap)
         is_nested = joint is None or (is_nested and not _goes_back(joint, owner, before, act))
         before = act
         if not is_nested and joint is not None:
-            yield act, joint["part"] is not None
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """``Thay thế cụm từ “Luật Tương trợ tư pháp” bằng …``: words that are changed, no act that is."""
-    return text.rfind("“", 0, at) > text.rfind("”", 0, at) or text.count('"', 0, at) % 2 == 1
+            yield act, are_all_parts or joint["part"] is not None
 
 
 def _goes_back(joint: re.Match[str], owner: Citation, before: Citation, act: Citation) -> bool:
@@ -56,6 +82,11 @@ def _goes_back(joint: re.Match[str], owner: Citation, before: Citation, act: Cit
     """
     if joint["sign"] == ";":
         return True
-    if act.name is not None and before.name is None:
+    if act.name is not None and before.name is None and before.document_type == act.document_type:
         return True
-    return act.document_type == owner.document_type != before.document_type
+    return act.document_type == owner.document_type != before.document_type and _kind(act) == _kind(owner)
+
+
+def _kind(act: Citation) -> str | None:
+    """Type and body in a number: ``QĐ-UBND`` of ``12/2019/QĐ-UBND``."""
+    return act.number.rpartition("/")[2] if act.number is not None else None

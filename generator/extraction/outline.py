@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.extraction.quoted import quoted_provisions
 from generator.model.facts import OutlineEntry
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind
-from generator.text.quotations import OPENING_MARKS, quoted_paragraphs
 
 __all__ = ["extract_outline"]
 
@@ -18,8 +18,7 @@ def extract_outline(tree: DocumentTree) -> tuple[OutlineEntry, ...]:
     """
     entries: list[OutlineEntry] = []
     open_depths: list[int] = []
-    may_quote = any(provision.text[:1] in OPENING_MARKS for provision in tree)
-    quoted = quoted_paragraphs([provision.printed for provision in tree]) if may_quote else frozenset()
+    quoted = quoted_provisions(tree)
     for number, provision in enumerate(tree):
         if provision.kind is Kind.ATTACHMENT:
             open_depths.clear()

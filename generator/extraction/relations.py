@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.extraction.nested_acts import own_acts
+from generator.extraction.nested_acts import own_acts, unquoted
+from generator.extraction.quoted import quoted_provisions
 from generator.extraction.sentences import Sentence, iter_sentences
 from generator.model.facts import Citation, Relation, RelationKind
 from generator.model.provenance import TextSpan
@@ -35,20 +36,27 @@ _OPENS = re.compile(r"(?:Nay\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|thay\s
 _TITLE_OPENS = re.compile(
     r"(?:(?:Về\s+việc|V/v)\s+)?(?:ban\s+hành\s+.{0,80})?(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế)\b", re.IGNORECASE
 )
-_DONE = re.compile(r"\b(?:được|đã)\s+$", re.IGNORECASE)
-_DONE_REACH = 12
+# "đã bãi bỏ", "không làm hết hiệu lực": what was done, or what is not.
+_DONE = re.compile(r"\b(?:được|đã|bị|không|chưa)\s+(?:làm\s+)?$", re.IGNORECASE)
+_DONE_REACH = 16
 _WISH = re.compile(r"\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu|nghiên\s+cứu|đề\s+xuất|việc)\b", re.IGNORECASE)
 _BREAKS = re.compile(
     r"[;.]|\b(?:theo|thực\s+hiện|căn\s+cứ|quy\s+định\s+tại|hướng\s+dẫn|để\s+thực|phù\s+hợp)\b", re.IGNORECASE
 )
 # "Trường hợp Nghị định số … hết hiệu lực thì …": what would follow, not what is laid down.
 _SUPPOSED = re.compile(r"\b(?:khi|nếu|trường\s+hợp)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu"
-    r"|(?-i:quy\s+định)\s+(?:về|tại|của))\b",
+# "Hồ sơ nộp theo Thông tư số …", "Kể từ ngày Nghị định số … hết hiệu lực": named for something else.
+_IN_PASSING = re.compile(r"\b(?<!kèm )(?:theo|căn\s+cứ)\b|\bngày\s*$", re.IGNORECASE)
+# "…; các quy định trước đây trái với Quyết định này bị bãi bỏ": not the act before. Titles have semicolons too.
+_NEXT_CLAUSE = re.compile(
+    r";\s*(?:và\s+)?(?:(?:các|những|mọi)\s+)?(?:quy\s+định|văn\s+bản|nội\s+dung|điều\s+khoản)\b|\bthì\b", re.IGNORECASE
+)
+# "hết hiệu lực, trừ Điều 14"; what the new act keeps for a time ("trừ khoản 1 Điều 64 của Luật này") is no part of it.
+_EXCEPT = re.compile(
+    r"\btrừ\s+(?:(?:các\s+)?quy\s+định\s+(?:tại|của|về)\s+)?(?:các\s+)?(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\b"
+    r"(?![^.;()]*\bnày\b)",
     re.IGNORECASE,
 )
-_ANDS = re.compile(r"[\s,]*(?:và\s+)?")
 # Behind an act a verb is the document's own only where it is joined on; else it stands in that act's title.
 _JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$", re.IGNORECASE)
 _ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT})
@@ -83,10 +91,11 @@ def extract_relations(tree: DocumentTree, citations: Sequence[Citation]) -> tupl
     cited = {anchor: tuple(group) for anchor, group in groupby(citations, key=lambda citation: citation.span.anchor)}
     if not cited:
         return ()
+    quoted = quoted_provisions(tree)
     return tuple(
         relation
-        for provision, lead, in_article in _iter_with_lead(tree, cited)
-        if provision.anchor in cited and provision.kind is not Kind.BASIS
+        for number, (provision, lead, in_article) in enumerate(_iter_with_lead(tree, cited))
+        if provision.anchor in cited and provision.kind is not Kind.BASIS and number not in quoted
         for relation in _of_provision(provision, cited[provision.anchor], lead, in_article=in_article)
     )
 
@@ -120,9 +129,9 @@ def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
     if _LISTS.search(text) is None and len(text.split()) > _BARE_LEAD:
         return None
     span = TextSpan(anchor=provision.anchor, start=0, end=len(text))
-    ends = _ENDS_EFFECT.search(text)
+    ends = _end_of_effect(text)
     verb = _VERB.match(text) or (_VERB.search(text, itself.end()) if itself is not None else None)
-    if ends is None and verb is None:
+    if ends is None and (verb is None or _is_done(text, verb.start())):
         return None
     kind = RelationKind.REPEALS if ends is not None or verb is None else RelationKind[verb.lastgroup or "REPLACES"]
     return _Lead(kind=kind, span=span, is_partial=re.search(r"\bmột\s+(?:số|phần)\b", text) is not None)
@@ -134,6 +143,7 @@ def _of_provision(
     is_title = provision.kind is Kind.TITLE
     speaks_of_itself = _speaks_of_itself(provision.text) is not None
     may_open = speaks_of_itself or (in_article and provision.kind in _ENACTING_KINDS)
+    citations = unquoted(provision.text, citations)
     starts = [one.span.start for one in citations]
     for sentence in iter_sentences(provision.text):
         within = citations[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -158,8 +168,7 @@ def _speaks_of_itself(text: str) -> re.Match[str] | None:
 
 def _of_item(provision: Provision, sentence: Sentence, named: Sequence[Citation], lead: _Lead) -> Iterator[Relation]:
     words = provision.text[sentence.start : named[0].span.start]
-    is_part = lead.is_partial or _PART.search(words) is not None
-    for meant in own_acts(provision.text, named, is_part=is_part):
+    for meant in own_acts(provision.text, named, words):
         relation = _relation(provision, sentence, lead.kind, meant)
         yield replace(relation, is_partial=relation.is_partial or lead.is_partial, lead=lead.span)
 
@@ -168,19 +177,42 @@ def _of_sentence(
     provision: Provision, sentence: Sentence, named: Sequence[Citation], *, may_open: bool
 ) -> Iterator[Relation]:
     itself = _speaks_of_itself(sentence.text)
-    lowered = sentence.text.lower()
-    ends = _ENDS_EFFECT.search(sentence.text) if "hiệu" in lowered or "bãi" in lowered else None
-    if ends is not None and (itself is not None or may_open) and sentence.start + ends.start() >= named[0].span.end:
-        before = [one for one in named if one.span.end <= sentence.start + ends.start()]
-        words = provision.text[sentence.start : before[0].span.start]
-        if _SUPPOSED.search(words) is None:
-            for meant in own_acts(provision.text, before, is_part=_PART.search(words) is not None):
-                yield _relation(provision, sentence, RelationKind.REPEALS, meant)
+    ended = _ended(provision, sentence, named) if itself is not None or may_open else ()
+    if ended:
+        yield from ended
     elif _OPENS.match(sentence.text):
         if may_open:
             yield from _by_verb(provision, sentence, named, start=0)
     elif itself is not None:
         yield from _by_verb(provision, sentence, named, start=itself.end())
+
+
+def _ended(provision: Provision, sentence: Sentence, named: Sequence[Citation]) -> tuple[Relation, ...]:
+    """``Quyết định số 05/2019/QĐ-UBND hết hiệu lực kể từ ngày …``."""
+    ends = _end_of_effect(sentence.text)
+    before = [one for one in named if ends is not None and one.span.end <= sentence.start + ends.start()]
+    if ends is None or not before:
+        return ()
+    words = provision.text[sentence.start : before[0].span.start]
+    between = sentence.text[before[-1].span.end - sentence.start : ends.start()]
+    if _SUPPOSED.search(words) or _IN_PASSING.search(words) or _NEXT_CLAUSE.search(between):
+        return ()
+    leaves_some = _EXCEPT.search(sentence.text, ends.end()) is not None
+    meant = own_acts(provision.text, before, words)
+    return tuple(
+        [_relation(provision, sentence, RelationKind.REPEALS, (act, is_part or leaves_some)) for act, is_part in meant]
+    )
+
+
+def _end_of_effect(text: str) -> re.Match[str] | None:
+    """Where a text says that something ends; not ``đã hết hiệu lực``, ``không làm hết hiệu lực``."""
+    lowered = text.lower()
+    ends = _ENDS_EFFECT.search(text) if "hiệu" in lowered or "bãi" in lowered else None
+    return ends if ends is not None and not _is_done(text, ends.start()) else None
+
+
+def _is_done(text: str, at: int) -> bool:
+    return _DONE.search(text[max(0, at - _DONE_REACH) : at]) is not None
 
 
 def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation], *, start: int) -> Iterator[Relation]:
@@ -200,7 +232,7 @@ def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation]
         kinds = []
         if _BREAKS.search(words):
             continue
-        for meant in own_acts(provision.text, behind, is_part=_PART.search(words) is not None):
+        for meant in own_acts(provision.text, behind, words):
             yield _relation(provision, sentence, kind, meant)
 
 
@@ -210,13 +242,14 @@ def _own_verbs(text: str, start: int, act_ends: Sequence[int]) -> Iterator[re.Ma
     Not those of a wish or a duty before them in the same part, nor those in the title of an act that it names.
     """
     wishes = [wish.start() for wish in _WISH.finditer(text, start)]
+    part = looked_at = start
     for verb in _VERB.finditer(text, start):
-        part = max(start, text.rfind(";", start, verb.start()) + 1)
+        part = max(part, text.rfind(";", looked_at, verb.start()) + 1)
+        looked_at = verb.start()
         is_wished = bisect_left(wishes, part) < bisect_left(wishes, verb.start())
-        is_done = _DONE.search(text[max(start, verb.start() - _DONE_REACH) : verb.start()]) is not None
         follows_act = bool(act_ends) and act_ends[0] <= verb.start()
-        in_title = follows_act and _JOINED_ON.search(text, 0, verb.start()) is None
-        if not (is_wished or is_done or in_title):
+        in_title = follows_act and _JOINED_ON.search(text[max(0, looked_at - _DONE_REACH) : looked_at]) is None
+        if not (is_wished or in_title or _is_done(text, looked_at)):
             yield verb
 
 

@@ -149,6 +149,8 @@ _UNSTOPPED_ARTICLE = re.compile(
     r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
 )
 _HEAD_WORDS = 4
+_LONGEST_SIGNER = 120
+"""Characters of a line with nothing but who signs."""
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
 _MAX_TITLE = 600
 _SHORT = 14
@@ -393,15 +395,17 @@ def signature(block: Block, state: State) -> Claim | None:
         or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
     ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
+    if state.phase is not Phase.BODY or len(block.text) > _LONGEST_SIGNER:
+        return None
     is_signer = _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text))
-    if state.phase is Phase.BODY and is_signer and _CLOSING.search(state.last_text.rstrip()):
+    if is_signer and _CLOSING.search(state.last_text.rstrip()):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
     return None
 
 
 def _is_name(text: str) -> bool:
     """A name, also after a rank: *Thượng tướng Nguyễn Văn Hiền*."""
-    return _PERSON.fullmatch(_RANK.sub("", text, count=1)) is not None
+    return len(text) <= _LONGEST_SIGNER and _PERSON.fullmatch(_RANK.sub("", text, count=1)) is not None
 
 
 def numbered(block: Block, state: State) -> Claim | None:

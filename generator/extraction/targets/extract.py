@@ -47,7 +47,8 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 _CHANGES_BEHIND = re.compile(
-    r"(?<!tốc độ)(?<!tỷ lệ)(?<!mức)\s(?:giảm|(?P<more>tăng))(?:\s+(?:thêm|bình quân|trung bình|(?:hằng|hàng|mỗi)\s+năm))*$",
+    r"(?<!tốc độ)(?<!tỷ lệ)(?<!mức)\s(?:giảm|(?P<more>tăng))"
+    r"(?:\s+(?:thêm|bình quân|trung bình|(?:hằng|hàng|mỗi)\s+năm))*$",
     re.IGNORECASE,
 )
 """``Tỷ lệ hộ nghèo giảm bình quân hằng năm``."""
