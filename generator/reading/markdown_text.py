@@ -23,7 +23,8 @@ _MIN_TELLING = 3
 _SAMPLE = 20_000
 
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?[ \t]*$", re.MULTILINE), ""),  # rule under a table's head
+    (re.compile(r"^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?:\n|$)", re.MULTILINE), ""),
+    # The rule under a table's head goes with its line: a blank line would part the head from its rows.
     (re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?[ \t]*$", re.MULTILINE), r"\n\1\n"),
     (re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE), ""),
     (re.compile(r"(?<![*\\])\*\*\*?(?=\S)([^*\n]+?)(?<=\S)\*\*\*?(?!\*)"), r"\1"),

@@ -11,6 +11,7 @@ from tools.evaluate import ALL, evaluate
 
 HELD_OUT = Path(__file__).parent / "held-out"
 SIMULATED = Path(__file__).parent / "simulated"
+TABLES = Path(__file__).parent / "tables"
 METADATA = Path(__file__).parent / "metadata"
 CITATIONS = Path(__file__).parent / "citations"
 METADATA_FLOORS = {"precision": 0.98, "recall": 0.98}
@@ -64,6 +65,14 @@ def test_no_figure_of_the_simulated_plans_falls() -> None:
     assert report["documents"]["count"] == len(list(SIMULATED.glob("*.txt")))
     measured = {key: report[key[0]][key[1]] for key in SIMULATED_FLOORS}
     assert {key: value for key, value in measured.items() if value < SIMULATED_FLOORS[key]} == {}
+
+
+@pytest.mark.corpus
+def test_no_target_of_the_tables_is_lost_and_none_invented() -> None:
+    report = evaluate([TABLES], TABLES, SHARED / "tools" / "score.py")["figures"][ALL]
+    assert report["documents"]["count"] == 24
+    for kind in ("targets_detected", "targets_strict"):
+        assert (report[kind]["right"], report[kind]["stated"]) == (108, 108), kind
 
 
 def test_sentences_in_the_wordings_of_other_provinces() -> None:

@@ -37,6 +37,11 @@ _AIM = re.compile(
     r"|phân công|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
     re.IGNORECASE,
 )
+_BUDGET = re.compile(
+    r"^(?:(?:dự toán|nhu cầu|khái toán|tổng hợp|tổng|phân bổ|kế hoạch|bảng|biểu|nguồn)\s+)*"
+    r"(?:kinh phí|dự toán|vốn|ngân sách)\b",
+    re.IGNORECASE,
+)
 _BODY_KINDS = frozenset(
     {
         Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.LETTER, Kind.DIVISION, Kind.CLAUSE, Kind.SUBCLAUSE,
@@ -58,6 +63,8 @@ class Context:
     """A section on aims, tasks, directions: what it counts is to be made or reached."""
     is_report: bool = False
     """A section on results, causes, shortcomings: its figures are no commitments."""
+    is_budget: bool = False
+    """A section on money: the years of its tables say when it is spent."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,6 +146,7 @@ def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) 
         lead=heading if _is_lead_in(provision) and not deadline else None,
         is_aim=above.is_aim or _AIM.search(heading) is not None,
         is_report=reports or (above.is_report and not commits),
+        is_budget=above.is_budget or _BUDGET.search(heading) is not None,
     )
 
 

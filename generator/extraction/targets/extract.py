@@ -12,11 +12,12 @@ from generator.extraction.targets.candidates import Candidate
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
+from generator.extraction.targets.heads import Head
 from generator.extraction.targets.indicators import read_indicators
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.refusals import cues_in, refusal
-from generator.extraction.targets.tables import Row, iter_rows
+from generator.extraction.targets.tables import Place, Row, head_of, iter_rows
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import has_figure
 from generator.extraction.targets.units import UnitKind
@@ -45,7 +46,15 @@ _CHANGES = re.compile(
     r"(?!tỷ lệ|tỉ lệ|trưởng|cường)",
     re.IGNORECASE,
 )
+_CHANGES_BEHIND = re.compile(
+    r"(?<!tốc độ)(?<!tỷ lệ)(?<!mức)\s(?:giảm|(?P<more>tăng))"
+    r"(?:\s+(?:thêm|bình quân|trung bình|(?:hằng|hàng|mỗi)\s+năm))*$",
+    re.IGNORECASE,
+)
+"""``Tỷ lệ hộ nghèo giảm bình quân hằng năm``."""
 _BASE_WORDS = 4
+_ANY_UNIT = "đơn vị"
+"""Stands in for a unit that no list has."""
 _RULES = {(form, kind): f"{form.name}.{kind.name}".lower() for form in Form for kind in UnitKind}
 _JOINING_WORD = re.compile(r"\s+(?:tại|trong|so với|so|từ|của|ở)$")
 
@@ -115,18 +124,27 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
     )
     return tuple(
         _target(passage, finding, document)
-        for provision, context in body
-        if has_figure(provision.text) and document.speaks_of_aims(provision, context)
-        for passage in _iter_passages(provision, context, document)
+        for passage in _iter_passages(body, document)
         for finding in _iter_findings(passage, document)
     )
 
 
-def _iter_passages(provision: Provision, context: Context, document: _Document) -> Iterator[_Passage]:
-    if provision.kind is Kind.TABLE:
-        for row in iter_rows(provision.text, document.areas):
-            yield from _passages_of_row(provision, context, row, document.issued)
-        return
+def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
+    head: Head | None = None
+    for provision, context in body:
+        is_table = provision.kind is Kind.TABLE
+        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, head=head)
+        if has_figure(provision.text) and document.speaks_of_aims(provision, context):
+            yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
+        head = head_of(provision.text, place) if is_table else None
+
+
+def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
+    for row in iter_rows(provision.text, place):
+        yield from _passages_of_row(provision, context, row, document.issued)
+
+
+def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
     for sentence in iter_sentences(provision.text):
         yield _Passage(
             provision=provision,
@@ -148,24 +166,25 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         quote_start=row.start,
         stated=row.deadline,
     )
-    if not row.values:
+    if not row.figures:
         yield passage
-    for cell, deadline, measured in row.values:
-        if issued is not None and deadline is not None and deadline[:4].isdigit() and int(deadline[:4]) < issued:
+    for figure in row.figures:
+        due = figure.deadline
+        if issued is not None and due is not None and due[:4].isdigit() and int(due[:4]) < issued:
             continue  # the column of a year that is over tells where things stood
         yield passage._replace(
-            text=cell.text,
-            start=cell.start,
-            stated=deadline,
-            indicator=measured or None,
-            unit="" if row.unit is None or row.unit in cell.text else f" {row.unit}",
+            text=figure.cell.text,
+            start=figure.cell.start,
+            stated=due,
+            indicator=figure.measured or None,
+            unit="" if figure.unit is None or figure.unit in figure.cell.text else f" {figure.unit}",
         )
 
 
 def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]:
     if len(passage.text) > _LONGEST or not has_figure(passage.text):
         return
-    reading = Reading.of(passage.text + passage.unit)
+    reading = _reading(passage)
     if reading is None:
         return
     changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
@@ -205,11 +224,29 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
             )
 
 
+def _reading(passage: _Passage) -> Reading | None:
+    """The figures of a passage; a unit that has its own column is one, whatever its noun (``Căn | 1.250``)."""
+    reading = Reading.of(passage.text + passage.unit)
+    if reading is not None or not passage.unit:
+        return reading
+    stood_in = Reading.of(f"{passage.text} {_ANY_UNIT}")
+    if stood_in is None:
+        return None
+    unit = passage.unit.strip()
+    return replace(
+        stood_in,
+        quantities=tuple(
+            [replace(one, unit=unit if one.end > len(passage.text) else one.unit) for one in stood_in.quantities]
+        ),
+    )
+
+
 def _with_verb_of_row(
     changes: tuple[Change | None, ...], reading: Reading, subject: str | None
 ) -> tuple[Change | None, ...]:
     """``Giảm đơn vị sự nghiệp công lập | 10%``: the verb stands in another cell than the figure."""
-    if subject is None or (found := _CHANGES.match(subject)) is None:
+    found = (_CHANGES.match(subject) or _CHANGES_BEHIND.search(subject)) if subject is not None else None
+    if found is None:
         return changes
     change = Change.INCREASE if found["more"] else Change.DECREASE
     return tuple(

@@ -1,70 +1,35 @@
 """Targets in tables: rows of tasks with a column *Thời hạn*, rows of indicators with a column for each year.
 
-A table is read only where its first row names its columns; a figure in a table without such a row could be anything.
-A second row of years under the first (``Mục tiêu | | |`` above ``2023 | 2024 | 2025``) belongs to the head.
+A table is read only where its first rows name its columns; a figure in a table without such a row could be anything.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+from dataclasses import dataclass, replace
+from itertools import islice
 
+from generator.extraction.targets.heads import (
+    Column,
+    Head,
+    merged_names,
+    read_head,
+    unit_in_brackets,
+    without_brackets,
+)
+from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import due_times
-from generator.extraction.targets.units import UnitKind, read_unit
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
-__all__ = ["Cell", "Row", "deadline_of_cell", "iter_cells", "iter_lines", "iter_rows"]
+__all__ = ["Cell", "Figure", "Place", "Row", "deadline_of_cell", "head_of", "iter_cells", "iter_lines", "iter_rows"]
 
-
-class _Column(Enum):
-    SUBJECT = auto()
-    """Nhiệm vụ, chỉ tiêu, nội dung: the words that promise."""
-    DEADLINE = auto()
-    UNIT = auto()
-    VALUE = auto()
-    """A year's figures: its deadline stands in the head."""
-    GOAL = auto()
-    """What is to be reached, beside the words that say of what: ``Chỉ tiêu giao``, ``Giá trị``."""
-    SCOPE = auto()
-    """Figures of one level: ``Cấp tỉnh | Cấp huyện | Cấp xã``."""
-    OTHER = auto()
-
-
-_NAMES_SUBJECT = re.compile(
-    r"nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|tên|tiêu chí|chỉ số|chỉ báo|hạng mục"
-)
-_HEADS: tuple[tuple[_Column, re.Pattern[str]], ...] = (
-    (_Column.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình")),
-    (_Column.UNIT, re.compile(r"đơn vị(?: tính)?$|^đvt$|đơn vị (?:tính|đo)|đv\.?\s*tính")),
-    (
-        _Column.OTHER,
-        re.compile(
-            r"cơ quan|đơn vị|chủ trì|phối hợp|ghi chú|sản phẩm|kinh phí|căn cứ|hiện trạng"
-            r"|thực hiện (?:năm|\d)|kết quả|^ước\b|\(\s*(?:thực hiện|ước|đã)|phụ trách|xuất phát|đầu kỳ|hiện có"
-            r"|hiện tại"
-        ),
-    ),
-    (_Column.VALUE, re.compile(r"(?:19|20)\d\d")),
-    (_Column.SCOPE, re.compile(r"^(?:cấp (?:tỉnh|huyện|xã)|toàn tỉnh)$")),
-    (_Column.SUBJECT, _NAMES_SUBJECT),
-)
-"""What the name of a column says of it, in small letters; the first that it says counts."""
-_GOAL = re.compile(
-    r"(?:các )?(?:mục tiêu|chỉ tiêu)(?: (?:giao|phấn đấu|kế hoạch|cần đạt|cụ thể))?|giá trị|mức (?:đạt|phấn đấu)"
-    r"|mức cần đạt|kế hoạch(?: giao)?|phấn đấu|định lượng"
-)
-_MIN_COLUMNS = 3
 _LONGEST_GOAL = 40
-_YEAR = re.compile(r"(?:(?:đến\s+)?năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
-_MIN_YEARS = 2
-_LONGEST_NAME = 120
-"""Characters of a column's name."""
-_TELLING = frozenset({_Column.DEADLINE, _Column.VALUE, _Column.GOAL, _Column.SCOPE})
-"""Of these a head needs one beside the subject: else a figure below it could be anything."""
-_MAY_BE_GOAL = frozenset({_Column.SUBJECT, _Column.OTHER})
-_IN_BRACKETS = re.compile(r"\s*\(([^()\d]{1,25})\)\s*$")
+_MOST_HEAD_ROWS = 6
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-Z])[.)]?")
+_SCHEDULE = re.compile(r"lộ trình|phân kỳ", re.IGNORECASE)
+_PARTS_OF_CELL = re.compile(r"[;\n]")
+_NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?\s*(?:=.*)?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,11 +41,14 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Head:
-    """The first row of a table."""
+class Figure:
+    """A cell that says how much, apart from the words that say of what."""
 
-    kinds: tuple[_Column, ...]
-    names: tuple[str, ...]
+    cell: Cell
+    deadline: str | None
+    measured: str
+    """What it measures; empty where the cell's own words say so."""
+    unit: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,30 +60,110 @@ class Row:
     subject: Cell
     deadline: str | None
     area: int | None
-    unit: str | None = None
-    values: tuple[tuple[Cell, str | None, str], ...] = ()
-    """Figures that stand in other columns, each with its deadline and with what it measures; nothing for a sentence."""
+    figures: tuple[Figure, ...] = ()
+    """Figures that stand in other columns; nothing for a sentence."""
 
 
-def iter_rows(text: str, areas: tuple[ReformArea, ...]) -> Iterator[Row]:
-    """Yield the rows of a table that have a subject; rows that head a section give the area of those below."""
-    head: _Head | None = None
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """What stands above a table."""
+
+    areas: tuple[ReformArea, ...] = ()
+    """The reform areas that rows of a section name."""
+    is_aim: bool = False
+    """Whether it stands in a section on aims."""
+    is_budget: bool = False
+    """Whether it stands in a section on money."""
+    head: Head | None = None
+    """Of a table right above, which it may go on from: a page ended between them."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """A table being read: what the rows above say of the next."""
+
+    place: Place
+    head: Head | None = None
+    names: tuple[str, ...] = ()
+    """Cells of the row above while rows of the head may follow."""
     area: int | None = None
-    above: tuple[str, ...] = ()
-    for start, line in iter_lines(text):
-        cells = tuple(iter_cells(line, start))
+    subject: Cell | None = None
+
+    def rows(self, text: str) -> Iterator[Row]:
+        if self.place.head is not None and _goes_on(text, self.place.head):
+            self.head = self.place.head
+        for start, line in iter_lines(text):
+            cells = tuple(iter_cells(line, start))
+            if not self.is_head(tuple([cell.text for cell in cells])) and self.head is not None:
+                yield from self._row(line, start, cells, self.head)
+
+    def is_head(self, names: tuple[str, ...]) -> bool:
+        """Whether the row names columns, alone or with the row above."""
+        merged = merged_names(self.names, names) if self.names else None
+        if merged is None and self.head is not None:
+            self.names = ()
+            return False
+        self.names = merged or names
+        found = read_head(self.names, is_aim=self.place.is_aim)
+        if merged is not None or found is not None:
+            self.head = None if found is not None and self._is_spending(found) else found
+        return merged is not None or found is not None
+
+    def _is_spending(self, head: Head) -> bool:
+        return self.place.is_budget and not head.names_measures
+
+    def _row(self, line: str, start: int, cells: Sequence[Cell], head: Head) -> Iterator[Row]:
+        placed = tuple(zip(head.kinds, cells, head.names, strict=False))
         filled = [cell for cell in cells if cell.text]
-        names = tuple(cell.text for cell in cells)
-        years, above = _with_years(above, names), names
-        if years is not None and (head is None or head.names == years[0]):
-            head = _head(years[1]) or head
-        elif head is None:
-            head = _head(names)
-        elif _is_section(filled):
-            found = area_of_heading(filled[-1].text, areas)
-            area = found.number if found is not None else None
-        else:
-            yield from _row(line, start, cells, head=head, area=area)
+        if len(cells) > len(head.kinds) + 1 or all(_NUMBER_OF_COLUMN.fullmatch(cell.text) for cell in filled):
+            return
+        if _is_section(filled, placed):
+            found = area_of_heading(filled[-1].text, self.place.areas)
+            self.area = found.number if found is not None else None
+            return
+        self.subject = _subject(placed, self.subject)
+        if self.subject is not None:
+            yield _row_of(line, start, placed, _RowWords(head=head, subject=self.subject, area=self.area))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _RowWords:
+    """What a row's figures are read with."""
+
+    head: Head
+    subject: Cell
+    area: int | None
+
+
+_Placed = Sequence[tuple[Column, Cell, str]]
+"""Cells with the kinds and names of their columns."""
+
+
+def iter_rows(text: str, place: Place) -> Iterator[Row]:
+    """Yield the rows of a table that have a subject; rows that head a section give the area of those below.
+
+    Args:
+        text: A line a row, its cells parted by ``|``.
+        place: What stands above it.
+    """
+    yield from _Reader(place=place).rows(text)
+
+
+def head_of(text: str, place: Place) -> Head | None:
+    """The head that a table ends with: its own, or that of the table which it goes on from."""
+    reader = _Reader(place=place)
+    for _, line in islice(iter_lines(text), _MOST_HEAD_ROWS):
+        reader.is_head(tuple([cell.text for cell in iter_cells(line, 0)]))
+    if reader.head is None and place.head is not None and _goes_on(text, place.head):
+        return place.head
+    return reader.head
+
+
+def _goes_on(text: str, head: Head) -> bool:
+    """Whether a table without a head of its own has rows for the columns of the one above it."""
+    first = [cell.text for cell in iter_cells(text.partition("\n")[0], 0)]
+    is_numbered = _ROW_NUMBER.fullmatch(first[0]) is not None and head.kinds[0] is Column.OTHER
+    return is_numbered and abs(len(first) - len(head.kinds)) <= 1
 
 
 def iter_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -135,101 +183,81 @@ def iter_cells(line: str, start: int) -> Iterator[Cell]:
         at += len(piece) + 1
 
 
-def _with_years(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The row above and its names with the years below them, where the lower row holds nothing but years.
-
-    A year under the name of something else (``Kinh phí``, ``Kết quả thực hiện``) is printed behind that name.
-    """
-    if len(above) != len(below) or sum(map(_is_year, below)) < _MIN_YEARS:
-        return None
-    names: list[str] = []
-    group = ""
-    for upper, lower in zip(above, below, strict=True):
-        group = upper or group
-        if _is_year(lower):
-            names.append(f"{group} {lower}" if _kind(group.lower()) is _Column.OTHER and group else lower)
-        elif lower in ("", upper):
-            names.append(upper)
-        else:
-            return None
-    return above, tuple(names)
-
-
-def _is_year(words: str) -> bool:
-    return _YEAR.fullmatch(words) is not None
-
-
-def _kind(name: str) -> _Column:
-    return next((kind for kind, words in _HEADS if words.search(name)), _Column.OTHER)
-
-
-def _head(names: tuple[str, ...]) -> _Head | None:
-    """The head where the row names its columns, else nothing."""
-    lowered = [name.lower() for name in names]
-    if len(names) < _MIN_COLUMNS or not any(map(_NAMES_SUBJECT.search, lowered)) or any(map(_is_content, names)):
-        return None
-    kinds = _with_goal(tuple(map(_kind, lowered)), lowered)
-    is_head = _Column.SUBJECT in kinds and not _TELLING.isdisjoint(kinds)
-    return _Head(kinds=kinds, names=names) if is_head else None
-
-
-def _is_content(name: str) -> bool:
-    """Whether a cell is no name of a column: a number that is no year, or a whole sentence."""
-    is_number = re.fullmatch(r"\d[\d.,]*", name) is not None and not _is_year(name)
-    return is_number or len(name) > _LONGEST_NAME
-
-
-def _with_goal(kinds: tuple[_Column, ...], names: Sequence[str]) -> tuple[_Column, ...]:
-    """The kinds, where ``Chỉ tiêu giao`` behind ``Nội dung`` says how much of it."""
-    if _Column.SUBJECT not in kinds:
-        return kinds
-    subject = kinds.index(_Column.SUBJECT)
-    return tuple(
-        _Column.GOAL if at > subject and kind in _MAY_BE_GOAL and _GOAL.fullmatch(name) else kind
-        for at, (kind, name) in enumerate(zip(kinds, names, strict=True))
-    )
-
-
-def _is_section(filled: Sequence[Cell]) -> bool:
+def _is_section(filled: Sequence[Cell], placed: _Placed) -> bool:
     """``I | CẢI CÁCH THỂ CHẾ``."""
-    return 1 <= len(filled) <= 2 and not any(re.search(r"\d{2}", cell.text) for cell in filled)
+    if not 1 <= len(filled) <= 2 or any(re.search(r"\d{2}", cell.text) for cell in filled):
+        return False
+    return not any(cell.text for kind, cell, _ in placed if kind in (Column.PART, Column.UNIT, Column.GOAL))
 
 
-def _row(line: str, start: int, cells: Sequence[Cell], *, head: _Head, area: int | None) -> Iterator[Row]:
-    if len(cells) > len(head.kinds) + 1:
-        return
-    placed = list(zip(head.kinds, cells, head.names, strict=False))
-    subject = next((cell for kind, cell, _ in placed if kind is _Column.SUBJECT and cell.text), None)
-    if subject is None:
-        return
-    unit = _unit_in(subject.text)
-    measured = _IN_BRACKETS.sub("", subject.text) if unit is not None else subject.text
-    due = next((deadline_of_cell(cell.text) for kind, cell, _ in placed if kind is _Column.DEADLINE), None)
-    yield Row(
+def _subject(placed: _Placed, above: Cell | None) -> Cell | None:
+    """The words that promise; those above where the row names only another part of the subject (a cell over rows)."""
+    own = next((cell for kind, cell, _ in placed if kind is Column.SUBJECT and cell.text), None)
+    names_part = any(kind is Column.PART and cell.text for kind, cell, _ in placed)
+    return own or (above if names_part else None)
+
+
+def _row_of(line: str, start: int, placed: _Placed, words: _RowWords) -> Row:
+    due = next((deadline_of_cell(cell.text) for kind, cell, _ in placed if kind is Column.DEADLINE), None)
+    return Row(
         quote=line.strip().rstrip("|").rstrip(),
         start=start + (len(line) - len(line.lstrip())),
-        subject=subject,
+        subject=words.subject,
         deadline=due,
-        area=area,
-        unit=next((cell.text for kind, cell, _ in placed if kind is _Column.UNIT and cell.text), unit),
-        values=tuple(
-            found
-            for kind, cell, name in placed
-            if re.search(r"\d", cell.text) and (found := _value(kind, cell, name, measured, due)) is not None
-        ),
+        area=words.area,
+        figures=tuple(_figures(placed, words, due)),
     )
 
 
-def _value(kind: _Column, cell: Cell, name: str, subject: str, due: str | None) -> tuple[Cell, str | None, str] | None:
-    """A figure of another column than the subject's."""
-    if kind is _Column.VALUE:
+def _figures(placed: _Placed, words: _RowWords, due: str | None) -> Iterator[Figure]:
+    """Figures in columns of their own."""
+    own = unit_in_brackets(words.subject.text)
+    measured = without_brackets(words.subject.text) if own is not None else words.subject.text
+    measured += next((_part(cell.text, name) for kind, cell, name in placed if kind is Column.PART and cell.text), "")
+    unit = next((cell.text for kind, cell, _ in placed if kind is Column.UNIT and cell.text), own)
+    for kind, cell, name in placed:
+        if not re.search(r"\d", cell.text) or cell is words.subject:
+            continue
+        said = f"{without_brackets(name)}: {measured}" if words.head.has_places else measured
+        if kind is Column.GOAL and _promises(measured, words.head):
+            continue  # the subject tells how much by itself
+        found = _figure(kind, cell, name, said, due)
+        if found is not None:
+            yield replace(found, unit=unit or unit_in_brackets(name))
+
+
+def _part(words: str, name: str) -> str:
+    """``Cấp | Tỉnh``: the words to put behind the subject."""
+    part, label = words.lower(), name.lower()
+    return f" {part}" if part.startswith(label) else f" {label} {part}"
+
+
+def _promises(subject: str, head: Head) -> bool:
+    """Whether the subject has a figure of its own: ``Mở 02 lớp``, but not the *chỉ tiêu* ``Cơ sở từ 3 sao trở lên``."""
+    return re.search(r"\d\s*%" if head.names_measures else r"\d", subject) is not None
+
+
+def _figure(kind: Column, cell: Cell, name: str, measured: str, due: str | None) -> Figure | None:
+    """A figure of another column than the subject's, where the column holds aims."""
+    if kind is Column.VALUE:
         when = _year_of_head(name)
-        return (cell, when, subject) if when is not None else None
-    if kind is _Column.SCOPE:
-        return cell, due, f"{subject} {name.lower()}"
-    if kind is _Column.GOAL and not re.search(r"\d", subject):
-        return cell, due, subject if len(cell.text) <= _LONGEST_GOAL else ""
+        return Figure(cell=cell, deadline=when, measured=measured) if when is not None else None
+    if kind is Column.SCOPE:
+        return Figure(cell=cell, deadline=due, measured=f"{measured} {name if _is_name(name) else name.lower()}")
+    if kind is Column.GOAL:
+        return Figure(cell=cell, deadline=due, measured=measured if _is_short(cell.text) else "")
+    if kind is Column.DEADLINE and _SCHEDULE.search(name) and _is_short(cell.text) and Reading.of(cell.text):
+        return Figure(cell=cell, deadline=None, measured=measured)
     return None
+
+
+def _is_short(words: str) -> bool:
+    """Whether a cell holds figures rather than sentences: ``Năm 2023: 60%; năm 2024: 80%`` has two."""
+    return max(map(len, _PARTS_OF_CELL.split(words))) <= _LONGEST_GOAL
+
+
+def _is_name(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _year_of_head(name: str) -> str | None:
@@ -239,15 +267,6 @@ def _year_of_head(name: str) -> str | None:
         return when
     years = re.findall(r"(?:19|20)\d\d", name)
     return years[0] if len(years) == 1 else None
-
-
-def _unit_in(subject: str) -> str | None:
-    """``Thời gian chờ tại Bộ phận Một cửa (phút/lượt)``: the unit of its figures, behind the words."""
-    found = _IN_BRACKETS.search(subject)
-    if found is None:
-        return None
-    is_unit = found[1] == "%" or read_unit(f"1 {found[1]}", 1)[1] not in (UnitKind.NONE, UnitKind.UNKNOWN)
-    return found[1] if is_unit else None
 
 
 def deadline_of_cell(words: str) -> str | None:

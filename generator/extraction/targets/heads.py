@@ -1,0 +1,340 @@
+"""The head of a table: what the names of its columns say of the figures below.
+
+Only a column whose name says that its figures are aims, or of what year they are, gives targets; a figure in a column
+of an unknown name could be anything. A second row of names under the first (``Mục tiêu | | |`` above
+``2023 | 2024 | 2025``) belongs to the head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from generator.extraction.targets.units import UnitKind, read_unit
+from generator.vocab.table_heads import load_table_heads
+
+__all__ = ["Column", "Head", "merged_names", "read_head", "unit_in_brackets", "without_brackets"]
+
+
+class Column(Enum):
+    """What a column holds."""
+
+    SUBJECT = auto()
+    """Nhiệm vụ, chỉ tiêu, nội dung: the words that promise."""
+    PART = auto()
+    """Whom or where of the subject: ``Cấp``."""
+    DEADLINE = auto()
+    UNIT = auto()
+    VALUE = auto()
+    """A year's figures: its deadline stands in the head."""
+    GOAL = auto()
+    """What is to be reached, beside the words that say of what: ``Chỉ tiêu giao``, ``Giá trị``."""
+    SCOPE = auto()
+    """Figures of one level or place: ``Cấp tỉnh | Cấp huyện | Cấp xã``."""
+    OTHER = auto()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """The names of a table's columns, each with what it says."""
+
+    kinds: tuple[Column, ...]
+    names: tuple[str, ...]
+    has_places: bool = False
+    """Whether its rows are places, so that only the head says what is measured."""
+
+    @property
+    def names_measures(self) -> bool:
+        """Whether the subject is called *chỉ tiêu* and the like, so that its own words are no promise."""
+        return _is_measure(_bare(self.names[self.kinds.index(Column.SUBJECT)]))
+
+
+_FIGURES = frozenset({Column.VALUE, Column.GOAL, Column.SCOPE})
+_TELLING = _FIGURES | {Column.DEADLINE}
+"""Of these a head needs one beside the subject: else a figure below it could be anything."""
+_MAY_BE_GOAL = frozenset({Column.SUBJECT, Column.OTHER})
+_LONGEST_NAME = 120
+_MIN_COLUMNS = 3
+_MIN_NEW_NAMES = 2
+_MIN_PLACES = 2
+_QUALIFIED = 3
+"""Words: ``chỉ tiêu giao``, where ``chỉ tiêu`` alone is the subject."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIMES = re.compile(
+    r"(?<!\w)(?:(?:tính\s+)?đến\s+|hết\s+|cuối\s+|trong\s+)*(?:ngày\s+[\d/]+|(?:(?:năm|giai\s+đoạn|thời\s+kỳ)\s+)?"
+    r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)(?!\d)"
+)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_UNIT_IN_BRACKETS = re.compile(r"\s*\(([^()\d]{1,25})\)\s*$")
+
+
+def read_head(names: Sequence[str], *, is_aim: bool = False) -> Head | None:
+    """The head where the row names its columns, else nothing.
+
+    Args:
+        names: The cells of the row.
+        is_aim: Whether the section of the table is one on aims: there columns of places (``Hà Quảng | Hòa An``) hold
+            the aims set to each.
+
+    >>> [kind.name for kind in read_head(("TT", "Chỉ tiêu", "Hiện trạng 2021", "Mục tiêu 2025")).kinds]
+    ['OTHER', 'SUBJECT', 'OTHER', 'VALUE']
+    """
+    names = tuple(names)
+    if not _looks_like_head(names):
+        return None
+    bare = tuple(map(_bare, names))
+    kinds = _without_reported_years(tuple(map(_kind, names, bare)), names)
+    of_places = _with_rows_of_places(kinds, names, bare)
+    if of_places is not None:
+        return Head(kinds=of_places, names=names, has_places=True)
+    kinds = _with_goals(_with_subject(kinds, bare), names, bare)
+    if is_aim:
+        kinds = _with_columns_of_places(kinds, names, bare)
+    if Column.SUBJECT not in kinds or _TELLING.isdisjoint(kinds):
+        return None
+    is_wide = len(names) >= _MIN_COLUMNS or (len(names) > 1 and _is_measure(bare[0]) and kinds[1] in _FIGURES)
+    return Head(kinds=kinds, names=names) if is_wide else None
+
+
+def _looks_like_head(names: Sequence[str]) -> bool:
+    """Whether the cells can be names: rows of the table have numbers, and sentences."""
+    return not any(
+        len(name) > _LONGEST_NAME or (re.fullmatch(r"\d[\d.,]*\s*%?", name) and not _YEAR.fullmatch(name))
+        for name in names
+    )
+
+
+def merged_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:
+    """The names of a head of two rows, nothing where the lower row is none.
+
+    It names columns only under names that stand over several, and repeats or leaves blank all others.
+
+    >>> merged_names(("TT", "Chỉ tiêu", "Kế hoạch", "", "Ghi chú"), ("", "", "2024", "Năm 2025", ""))
+    ('TT', 'Chỉ tiêu', 'Kế hoạch 2024', 'Kế hoạch Năm 2025', 'Ghi chú')
+    """
+    spread = _with_years_spread(above, below)
+    if spread is not None:
+        return spread
+    above = (*above, *("",) * (len(below) - len(above)))
+    if len(above) != len(below) or below[0] not in ("", above[0]):
+        return None
+    kinds = [_kind(name, _bare(name)) for name in above]
+    subject = kinds.index(Column.SUBJECT) if Column.SUBJECT in kinds else -1
+    names: list[str] = []
+    group = ""
+    count = 0
+    for at, (upper, lower) in enumerate(zip(above, below, strict=True)):
+        group = upper or group
+        if lower in ("", upper):
+            names.append(upper)
+            continue
+        if not group or at == subject or kinds[at] is Column.UNIT or re.search(r"\d", _TIMES.sub("", lower.lower())):
+            return None
+        names.append(f"{group} {lower}")
+        count += 1
+    return tuple(names) if count >= _MIN_NEW_NAMES else None
+
+
+def _with_years_spread(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:
+    """``TT | Chỉ tiêu | Mục tiêu`` above a row of nothing but ``2024 | 2025``: cells over rows are printed once."""
+    heads = load_table_heads()
+    years = [name for name in below if name]
+    if (
+        len(years) < _MIN_NEW_NAMES
+        or below[0] == ""
+        or not all(_YEAR.search(name) and not _bare(name) for name in years)
+    ):
+        return None
+    bare = [_bare(name) for name in above]
+    subject = next((at for at, words in enumerate(bare) if heads.subjects.search(words)), len(bare))
+    over = [
+        at
+        for at, words in enumerate(bare)
+        if at > subject and not _YEAR.search(above[at]) and (heads.goals.fullmatch(words) or _looks_ahead(words))
+    ]
+    if len(over) != 1:
+        return None
+    rest = above[over[0] + 1 :]
+    blank = next((at for at, name in enumerate(rest) if name), len(rest))
+    return (*above[: over[0]], *(f"{above[over[0]]} {year}" for year in years), *rest[min(blank, len(years) - 1) :])
+
+
+def without_brackets(words: str) -> str:
+    """``Tỷ lệ che phủ rừng (%)`` without the unit of its figures."""
+    return _UNIT_IN_BRACKETS.sub("", words)
+
+
+def unit_in_brackets(words: str) -> str | None:
+    """The unit of a row's or column's figures behind its name, nothing where the brackets hold something else.
+
+    >>> unit_in_brackets("Thời gian chờ tại Bộ phận Một cửa (phút/lượt)")
+    'phút/lượt'
+    """
+    found = _UNIT_IN_BRACKETS.search(words)
+    if found is None:
+        return None
+    is_unit = found[1] == "%" or read_unit(f"1 {found[1]}", 1)[1] not in (UnitKind.NONE, UnitKind.UNKNOWN)
+    return found[1] if is_unit else None
+
+
+def _bare(name: str) -> str:
+    """A name in small letters without times and brackets: ``Chỉ tiêu giao năm 2024 (%)`` is ``chỉ tiêu giao``."""
+    return " ".join(_TIMES.sub(" ", _BRACKETS.sub(" ", name.lower())).split()).strip(" :,.-–—")
+
+
+def _kind(name: str, bare: str) -> Column:
+    """What a name says by itself."""
+    heads = load_table_heads()
+    has_year = _YEAR.search(name) is not None
+    if heads.units.fullmatch(bare):
+        return Column.UNIT
+    if _tells_results_in_brackets(name):
+        return Column.OTHER
+    if has_year and (not bare or heads.goals.fullmatch(bare) or _looks_ahead(bare)):
+        return Column.VALUE
+    if heads.deadlines.search(bare):
+        return Column.DEADLINE
+    if heads.done.fullmatch(bare) or any(
+        pattern.search(bare) for pattern in (heads.results, heads.asides, heads.bodies)
+    ):
+        return Column.OTHER
+    return Column.VALUE if has_year else _kind_of_words(bare)
+
+
+def _kind_of_words(bare: str) -> Column:
+    heads = load_table_heads()
+    if heads.scopes.fullmatch(bare):
+        return Column.SCOPE
+    if heads.parts.fullmatch(bare):
+        return Column.PART
+    return Column.SUBJECT if heads.subjects.search(bare) else Column.OTHER
+
+
+def _tells_results_in_brackets(name: str) -> bool:
+    """``Năm 2020 (thực hiện)``."""
+    heads = load_table_heads()
+    inside = [words.strip() for words in _BRACKETS.findall(name.lower())]
+    return any(heads.results.search(words) or heads.done.match(words) for words in inside)
+
+
+def _looks_ahead(bare: str) -> bool:
+    """``Lộ trình thực hiện``, ``Phân kỳ``; but ``Kế hoạch vốn`` is money."""
+    heads = load_table_heads()
+    return heads.ahead.match(bare) is not None and not (heads.asides.search(bare) or heads.results.search(bare))
+
+
+def _is_measure(bare: str) -> bool:
+    return load_table_heads().measures.search(bare) is not None
+
+
+def _without_reported_years(kinds: tuple[Column, ...], names: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where the plan of a year whose results stand beside it (``Ước thực hiện 2023``) is no longer one."""
+    reported = {
+        year
+        for kind, name in zip(kinds, names, strict=True)
+        if kind is Column.OTHER and _tells_results(name)
+        for year in _YEAR.findall(name)
+    }
+    return tuple(
+        [
+            Column.OTHER if kind is Column.VALUE and not reported.isdisjoint(_YEAR.findall(name)) else kind
+            for kind, name in zip(kinds, names, strict=True)
+        ]
+    )
+
+
+def _tells_results(name: str) -> bool:
+    heads = load_table_heads()
+    bare = _bare(name)
+    return heads.results.search(bare) is not None or heads.done.fullmatch(bare) is not None
+
+
+def _with_subject(kinds: tuple[Column, ...], bare: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where what has a unit behind it and an aim (``Loại cây | Đơn vị | Kế hoạch 2024``) is the subject."""
+    at = kinds.index(Column.UNIT) - 1 if Column.UNIT in kinds else -1
+    has_aim = any(
+        _looks_ahead(words) and kind in (Column.VALUE, Column.OTHER) for kind, words in zip(kinds, bare, strict=True)
+    )
+    if Column.SUBJECT in kinds or not has_aim or at < 0 or kinds[at] is not Column.OTHER or not _is_unknown(bare[at]):
+        return kinds
+    return (*kinds[:at], Column.SUBJECT, *kinds[at + 1 :])
+
+
+def _is_unknown(bare: str) -> bool:
+    """Whether no list of names has it."""
+    heads = load_table_heads()
+    lists = (heads.results, heads.asides, heads.bodies, heads.deadlines, heads.goals, heads.subjects)
+    return bool(bare) and bare not in ("stt", "tt") and not any(one.search(bare) for one in lists)
+
+
+def _with_goals(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where ``Chỉ tiêu giao`` behind ``Nội dung`` says how much of it; with a year it has said so itself."""
+    if Column.SUBJECT not in kinds:
+        return kinds
+    subject = kinds.index(Column.SUBJECT)
+    return tuple(
+        [
+            Column.GOAL
+            if at > subject and kind in _MAY_BE_GOAL and _is_goal(words, bare[subject]) and not _YEAR.search(names[at])
+            else kind
+            for at, (kind, words) in enumerate(zip(kinds, bare, strict=True))
+        ]
+    )
+
+
+def _is_goal(bare: str, subject: str) -> bool:
+    heads = load_table_heads()
+    is_loose = heads.loose_goals.fullmatch(bare) is not None and _is_measure(subject)
+    return is_loose or heads.goals.fullmatch(bare) is not None
+
+
+def _with_columns_of_places(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where aims are told place by place: ``Chỉ tiêu | Đơn vị tính | Hà Quảng | Hòa An``."""
+    if Column.UNIT not in kinds or Column.SUBJECT not in kinds or not _FIGURES.isdisjoint(kinds):
+        return kinds
+    if not _is_measure(bare[kinds.index(Column.SUBJECT)]):
+        return kinds
+    behind = max(kinds.index(Column.UNIT), kinds.index(Column.SUBJECT))
+    places = [
+        at
+        for at in range(behind + 1, len(kinds))
+        if kinds[at] is Column.OTHER and _is_unknown(bare[at]) and _is_place_name(names[at])
+    ]
+    if len(places) < _MIN_PLACES:
+        return kinds
+    return tuple([Column.SCOPE if at in places else kind for at, kind in enumerate(kinds)])
+
+
+def _is_place_name(name: str) -> bool:
+    """``Hà Quảng``, ``TP. Sóc Trăng``: every word with a capital, none of them an abbreviation."""
+    words = re.sub(r"^(?:TP|TX)\.?\s*", "", name).split()
+    return bool(words) and all(word[0].isupper() and (word[1:].islower() or len(word) == 1) for word in words)
+
+
+def _with_rows_of_places(
+    kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str]
+) -> tuple[Column, ...] | None:
+    """The kinds of ``STT | Huyện | Dân số | Chỉ tiêu giao năm 2024``: each row is a place, the head names the aim."""
+    heads = load_table_heads()
+    place = next((at for at, words in enumerate(bare) if heads.places.match(words) is not None), None)
+    if place is None:
+        return None
+    aims = {
+        at
+        for at, words in enumerate(bare)
+        if at > place and heads.goals.fullmatch(words) and _is_measure(words) and len(words.split()) >= _QUALIFIED
+    }
+    if not aims or any(kind is Column.SUBJECT and at not in aims for at, kind in enumerate(kinds)):
+        return None
+    return tuple(
+        [
+            Column.SUBJECT
+            if at == place
+            else (Column.VALUE if _YEAR.search(names[at]) else Column.GOAL)
+            if at in aims
+            else (Column.DEADLINE if kind is Column.DEADLINE else Column.OTHER)
+            for at, kind in enumerate(kinds)
+        ]
+    )
