@@ -12,7 +12,6 @@ __all__ = [
     "ParseError",
     "PublishError",
     "ReadError",
-    "RenderError",
     "SourceError",
     "StorageError",
     "UnsupportedFormat",
@@ -53,10 +52,6 @@ class ParseError(GeneratorError):
 
 class VocabularyError(GeneratorError):
     """A data file in ``generator/vocab/data`` or ``site_config`` breaks its schema."""
-
-
-class RenderError(GeneratorError):
-    """A value cannot be rendered as a page."""
 
 
 class StorageError(GeneratorError):

@@ -50,7 +50,6 @@ _PLACEHOLDERS = frozenset(
         "updating",
     }
 )
-_DATES = ("date_document", "effective_date")
 
 
 def read_claims(sheet: HeaderSheet) -> SourceClaims:

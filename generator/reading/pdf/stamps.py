@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2
@@ -39,10 +41,9 @@ class Field(NamedTuple):
     right: float
     top: float
 
-    def inside(self, chars: Chars) -> Chars:
-        """The characters that stand in it, by the middle of their width."""
-        level = [at for at, base in enumerate(chars.bases) if self.bottom <= base <= self.top]
-        return chars.at([at for at in level if self.left <= (chars.lefts[at] + chars.rights[at]) / 2 <= self.right])
+    def holds(self, char: Char) -> bool:
+        """Whether a character stands in it, by the middle of its width."""
+        return self.bottom <= char.base <= self.top and self.left <= (char.left + char.right) / 2 <= self.right
 
 
 def with_stamps(chars: Chars, fields: Sequence[Field], drawn: Chars) -> Chars:
@@ -53,19 +54,34 @@ def with_stamps(chars: Chars, fields: Sequence[Field], drawn: Chars) -> Chars:
         fields: Where its form fields stand.
         drawn: What it prints with them, the same characters among it.
     """
-    rows = [_added(chars, drawn, field) for field in fields]
+    rows = _rows_in(fields, _added(chars, drawn))
     stamps = [
         char for row in rows if _STAMP.fullmatch("".join(char.text for char in row)) for char in _on_line(row, chars)
     ]
     if not stamps:
         return chars
-    return Chars.of([*(char for char in chars if not any(_covers(stamp, char) for stamp in stamps)), *stamps])
+    by_line: defaultdict[float, list[Char]] = defaultdict(list)
+    for stamp in stamps:
+        by_line[stamp.base].append(stamp)
+    kept = (char for char in chars if not any(_covers(stamp, char) for stamp in by_line.get(char.base, ())))
+    return Chars.of([*kept, *stamps])
 
 
-def _added(chars: Chars, drawn: Chars, field: Field) -> list[Char]:
-    """The characters in a field that the page without it does not have."""
-    printed = frozenset(field.inside(chars))
-    return [char for char in field.inside(drawn) if char not in printed and not char.text.isspace()]
+def _added(chars: Chars, drawn: Chars) -> list[Char]:
+    """The characters that the page without its fields does not have."""
+    printed = frozenset(chars)
+    return [char for char in drawn if char not in printed and not char.text.isspace()]
+
+
+def _rows_in(fields: Sequence[Field], added: Sequence[Char]) -> Iterator[list[Char]]:
+    """What each field shows; a form can have thousands of them, so only characters of its height are looked at."""
+    by_height = sorted(range(len(added)), key=lambda at: added[at].base)
+    heights = [added[at].base for at in by_height]
+    for field in fields:
+        level = by_height[bisect_left(heights, field.bottom) : bisect_right(heights, field.top)]
+        row = [added[at] for at in sorted(level) if field.holds(added[at])]
+        if row:
+            yield row
 
 
 def find_fields(page: pypdfium2.PdfPage) -> list[Field]:
