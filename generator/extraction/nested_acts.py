@@ -28,13 +28,15 @@ _PARTS_OF_ALL = re.compile(r"\bmột\s+(?:số|phần)\b[^,;]*$", re.IGNORECASE)
 # What parts one act of a list from the next, with the part of the next that is meant: "và khoản 2 Điều 5 của".
 _JOINT = re.compile(
     r"(?P<sign>^|[,;]|\bvà|\bcùng\s+với)\s*(?:và\s+)?(?:các\s+)?"
-    r"(?P<part>(?:điểm|khoản|điều|mục|phần|chương|phụ\s+lục|tiết|đoạn|biểu|mẫu|cụm\s+từ)\s[^;:()]{1,160}?(?:\s+của)?\s+)?$",
+    # A number tells a part from "điều kiện", "phần mềm", "biểu mẫu".
+    r"(?P<part>(?:(?:điểm|khoản|điều|mục|phần|chương|tiết|đoạn|biểu|mẫu)\s+(?:số\s+|thứ\s+)?(?:\d|[ivx]+\b|[a-zđ]\b|nhất|hai|ba)"
+    r"|phụ\s+lục\s|cụm\s+từ\s)[^;:()]{0,160}?\s+)?$",
     re.IGNORECASE,
 )
 # In the title of the act before: "… sửa đổi, bổ sung khoản 3, khoản 4 Điều 12 Thông tư số 219/2013/TT-BTC".
 _OBJECT = re.compile(
-    r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:(?:một\s+số|các|và|của|điểm|khoản|điều|mục|phần"
-    r"|chương|phụ\s+lục|tiết|đoạn|biểu|mẫu|\d{1,3}[a-zđ]?|[a-zđ])\b,?|,)\s*)+$",
+    r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:một\s+số|các|và|của|điểm|khoản|điều|mục|phần"
+    r"|chương|phụ\s+lục|tiết|đoạn|biểu|mẫu|\d{1,3}[a-zđ]?|[a-zđ])\b[\s,]*)+$",
     re.IGNORECASE,
 )
 

@@ -32,10 +32,15 @@ _GIVES = re.compile(
 )
 # "Đoàn Chủ tịch giao cho Ban Tuyên giáo chủ trì …": who is to do it stands behind who gives it.
 _HANDS_ON = re.compile(r"[\s,]*(?:giao|phân\s+công)(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+", re.IGNORECASE)
+# Behind such a word stands how things are: "Tồn tại: Sở Tài chính tham mưu chậm …", "Nguồn: Sở Nội vụ cung cấp".
+_TELLS = (
+    r"(?:Nguồn|Ghi\s+chú|Ví\s+dụ|Tồn\s+tại|Hạn\s+chế|Nguyên\s+nhân|Kết\s+quả|Ưu\s+điểm|Khuyết\s+điểm|Địa\s+điểm|Thành\s+phần"
+    r"|Thực\s+trạng|Đánh\s+giá)\b"
+)
 # Before the bodies: "Căn cứ nội dung trên, đề nghị …", "Định kỳ Sở Tài chính chủ trì …", "Kinh phí: Giao …".
 _BEFORE_BODIES = re.compile(
     r"(?:(?:[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Đđ]ể|[Nn]hằm)\b[^,;:]{3,120},\s+|(?:[Đđ]ịnh\s+kỳ|[Hh][ằà]ng\s+(?:năm|quý|tháng)),?\s+"
-    rf"|[{UPPER}][^:;,.]{{2,60}}:\s+)(?=[{UPPER}]|giao\s|đề\s+nghị\s|yêu\s+cầu\s)"
+    rf"|(?!{_TELLS})[{UPPER}][^:;,.]{{2,60}}:\s+)(?=[{UPPER}]|giao\s|đề\s+nghị\s|yêu\s+cầu\s)"
 )
 _LEADS = re.compile(
     r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
@@ -75,7 +80,7 @@ _ANNOUNCES = re.compile(
     r"|ban\s+hành\s+Thông\s+tư\b|thông\s+báo\b.*\bbiết(?:,?\s+(?:và\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?(?:thực\s+hiện|liên\s+hệ|phối\s+hợp))?$",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"[\s,]*chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"[\s,]*(?:phải\s+)?chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\bsản\s+phẩm(?:(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))+\s*:?|\s*:)\s+(?P<what>[^;.()]+)", re.IGNORECASE
 )
@@ -93,6 +98,8 @@ _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]
 _BEHIND_ENDS = "nhiệm"
 _BARE_VERB = 2
 """Syllables; a name with nothing but a verb behind it may be a longer name: *Phòng Thanh tra đào tạo*."""
+_AMOUNT = re.compile(r"\d[\d.,]*\s*(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng)\b)", re.IGNORECASE)
+_AS_ABOVE = re.compile(r"\W*(?:như\s+trên|nt)\W*", re.IGNORECASE)
 _LONGEST = 1500
 _HEADING = 140
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
@@ -430,9 +437,9 @@ def _table_heads(cells: Sequence[Cell]) -> tuple[_Label | None, ...] | None:
 def _may_be_body(words: str) -> bool:
     """Whether a cell can name who does it: an amount, a unit (*km*) or a work (*Hỗ trợ mua sắm …*) does not."""
     is_name = any(char.isupper() for char in words) or len(words.split()) > 1
-    return (
-        is_name and any(map(str.isalpha, words)) and (_VERB.match(words) is None or read_bodies(words, 0) is not None)
-    )
+    if not is_name or _AMOUNT.match(words) or not any(map(str.isalpha, words)):
+        return False
+    return _VERB.match(words) is None or read_bodies(words, 0) is not None
 
 
 def _row_task(
@@ -441,6 +448,8 @@ def _row_task(
     """The task of a row; where a cell that rows share is printed in the first of them, ``above`` has who leads."""
     placed = {label: cell for label, cell in zip(heads, cells, strict=False) if label is not None and cell.text}
     subject, lead = placed.get(_Label.SUBJECT), placed.get(_Label.LEAD)
+    if lead is not None and _AS_ABOVE.fullmatch(lead.text):
+        lead = None
     is_shared = lead is None and bool(above) and len(placed) > 1
     if subject is None or len(cells) > len(heads) + 1 or not (lead or is_shared):
         return None

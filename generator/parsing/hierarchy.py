@@ -58,7 +58,7 @@ _PREFIX: Mapping[Kind, str] = {
     Kind.ARTICLE: "dieu-",
     Kind.LETTER: "nhom-",
 }
-_LABEL_WORD = re.compile(r"(?:PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|TIẾT|ĐIỀU)\s+(?:THỨ\s+)?", re.IGNORECASE)
+_LABEL_WORD = re.compile(r"(?:PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|TIẾT|ĐIỀU)\s+(?:THỨ\s+)?|ĐIỀU(?=\d)", re.IGNORECASE)
 _SUBSECTION = re.compile(r"TIỂU", re.IGNORECASE)
 _SUBSECTION_RANK = _RANK[Kind.SECTION] + 0.5
 _SUBPOINTS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")

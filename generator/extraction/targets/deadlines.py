@@ -48,8 +48,7 @@ def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) ->
     times = [time for time in reading.times if _is_deadline(reading, time, bases)]
     reaches = [_reach(reading, time) for time in times]
     stated = tuple([_deadline(reading, number, times, reaches) for number in range(len(reading.quantities))])
-    in_turn = _in_turn(reading, stated)
-    return tuple([None if time is not None and time.is_open else time for time in in_turn])
+    return _in_turn(reading, stated)
 
 
 def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:

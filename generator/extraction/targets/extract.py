@@ -17,7 +17,7 @@ from generator.extraction.targets.indicators import read_indicators
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.refusals import cues_in, refusal
-from generator.extraction.targets.tables import Place, Row, head_of, iter_rows
+from generator.extraction.targets.tables import Place, Row, caption_unit, head_of, iter_rows
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import has_figure
 from generator.extraction.targets.units import UnitKind
@@ -131,12 +131,14 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
 
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
+    unit: str | None = None
     for provision, context in body:
         is_table = provision.kind is Kind.TABLE
-        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, head=head)
+        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
         if has_figure(provision.text) and document.speaks_of_aims(provision, context):
             yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
         head = head_of(provision.text, place) if is_table else None
+        unit = (unit if head else None) if is_table else caption_unit(provision.text)
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
@@ -196,11 +198,12 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
+        time = times[number]
         candidate = Candidate(
             reading=reading,
             quantity=quantity,
             change=changes[number],
-            time=times[number],
+            time=None if time is not None and time.is_open else time,
             issued=document.issued,
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
             is_part=is_taken and is_coordinated(reading, number),
@@ -217,7 +220,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
                 comparator=comparators[number],
                 change=changes[number],
                 base=quantity.origin or (reading.text[base[0] : base[1]].strip() if base else None),
-                time=times[number],
+                time=time,
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
             )
@@ -307,9 +310,17 @@ def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | No
 def _deadline(
     time: TimeMention | None, passage: _Passage, document: _Document
 ) -> tuple[str | None, DeadlineSource | None]:
+    if time is not None and time.is_open:
+        above, source = _deadline_above(passage, document)
+        # "từ năm 2026 trở đi" is not due by the end of a plan to 2025.
+        is_over = above is not None and time.year is not None and above[:4].isdigit() and int(above[:4]) < time.year
+        return (None, None) if is_over else (above, source)
     stated = time.in_year(document.only_year) if time is not None else passage.stated
-    if stated is not None:
-        return stated, DeadlineSource.STATED
+    return (stated, DeadlineSource.STATED) if stated is not None else _deadline_above(passage, document)
+
+
+def _deadline_above(passage: _Passage, document: _Document) -> tuple[str | None, DeadlineSource | None]:
+    """That of the heading, or the end of the plan's period."""
     if passage.context.deadline is not None:
         return passage.context.deadline, DeadlineSource.INHERITED
     if document.period_end is not None:

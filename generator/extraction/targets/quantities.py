@@ -121,7 +121,11 @@ def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
 
 def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
     """``từ 24 giờ xuống còn 16 giờ``: index of the second figure, where the first is only where things stand."""
-    if tokens[index].kind is not TokenKind.NUMBER or index == 0 or tokens[index - 1].kind is not TokenKind.FROM:
+    if (
+        tokens[index].kind not in (TokenKind.NUMBER, TokenKind.RANK)
+        or index == 0
+        or tokens[index - 1].kind is not TokenKind.FROM
+    ):
         return None
     seen_to = False
     for ahead in range(index + 1, min(index + 8, len(tokens))):

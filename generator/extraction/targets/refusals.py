@@ -22,7 +22,7 @@ __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 _ACHIEVED = CuedPattern.of(
     "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên với được",
     r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
-    r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
+    r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có\s*(?:khoảng|gần|trên|hơn)?\s*$))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
     r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
     r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"

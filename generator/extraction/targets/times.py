@@ -35,7 +35,9 @@ class TimeMention:
     is_bare: bool
     """Without a preposition: ``năm 2024``."""
     is_open: bool = False
-    """``các năm sau``, ``từ năm 2028 trở đi``: what was said before no longer holds, and no other day is named."""
+    """``các năm sau``, ``từ năm 2028 trở đi``: what was said before no longer holds, and no other day is named.
+
+    ``year`` is the first of them, where one is named."""
     lacks_year: bool = False
     """``trong quý II``, ``trước ngày 15/12``: the value is ``Q2``, ``12-15`` until a year is known."""
 
@@ -80,7 +82,7 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
         end=token.end,
         token=index,
         value=value,
-        year=None if part or value in (YEARLY, _OPEN) else int(value[:4]),
+        year=_year(match["later"]) if value == _OPEN else None if part or value == YEARLY else int(value[:4]),
         is_reference=_REFERENCE.search(preposition.strip()) is not None
         and not (match["last"] or match["yearly"] or match["later"]),
         is_bare=not preposition and match["year"] is not None,
@@ -103,6 +105,12 @@ def _part_of_year(match: re.Match[str]) -> str | None:
         except ValueError:
             return None
     return None
+
+
+def _year(words: str) -> int | None:
+    """The year in ``từ năm 2028 trở đi``; none in ``các năm sau``."""
+    found = re.search(r"\d{4}", words)
+    return int(found.group()) if found is not None else None
 
 
 def _value(match: re.Match[str]) -> str | None:

@@ -150,7 +150,7 @@ _RANK = (
     r"|(?<=vào\snhóm\s\d\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
-    r"|(?P<place>(?<=từ\s)thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
+    r"|(?P<place>(?:(?<=từ\s)|(?<=lên\s)|(?<=xuống\s))thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
     r"|giữ)\s+thứ))\s+(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%)"
     r"(?:\s*(?:đến|tới|[-–—])\s*(?:thứ\s+|hạng\s+)?(?P<place_upper>\d{1,3})\b(?!\s*%|[./]\d))?"
     # "giữ vững vị trí thứ nhất"; a class of decorations and towns is "hạng nhất".
