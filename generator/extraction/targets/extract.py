@@ -17,7 +17,7 @@ from generator.extraction.targets.indicators import read_indicators
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.refusals import cues_in, refusal
-from generator.extraction.targets.tables import Place, Row, head_of, iter_rows
+from generator.extraction.targets.tables import Place, Row, caption_unit, head_of, iter_rows
 from generator.extraction.targets.times import TimeMention
 from generator.extraction.targets.tokens import has_figure
 from generator.extraction.targets.units import UnitKind
@@ -131,12 +131,14 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
 
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
+    unit: str | None = None
     for provision, context in body:
         is_table = provision.kind is Kind.TABLE
-        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, head=head)
+        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
         if has_figure(provision.text) and document.speaks_of_aims(provision, context):
             yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
         head = head_of(provision.text, place) if is_table else None
+        unit = (unit if head else None) if is_table else caption_unit(provision.text)
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:

@@ -89,7 +89,7 @@ def read_head(names: Sequence[str], *, is_aim: bool = False) -> Head | None:
     of_places = _with_rows_of_places(kinds, names, bare)
     if of_places is not None:
         return Head(kinds=of_places, names=names, has_places=True)
-    kinds = _with_goals(_with_subject(kinds, bare), names, bare)
+    kinds = _with_amounts(_with_goals(_with_subject(kinds, bare), names, bare), bare)
     if is_aim:
         kinds = _with_columns_of_places(kinds, names, bare)
     if Column.SUBJECT not in kinds or _TELLING.isdisjoint(kinds):
@@ -120,8 +120,10 @@ def merged_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] 
     above = (*above, *("",) * (len(below) - len(above)))
     if len(above) != len(below) or below[0] not in ("", above[0]):
         return None
-    kinds = [_kind(name, _bare(name)) for name in above]
-    subject = kinds.index(Column.SUBJECT) if Column.SUBJECT in kinds else -1
+    bare = [_bare(name) for name in above]
+    kinds = [_kind(name, words) for name, words in zip(above, bare, strict=True)]
+    subjects = [at for at, kind in enumerate(kinds) if kind is Column.SUBJECT and not _is_aim_of_places(bare[at])]
+    subject = subjects[0] if subjects else -1
     names: list[str] = []
     group = ""
     count = 0
@@ -284,6 +286,17 @@ def _with_goals(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[
     )
 
 
+def _with_amounts(kinds: tuple[Column, ...], bare: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where a task has a number to do by a day: ``Nhiệm vụ | Đơn vị tính | Số lượng | Thời hạn``."""
+    heads = load_table_heads()
+    is_plan = {Column.SUBJECT, Column.UNIT, Column.DEADLINE} <= set(kinds) and not any(map(heads.money.search, bare))
+    if not is_plan or not _FIGURES.isdisjoint(kinds):
+        return kinds
+    return tuple(
+        [Column.GOAL if heads.amounts.fullmatch(words) else kind for kind, words in zip(kinds, bare, strict=True)]
+    )
+
+
 def _is_goal(bare: str, subject: str) -> bool:
     heads = load_table_heads()
     is_loose = heads.loose_goals.fullmatch(bare) is not None and _is_measure(subject)
@@ -321,11 +334,7 @@ def _with_rows_of_places(
     place = next((at for at, words in enumerate(bare) if heads.places.match(words) is not None), None)
     if place is None:
         return None
-    aims = {
-        at
-        for at, words in enumerate(bare)
-        if at > place and heads.goals.fullmatch(words) and _is_measure(words) and len(words.split()) >= _QUALIFIED
-    }
+    aims = {at for at, words in enumerate(bare) if at > place and _is_aim_of_places(words)}
     if not aims or any(kind is Column.SUBJECT and at not in aims for at, kind in enumerate(kinds)):
         return None
     return tuple(
@@ -338,3 +347,11 @@ def _with_rows_of_places(
             for at, kind in enumerate(kinds)
         ]
     )
+
+
+def _is_aim_of_places(bare: str) -> bool:
+    """``chỉ tiêu giao``, also with what is to be reached behind it: ``chỉ tiêu giao tỷ lệ số hóa``."""
+    heads = load_table_heads()
+    found = heads.goals.match(bare)
+    is_other = heads.results.search(bare) or heads.asides.search(bare)
+    return found is not None and not is_other and _is_measure(found[0]) and len(found[0].split()) >= _QUALIFIED

@@ -462,7 +462,7 @@ def cues_in(lowered: str) -> frozenset[str]:
     """The words of a sentence that can give a reason; most have none, and few reasons are looked into.
 
     >>> sorted(cues_in("đã giảm 7,2% so với cùng kỳ"))
-    ['cùng', 'đã']
+    ['cùng', 'với', 'đã']
     """
     return frozenset(_CUES.findall(lowered))
 

@@ -22,11 +22,24 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import due_times
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
-__all__ = ["Cell", "Figure", "Place", "Row", "deadline_of_cell", "head_of", "iter_cells", "iter_lines", "iter_rows"]
+__all__ = [
+    "Cell",
+    "Figure",
+    "Place",
+    "Row",
+    "caption_unit",
+    "deadline_of_cell",
+    "head_of",
+    "iter_cells",
+    "iter_lines",
+    "iter_rows",
+]
 
 _LONGEST_GOAL = 40
 _MOST_HEAD_ROWS = 6
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-Z])[.)]?")
+_CAPTION = re.compile(r"\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:\s*([^\d:;()]{1,30}?)\s*[).]?", re.IGNORECASE)
+_MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
 _SCHEDULE = re.compile(r"lộ trình|phân kỳ", re.IGNORECASE)
 _PARTS_OF_CELL = re.compile(r"[;\n]")
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?\s*(?:=.*)?")
@@ -74,6 +87,8 @@ class Place:
     """Whether it stands in a section on aims."""
     is_budget: bool = False
     """Whether it stands in a section on money."""
+    unit: str | None = None
+    """Of all figures of the table: ``Đơn vị tính: %`` right above it."""
     head: Head | None = None
     """Of a table right above, which it may go on from: a page ended between them."""
 
@@ -84,6 +99,8 @@ class _Reader:
 
     place: Place
     head: Head | None = None
+    unit: str | None = None
+    """That of a row above the head."""
     names: tuple[str, ...] = ()
     """Cells of the row above while rows of the head may follow."""
     area: int | None = None
@@ -104,13 +121,16 @@ class _Reader:
             self.names = ()
             return False
         self.names = merged or names
+        self.unit = caption_unit(" ".join(names)) or self.unit
         found = read_head(self.names, is_aim=self.place.is_aim)
         if merged is not None or found is not None:
             self.head = None if found is not None and self._is_spending(found) else found
         return merged is not None or found is not None
 
     def _is_spending(self, head: Head) -> bool:
-        return self.place.is_budget and not head.names_measures
+        unit = self.unit or self.place.unit
+        is_budget = self.place.is_budget or (unit is not None and _MONEY.search(unit) is not None)
+        return is_budget and not head.names_measures
 
     def _row(self, line: str, start: int, cells: Sequence[Cell], head: Head) -> Iterator[Row]:
         placed = tuple(zip(head.kinds, cells, head.names, strict=False))
@@ -123,7 +143,9 @@ class _Reader:
             return
         self.subject = _subject(placed, self.subject)
         if self.subject is not None:
-            yield _row_of(line, start, placed, _RowWords(head=head, subject=self.subject, area=self.area))
+            unit = self.unit or self.place.unit
+            words = _RowWords(head=head, subject=self.subject, area=self.area, unit=unit)
+            yield _row_of(line, start, placed, words)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,6 +155,8 @@ class _RowWords:
     head: Head
     subject: Cell
     area: int | None
+    unit: str | None
+    """Of the whole table."""
 
 
 _Placed = Sequence[tuple[Column, Cell, str]]
@@ -147,6 +171,16 @@ def iter_rows(text: str, place: Place) -> Iterator[Row]:
         place: What stands above it.
     """
     yield from _Reader(place=place).rows(text)
+
+
+def caption_unit(words: str) -> str | None:
+    """The unit that a line above a table names for all of it.
+
+    >>> caption_unit("Đơn vị tính: triệu đồng")
+    'triệu đồng'
+    """
+    found = _CAPTION.fullmatch(words.strip())
+    return found[1].strip() if found else None
 
 
 def head_of(text: str, place: Place) -> Head | None:
@@ -223,7 +257,7 @@ def _figures(placed: _Placed, words: _RowWords, due: str | None) -> Iterator[Fig
             continue  # the subject tells how much by itself
         found = _figure(kind, cell, name, said, due)
         if found is not None:
-            yield replace(found, unit=unit or unit_in_brackets(name))
+            yield replace(found, unit=unit or unit_in_brackets(name) or words.unit)
 
 
 def _part(words: str, name: str) -> str:
