@@ -51,6 +51,8 @@ _NAME_WITH_YEAR = re.compile(
 _REVISED = re.compile(rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}))", re.IGNORECASE)
 # "Luật sửa đổi một số điều của các Luật về thuế và … của Thông tư số 39/2014/TT-BTC": that number is not the law's.
 _LESSER_ACT = re.compile(r"\b(?:Nghị\s+(?:định|quyết)|Thông\s+tư|Quyết\s+định)(?:\s+liên\s+tịch)?(?:\s+số\b|$)")
+_CONVENTION = re.compile(r"\bCông\s+ước\b[^.;]*\bvề\s+$", re.IGNORECASE)
+"""``Công ước của Liên hợp quốc về Luật biển năm 1982`` is no law."""
 _MAX_NAME = 240
 _LONGEST_NUMBER = 60
 _NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
@@ -123,7 +125,7 @@ def _read(text: str, head: re.Match[str]) -> LawName | None:
 def _end_of_name(text: str, head: re.Match[str]) -> int | None:
     """End of a name that no list has: it starts with a capital, and goes on to a date or to a word no name has.
 
-    One that starts with a small letter has a date and no other word of a sentence: ``Pháp lệnh phí, lệ phí năm 2001``.
+    One that starts with a small letter has a date and no other word of a sentence: ``Pháp lệnh phí và lệ phí năm 2001``.
     """
     if head["type"][0] == "H":
         return head.end() if _PLAIN_YEAR.match(text, head.end()) else None
@@ -131,6 +133,7 @@ def _end_of_name(text: str, head: re.Match[str]) -> int | None:
     dated = _NAME_WITH_YEAR.match(text, head.end(), limit)
     if not text[head.end() :].lstrip()[:1].isupper():
         is_name = dated is not None and _STOP.search(text, head.end(), dated.end()) is None
+        is_name = is_name and _CONVENTION.search(text[max(0, head.start() - _LONGEST_NUMBER) : head.start()]) is None
         return dated.end() if dated and is_name and _is_one_name(text[head.end() : dated.end()]) else None
     stop = _STOP.search(text, head.end(), limit)
     plain = stop.start() if stop else limit
