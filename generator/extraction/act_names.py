@@ -125,7 +125,7 @@ def _read(text: str, head: re.Match[str]) -> LawName | None:
 def _end_of_name(text: str, head: re.Match[str]) -> int | None:
     """End of a name that no list has: it starts with a capital, and goes on to a date or to a word no name has.
 
-    One that starts with a small letter has a date and no other word of a sentence: ``Pháp lệnh phí và lệ phí năm 2001``.
+    One in small letters has a date and no other word of a sentence: ``Pháp lệnh phí và lệ phí năm 2001``.
     """
     if head["type"][0] == "H":
         return head.end() if _PLAIN_YEAR.match(text, head.end()) else None
