@@ -12,6 +12,8 @@ OPENING_MARKS = frozenset({"“", '"'})
 """With one of these a quotation of several paragraphs begins."""
 
 _OPENED = re.compile(r'[“"]\s*\w')
+_OPENING = 80
+"""Characters in which a line says that it brings new wording: ``Điều 3. Sửa đổi, bổ sung Điều 11``."""
 _CHANGES = re.compile(r"\b(?:sửa đổi|bổ sung|thay thế)\b", re.IGNORECASE)
 _CLOSED = re.compile(r'[”"]\s*[.;,]*$')
 
@@ -40,7 +42,7 @@ def quoted_paragraphs(texts: Sequence[str]) -> AbstractSet[int]:
 def _leads_in(before: str) -> bool:
     """Whether a quotation can follow: behind ``… như sau:``, ``Sửa đổi Điều 8`` or the end of another."""
     words = before.rstrip()
-    return words.endswith(":") or _CLOSED.search(words[-8:]) is not None or _CHANGES.search(words) is not None
+    return words.endswith(":") or _CLOSED.search(words[-8:]) is not None or _CHANGES.search(words[:_OPENING]) is not None
 
 
 def _left_open(text: str) -> int:
