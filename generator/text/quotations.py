@@ -42,7 +42,9 @@ def quoted_paragraphs(texts: Sequence[str]) -> AbstractSet[int]:
 def _leads_in(before: str) -> bool:
     """Whether a quotation can follow: behind ``… như sau:``, ``Sửa đổi Điều 8`` or the end of another."""
     words = before.rstrip()
-    return words.endswith(":") or _CLOSED.search(words[-8:]) is not None or _CHANGES.search(words[:_OPENING]) is not None
+    return (
+        words.endswith(":") or _CLOSED.search(words[-8:]) is not None or _CHANGES.search(words[:_OPENING]) is not None
+    )
 
 
 def _left_open(text: str) -> int:
