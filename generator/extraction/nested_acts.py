@@ -18,7 +18,7 @@ _MARK = re.compile('[“"]')
 _QUOTED = re.compile(r"""“[^”]*”|(?<![^\s(])"[^"]*"|(?:(?<=:\s)|^)[“"][^”"]*$""")
 """Words in quotation marks, and those of a quotation that goes on in the next paragraph; no inches (``tivi 32"``)."""
 _PART = re.compile(
-    r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu"
+    r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu|mẫu"
     r"|(?-i:quy\s+định)\s+(?:về|tại|của))\b",
     re.IGNORECASE,
 )

@@ -40,9 +40,12 @@ _TITLE_OPENS = re.compile(
 _DONE = re.compile(r"\b(?:được|đã|bị|không|chưa)\s+(?:làm\s+)?$", re.IGNORECASE)
 _DONE_REACH = 16
 _WISH = re.compile(r"\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu|nghiên\s+cứu|đề\s+xuất|việc)\b", re.IGNORECASE)
+# Not the object any more; an annex "ban hành kèm theo Thông tư số …" is that act's.
 _BREAKS = re.compile(
-    r"[;.]|\b(?:theo|thực\s+hiện|căn\s+cứ|quy\s+định\s+tại|hướng\s+dẫn|để\s+thực|phù\s+hợp)\b", re.IGNORECASE
+    r"[;.]|\b(?:(?<!kèm )theo|thực\s+hiện|căn\s+cứ|quy\s+định\s+tại|hướng\s+dẫn|để\s+thực|phù\s+hợp|trái)\b",
+    re.IGNORECASE,
 )
+_PHRASE = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # "Trường hợp Nghị định số … hết hiệu lực thì …": what would follow, not what is laid down.
 _SUPPOSED = re.compile(r"\b(?:khi|nếu|trường\s+hợp)\b", re.IGNORECASE)
 # "Hồ sơ nộp theo Thông tư số …", "Kể từ ngày Nghị định số … hết hiệu lực": named for something else.
@@ -59,7 +62,7 @@ _EXCEPT = re.compile(
 )
 # Behind an act a verb is the document's own only where it is joined on; else it stands in that act's title.
 _JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$", re.IGNORECASE)
-_ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT})
+_ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 _LIST_KINDS = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE, Kind.POINT, Kind.ITEM, Kind.SUBITEM})
 _LISTS = re.compile(r"\b(?:sau|sau\s+đây|dưới\s+đây)\b(?!.*\btrường\s+hợp\b)", re.IGNORECASE)
 _BARE_LEAD = 8
@@ -230,7 +233,7 @@ def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation]
         words = provision.text[sentence.start + verb.end() : behind[0].span.start]
         kind = RelationKind.AMENDS if RelationKind.AMENDS in kinds else kinds[0]
         kinds = []
-        if _BREAKS.search(words):
+        if _BREAKS.search(_PHRASE.sub("", words)):
             continue
         for meant in own_acts(provision.text, behind, words):
             yield _relation(provision, sentence, kind, meant)
