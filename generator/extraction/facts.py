@@ -169,6 +169,7 @@ def _relation(relation: Relation) -> Json:
         "is_partial": relation.is_partial,
         "lead": dict(_place(relation.lead)) if relation.lead is not None else None,
         **_place(relation.span),
+        "act_anchor": relation.act.span.anchor,
         "act_span": [relation.act.span.start, relation.act.span.end],
     }
 

@@ -134,16 +134,14 @@ _RELATIONS = {
 
 
 def _relations(view: DocumentView) -> tuple[_Fact, ...]:
-    """What the document says it does to other acts: *Thay thế: Kế hoạch số 41/KH-UBND*."""
-    return tuple(
-        _Fact(
-            label=_RELATIONS[relation.kind],
-            value=_act_name(relation.act),
-            note="một phần" if relation.is_partial else "",
-            anchor=relation.span.anchor,
-        )
-        for relation in view.analysed.facts.relations
-    )
+    """What the document says it does to other acts: *Thay thế: Kế hoạch số 41/KH-UBND*; each once."""
+    facts: dict[tuple[str, str, bool], _Fact] = {}
+    for relation in view.analysed.facts.relations:
+        label, value = _RELATIONS[relation.kind], _act_name(relation.act)
+        note = "một phần" if relation.is_partial else ""
+        fact = _Fact(label=label, value=value, note=note, anchor=relation.span.anchor)
+        facts.setdefault((label, value, relation.is_partial), fact)
+    return tuple(facts.values())
 
 
 def _act_name(act: Citation) -> str:

@@ -96,8 +96,7 @@ def render_method(site: SiteView) -> Page:
             tuple(_rows(_TASKS, figures.tasks)),
         ),
         (
-            "Quan hệ với văn bản khác: sửa đổi, thay thế, bãi bỏ"
-            f" ({figures.relation_documents} văn bản có đáp án về quan hệ)",
+            f"Sửa đổi, thay thế, bãi bỏ văn bản khác ({figures.relation_documents} văn bản có đáp án riêng)",
             tuple(_rows(_RELATIONS, figures.relations)),
         ),
         (
