@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.provisions import Kind
+from generator.model.working import working_value
 from generator.parsing.layout import Block
-from generator.parsing.markers import match_marker
+from generator.parsing.markers import FIRST_CHARACTERS, match_marker
 from generator.text.folding import fold
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
-__all__ = ["RULES", "Claim", "Phase", "State", "classify", "part_of_title", "stops_here"]
+__all__ = ["RULES", "Claim", "Entry", "Phase", "State", "classify", "part_of_title", "stops_here"]
 
 
 class Phase(IntEnum):
@@ -32,7 +34,8 @@ class Phase(IntEnum):
     """Nơi nhận, signature."""
 
 
-class State(NamedTuple):
+@working_value
+class State:
     """What the rules may know of the blocks before."""
 
     phase: Phase = Phase.HEAD
@@ -45,7 +48,8 @@ class State(NamedTuple):
     """Number of the last Điều of this document, 0 before the first."""
 
 
-class Claim(NamedTuple):
+@working_value
+class Claim:
     """A rule's answer."""
 
     kind: Kind
@@ -119,6 +123,8 @@ _CLOSING = re.compile(
     r"|\b(?:thi hành|thực hiện|công bố)\s+(?:(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư"
     r"|Sắc lệnh|sắc lệnh)\s+này\s*\.?$|\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$"
 )
+_LAST_OF_CLOSING = frozenset("y0123456789")
+"""What stands last in those sentences, but for full stops: *này*, a year."""
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
 _CAPACITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.|[TK]/[MLT])\s*[{UPPER}]")
 _ROLE = re.compile(
@@ -395,12 +401,18 @@ def signature(block: Block, state: State) -> Claim | None:
         or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
     ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
-    if state.phase is not Phase.BODY or len(block.text) > _LONGEST_SIGNER:
+    if state.phase is not Phase.BODY or len(block.text) > _LONGEST_SIGNER or not _closes(state.last_text):
         return None
-    is_signer = _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text))
-    if is_signer and _CLOSING.search(state.last_text.rstrip()):
+    if _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text)):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
     return None
+
+
+def _closes(text: str) -> bool:
+    """Whether a sentence is the last above a signature."""
+    words = text.rstrip()
+    may_close = words.endswith("./.") or words.rstrip(" .")[-1:] in _LAST_OF_CLOSING
+    return may_close and _CLOSING.search(words) is not None
 
 
 def _is_name(text: str) -> bool:
@@ -427,44 +439,65 @@ def next_article(block: Block, state: State) -> Claim | None:
     return Claim(kind=Kind.ARTICLE, phase=max(state.phase, Phase.BODY), num=found.group().strip(), text=text)
 
 
-_ANYWHERE = tuple(Phase)
+class Entry(NamedTuple):
+    """A rule, and where it can hold. What is left open holds anywhere."""
+
+    rule: Rule
+    phases: tuple[Phase, ...] = tuple(Phase)
+    first: str = ""
+    """Characters of which one stands first in whatever it claims."""
+    below: frozenset[Kind] = frozenset()
+    """Kinds of the block above under which it claims what begins otherwise too."""
+
+    def may_hold(self, phase: Phase, last: Kind | None, first: str) -> bool:
+        """Whether it can claim a block that begins with a character, in a phase and under a block of a kind."""
+        is_anything = not (self.first or self.below)
+        return phase in self.phases and (is_anything or first in self.first or last in self.below)
+
+
 _IN_HEAD = (Phase.HEAD,)
 _BEFORE_BODY = (Phase.HEAD, Phase.PREAMBLE)
 _BEHIND_HEAD = (Phase.PREAMBLE, Phase.BODY, Phase.FOOT)
 _FROM_BODY = (Phase.BODY, Phase.FOOT)
+_SIGNERS = UPPER + "đtcpg"
+"""With these begin names, roles and ranks, these in small letters too."""
 
-RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
-    (cut, _ANYWHERE),
-    (separator, _ANYWHERE),
-    (ornament, _IN_HEAD),
-    (table, _ANYWHERE),
-    (motto, _IN_HEAD),
-    (number, _IN_HEAD),
-    (place_date, _IN_HEAD),
-    (document_type, _IN_HEAD),
-    (enacting, _BEFORE_BODY),
-    (authority, _BEFORE_BODY),
-    (issuer, _IN_HEAD),
-    (subject, _IN_HEAD),
-    (title, _IN_HEAD),
-    (basis, _BEFORE_BODY),
-    (annex_alone, _IN_HEAD),
-    (annex, _FROM_BODY),
-    (attached_document, (Phase.FOOT,)),
-    (attachment_title, _ANYWHERE),
-    (recipients, _BEHIND_HEAD),
-    (signature, _BEHIND_HEAD),
-    (numbered, _ANYWHERE),
-    (next_article, _BEHIND_HEAD),
+RULES: tuple[Entry, ...] = (
+    Entry(cut, first="[("),
+    Entry(separator, first="-–—_=*."),
+    Entry(ornament, _IN_HEAD),
+    Entry(table),
+    Entry(motto, _IN_HEAD),
+    Entry(number, _IN_HEAD),
+    Entry(place_date, _IN_HEAD),
+    Entry(document_type, _IN_HEAD),
+    Entry(enacting, _BEFORE_BODY),
+    Entry(authority, _BEFORE_BODY),
+    Entry(issuer, _IN_HEAD),
+    Entry(subject, _IN_HEAD),
+    Entry(title, _IN_HEAD),
+    Entry(basis, _BEFORE_BODY),
+    Entry(annex_alone, _IN_HEAD),
+    Entry(annex, _FROM_BODY, first="PBM"),
+    Entry(attached_document, (Phase.FOOT,)),
+    Entry(attachment_title, below=frozenset({Kind.ATTACHMENT})),
+    Entry(recipients, _BEHIND_HEAD, first="N", below=frozenset({Kind.RECIPIENTS})),
+    Entry(signature, _BEHIND_HEAD, first=_SIGNERS, below=frozenset({Kind.SIGNATURE})),
+    Entry(numbered, first=FIRST_CHARACTERS),
+    Entry(next_article, _BEHIND_HEAD, first="Đ"),
 )
-"""Each with where in a document it can hold; in this order, the first claim counts."""
+"""In this order, the first claim counts."""
 
-_RULES_IN = {phase: tuple(rule for rule, phases in RULES if phase in phases) for phase in Phase}
+
+@lru_cache(maxsize=1 << 14)
+def _rules_for(phase: Phase, last: Kind | None, first: str) -> tuple[Rule, ...]:
+    """The rules that can hold for a block, mostly three of them; a block is asked nothing else."""
+    return tuple(entry.rule for entry in RULES if entry.may_hold(phase, last, first))
 
 
 def classify(block: Block, state: State) -> Claim:
     """What ``block`` is; a paragraph when no rule claims it."""
-    for rule in _RULES_IN[state.phase]:
+    for rule in _rules_for(state.phase, state.last, block.text[:1]):
         claim = rule(block, state)
         if claim is not None:
             return claim
