@@ -1,7 +1,6 @@
-"""What each block is: an ordered table of small rules.
+"""What a block can be: small rules, tried in the order of :mod:`generator.parsing.classifying`.
 
-A rule looks at one block and at where we are in the document, and answers a :class:`Claim` or ``None``. The first
-answer counts; what no rule claims is a paragraph. So no block is ever dropped, and the order is data.
+A rule looks at one block and at where we are in the document, and answers a :class:`Claim` or ``None``.
 """
 
 from __future__ import annotations
@@ -9,17 +8,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import IntEnum
-from functools import lru_cache
-from typing import NamedTuple
 
 from generator.model.provisions import Kind
 from generator.model.working import working_value
 from generator.parsing.layout import Block
-from generator.parsing.markers import FIRST_CHARACTERS, match_marker
+from generator.parsing.markers import match_marker
 from generator.text.folding import fold
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
-__all__ = ["RULES", "Claim", "Entry", "Phase", "State", "classify", "part_of_title", "stops_here"]
+__all__ = [
+    "Claim",
+    "Phase",
+    "Rule",
+    "State",
+    "annex",
+    "annex_alone",
+    "attached_document",
+    "attachment_title",
+    "authority",
+    "basis",
+    "cut",
+    "document_type",
+    "enacting",
+    "issuer",
+    "motto",
+    "next_article",
+    "number",
+    "numbered",
+    "ornament",
+    "part_of_title",
+    "place_date",
+    "recipients",
+    "separator",
+    "signature",
+    "stops_here",
+    "subject",
+    "table",
+    "title",
+]
 
 
 class Phase(IntEnum):
@@ -437,69 +463,3 @@ def next_article(block: Block, state: State) -> Claim | None:
         return None
     text = block.text[found.end() :].strip()
     return Claim(kind=Kind.ARTICLE, phase=max(state.phase, Phase.BODY), num=found.group().strip(), text=text)
-
-
-class Entry(NamedTuple):
-    """A rule, and where it can hold. What is left open holds anywhere."""
-
-    rule: Rule
-    phases: tuple[Phase, ...] = tuple(Phase)
-    first: str = ""
-    """Characters of which one stands first in whatever it claims."""
-    below: frozenset[Kind] = frozenset()
-    """Kinds of the block above under which it claims what begins otherwise too."""
-
-    def may_hold(self, phase: Phase, last: Kind | None, first: str) -> bool:
-        """Whether it can claim a block that begins with a character, in a phase and under a block of a kind."""
-        is_anything = not (self.first or self.below)
-        return phase in self.phases and (is_anything or first in self.first or last in self.below)
-
-
-_IN_HEAD = (Phase.HEAD,)
-_BEFORE_BODY = (Phase.HEAD, Phase.PREAMBLE)
-_BEHIND_HEAD = (Phase.PREAMBLE, Phase.BODY, Phase.FOOT)
-_FROM_BODY = (Phase.BODY, Phase.FOOT)
-_SIGNERS = UPPER + "đtcpg"
-"""With these begin names, roles and ranks, these in small letters too."""
-
-RULES: tuple[Entry, ...] = (
-    Entry(cut, first="[("),
-    Entry(separator, first="-–—_=*."),
-    Entry(ornament, _IN_HEAD),
-    Entry(table),
-    Entry(motto, _IN_HEAD),
-    Entry(number, _IN_HEAD),
-    Entry(place_date, _IN_HEAD),
-    Entry(document_type, _IN_HEAD),
-    Entry(enacting, _BEFORE_BODY),
-    Entry(authority, _BEFORE_BODY),
-    Entry(issuer, _IN_HEAD),
-    Entry(subject, _IN_HEAD),
-    Entry(title, _IN_HEAD),
-    Entry(basis, _BEFORE_BODY),
-    Entry(annex_alone, _IN_HEAD),
-    Entry(annex, _FROM_BODY, first="PBM"),
-    Entry(attached_document, (Phase.FOOT,)),
-    Entry(attachment_title, below=frozenset({Kind.ATTACHMENT})),
-    Entry(recipients, _BEHIND_HEAD, first="N", below=frozenset({Kind.RECIPIENTS})),
-    Entry(signature, _BEHIND_HEAD, first=_SIGNERS, below=frozenset({Kind.SIGNATURE})),
-    Entry(numbered, first=FIRST_CHARACTERS),
-    Entry(next_article, _BEHIND_HEAD, first="Đ"),
-)
-"""In this order, the first claim counts."""
-
-
-@lru_cache(maxsize=1 << 14)
-def _rules_for(phase: Phase, last: Kind | None, first: str) -> tuple[Rule, ...]:
-    """The rules that can hold for a block, mostly three of them; a block is asked nothing else."""
-    return tuple(entry.rule for entry in RULES if entry.may_hold(phase, last, first))
-
-
-def classify(block: Block, state: State) -> Claim:
-    """What ``block`` is; a paragraph when no rule claims it."""
-    for rule in _rules_for(state.phase, state.last, block.text[:1]):
-        claim = rule(block, state)
-        if claim is not None:
-            return claim
-    phase = Phase.PREAMBLE if state.phase is Phase.HEAD and state.has_type else state.phase
-    return Claim(kind=Kind.PARAGRAPH, phase=phase, text=block.text)

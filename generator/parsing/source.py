@@ -9,12 +9,13 @@ from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import SourceText
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
+from generator.parsing.classifying import classify
 from generator.parsing.drafts import Draft
 from generator.parsing.enclosures import enclosed_titles
 from generator.parsing.headings import find_headings
 from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
-from generator.parsing.rules import Claim, Phase, State, classify, part_of_title, stops_here
+from generator.parsing.rules import Claim, Phase, State, part_of_title, stops_here
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
 from generator.text.quotations import quoted_paragraphs
 

@@ -8,9 +8,10 @@ import pytest
 from generator.extraction import bodies, self_references, tasks
 from generator.extraction.targets import refusals
 from generator.model.provisions import Kind
+from generator.parsing.classifying import RULES, Entry
 from generator.parsing.layout import Block
 from generator.parsing.markers import MARKERS, match_marker
-from generator.parsing.rules import RULES, Entry, Phase, State
+from generator.parsing.rules import Phase, State
 from generator.text.patterns import CuedPattern, iter_matches
 
 TESTS = Path(__file__).resolve().parents[1]
