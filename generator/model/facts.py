@@ -168,6 +168,8 @@ class Relation:
     lead: TextSpan | None = None
     """The line above that says so of the items under it: ``Các Quyết định sau đây hết hiệu lực:``; or the heading that
     names the act of an instruction, ``Bãi bỏ Điều 6.``: then the act stands there."""
+    is_checked: bool = False
+    """Whether a person has put it right or confirmed it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
