@@ -21,8 +21,8 @@ __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
 _ACHIEVED = CuedPattern.of(
     "đã mới(đạt|chỉ|có) chỉ(đạt|có|chiếm) chưa(đạt|đến) hiện(nay|có|tại|đạt|là|còn) đến(nay) cùng(kỳ)"
-    " ước(đạt|thực|tính) theo(khảo|số) tiềm(năng) dự(báo) nhu(cầu) vẫn còn(thấp) cho(thấy) cao(nhất) thấp(nhất) nhiều(nhất)"
-    " lớn(nhất) căn(cứ) trên(cơ) giảm(được) tăng(được) ngắn(được) thu(được) bầu thông(qua) biểu(quyết)",
+    " ước(đạt|thực|tính) theo(khảo|số) tiềm(năng) dự(báo) nhu(cầu) vẫn còn(thấp) cho(thấy) cao(nhất) thấp(nhất)"
+    " nhiều(nhất) lớn(nhất) căn(cứ) trên(cơ) giảm(được) tăng(được) ngắn(được) thu(được) bầu thông(qua) biểu(quyết)",
     r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
     r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có\s*(?:khoảng|gần|trên|hơn)?\s*$))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
     r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
