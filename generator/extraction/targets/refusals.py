@@ -403,6 +403,11 @@ def _is_told_for_comparison(candidate: Candidate) -> bool:
     return search_end(_AS_MUCH, candidate.words.rstrip()) is not None and _AS_PERIOD.match(candidate.after) is not None
 
 
+def _is_margin(candidate: Candidate) -> bool:
+    """``dao động trong phạm vi ±15%``."""
+    return candidate.words.rstrip().endswith(("±", "+/-"))
+
+
 def _is_bottom_group(candidate: Candidate) -> bool:
     """``không nằm trong nhóm 16 tỉnh có điểm thấp nhất``: a place to stay away from."""
     return _LAST.match(candidate.after) is not None or search_end(_NOT_AMONG, candidate.words) is not None
@@ -430,6 +435,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _refusal("reported", _is_reported),
     _refusal("background", _is_background),
     _refusal("band", _is_band, cued=[_BAND]),
+    _refusal("margin", _is_margin, Form.SHARE),
     _refusal("condition", _is_condition, cued=[*_CONDITION_BEFORE, _CONSEQUENCE]),
     _refusal("rule", _is_rule, Form.SHARE, cued=[_LAID_DOWN, _RULE]),
     _refusal("granted", _is_granted, cued=[_GRANTED, _DISCOUNTED, _HAVING]),
