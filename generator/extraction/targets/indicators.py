@@ -46,7 +46,7 @@ _LEAD = re.compile(
     r"(?:[\s,;:.–)+-]"
     r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|để"
     r"|yêu cầu|cụ thể|l[ũu]y kế|luỹ kế|cộng dồn"
-    r"|là|đến)\b)+",
+    r"|là|đến|với(?:\s+mục tiêu)?)\b)+",
     re.IGNORECASE,
 )
 _TAIL_WORDS = (
@@ -309,6 +309,7 @@ def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
 def _strip(words: str) -> str:
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else words
+    rest = rest.partition(", tương đương")[0]  # "…, tương đương 125 tỷ đồng"
     tail = _REVERSED_TAIL.match(rest[::-1])
     return _plain(rest[: len(rest) - tail.end()] if tail else rest)
 
