@@ -132,13 +132,21 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
     unit: str | None = None
+    caption: str | None = None
     for provision, context in body:
-        is_table = provision.kind is Kind.TABLE
+        is_read = has_figure(provision.text) and document.speaks_of_aims(provision, context)
+        if provision.kind is not Kind.TABLE:
+            head, unit, caption = None, None, provision.text
+            if is_read:
+                yield from _of_text(provision, context)
+            continue
+        if caption is not None:
+            unit, caption = caption_unit(caption), None
         place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
-        if has_figure(provision.text) and document.speaks_of_aims(provision, context):
-            yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
-        head = head_of(provision.text, place) if is_table else None
-        unit = (unit if head else None) if is_table else caption_unit(provision.text)
+        if is_read:
+            yield from _of_table(provision, context, place, document)
+        head = head_of(provision.text, place)
+        unit = unit if head else None
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
@@ -147,15 +155,11 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 
 
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
-    for sentence in iter_sentences(provision.text):
-        yield _Passage(
-            provision=provision,
-            context=context,
-            text=sentence.text,
-            start=sentence.start,
-            quote=sentence.text,
-            quote_start=sentence.start,
-        )
+    for text, start in iter_sentences(provision.text):
+        if len(text) <= _LONGEST and has_figure(text):
+            yield _Passage(
+                provision=provision, context=context, text=text, start=start, quote=text, quote_start=start
+            )
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -168,7 +172,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         quote_start=row.start,
         stated=row.deadline,
     )
-    if not row.figures:
+    if not row.figures and has_figure(row.subject.text):
         yield passage
     for figure in row.figures:
         due = figure.deadline
@@ -184,7 +188,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
 
 
 def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]:
-    if len(passage.text) > _LONGEST or not has_figure(passage.text):
+    if len(passage.text) > _LONGEST:
         return
     reading = _reading(passage)
     if reading is None:

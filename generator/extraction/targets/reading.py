@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from generator.extraction.targets.quantities import Quantity, read_quantities
@@ -52,6 +53,8 @@ class Reading:
     lowered: str
     """The same in small letters, each at its old place."""
     tokens: tuple[Token, ...]
+    kinds: AbstractSet[TokenKind]
+    """Those of its tokens: what is said with a kind of word that it has none of need not be looked for."""
     quantities: tuple[Quantity, ...]
     """Figures in order."""
     times: tuple[TimeMention, ...]
@@ -69,6 +72,7 @@ class Reading:
             text=text,
             lowered=same_length_lower(text),
             tokens=tokens,
+            kinds={token.kind for token in tokens},
             quantities=quantities,
             times=read_times(tokens),
             places=_Places.of(tokens),
