@@ -140,9 +140,7 @@ def iter_matches(pattern: re.Pattern[str], beginnings: re.Pattern[str], text: st
             yield match
 
 
-def search_end(
-    pattern: re.Pattern[str], text: str, *, end: int | None = None, reach: int = 40
-) -> re.Match[str] | None:
+def search_end(pattern: re.Pattern[str], text: str, *, end: int | None = None, reach: int = 40) -> re.Match[str] | None:
     r"""The match of a pattern for the last words of a text up to ``end``, which has no more than ``reach`` characters.
 
     >>> search_end(re.compile(r"\b(?:của|cho)\s*$"), "thời gian giải quyết của").start()

@@ -105,6 +105,8 @@ class _Finding(NamedTuple):
     time: TimeMention | None
     indicator: str
     before: str
+    may_rank: bool
+    """Whether its passage speaks of a ranking anywhere."""
 
 
 def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
@@ -157,9 +159,7 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
     for text, start in iter_sentences(provision.text):
         if len(text) <= _LONGEST and has_figure(text):
-            yield _Passage(
-                provision=provision, context=context, text=text, start=start, quote=text, quote_start=start
-            )
+            yield _Passage(provision=provision, context=context, text=text, start=start, quote=text, quote_start=start)
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -199,6 +199,7 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     times = read_deadlines(reading, bases)
     indicators = read_indicators(reading, passage.context.lead)
     cues = cues_in(reading.lowered)
+    may_rank = _speaks_of_rank(passage, reading.lowered)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
@@ -227,7 +228,13 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
                 time=time,
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
+                may_rank=may_rank,
             )
+
+
+def _speaks_of_rank(passage: _Passage, lowered: str) -> bool:
+    above = f"{passage.context.lead or ''} {passage.indicator or ''}"
+    return _INDEX.search(lowered) is not None or _INDEX.search(above.lower()) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:
@@ -296,7 +303,7 @@ def _without_base(indicator: str, base: str | None) -> str:
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
     """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
-    if _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
+    if finding.may_rank and _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
         return None
     if passage.context.area is not None:
         return passage.context.area
