@@ -21,6 +21,13 @@ __all__ = ["read_deadlines"]
 _CLAUSE_START = re.compile(
     r"(?:^|[;,:.(–-]|\b(?:và|phấn đấu|nhằm|có|là|trong đó|riêng|bảo đảm|đảm bảo|mục tiêu|tiếp theo|cụ thể))\s*$"
 )
+# "…; định hướng năm 2050, …": an outlook opens a clause. Behind a comma that may be the name of a plan ("giai đoạn
+# 2021-2025, định hướng đến năm 2030"), unless a figure stands before it.
+_OUTLOOK = re.compile(
+    r"(?P<mark>^|[;:.,])\s*(?:và\s+)?(?:định hướng|tầm nhìn|dự kiến|tiến tới|hướng tới)(?:\s+là)?\s*$"
+)
+_FIGURE_LENGTH = 3
+"""Words between a figure and the comma that ends its clause."""
 _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()")
 
 _PARTICIPLE = re.compile(
@@ -148,7 +155,13 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
 
 
 def _opens_clause(reading: Reading, time: TimeMention) -> bool:
-    return search_end(_CLAUSE_START, reading.lowered, end=time.start) is not None
+    if search_end(_CLAUSE_START, reading.lowered, end=time.start) is not None:
+        return True
+    outlook = search_end(_OUTLOOK, reading.lowered, end=time.start)
+    if outlook is None or outlook["mark"] != ",":
+        return outlook is not None
+    ends = [quantity.end for quantity in reading.quantities if quantity.end <= outlook.start()]
+    return bool(ends) and len(reading.lowered[ends[-1] : outlook.start()].split()) <= _FIGURE_LENGTH
 
 
 def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[TimeMention | None, ...]:

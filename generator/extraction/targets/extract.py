@@ -124,11 +124,17 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
         areas=areas,
         sets_aims=metadata.document_type is not None and metadata.document_type not in _REPORTING_TYPES,
     )
-    return tuple(
-        _target(passage, finding, document)
-        for passage in _iter_passages(body, document)
-        for finding in _iter_findings(passage, document)
-    )
+    return tuple(_iter_targets(body, document))
+
+
+def _iter_targets(body: PlanBody, document: _Document) -> Iterator[Target]:
+    above: Target | None = None
+    for passage in _iter_passages(body, document):
+        if above is not None and above.span.anchor != passage.provision.anchor:
+            above = None
+        for finding in _iter_findings(passage, document, above.indicator if above is not None else None):
+            above = _target(passage, finding, document)
+            yield above
 
 
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
@@ -187,7 +193,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         )
 
 
-def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]:
+def _iter_findings(passage: _Passage, document: _Document, above: str | None) -> Iterator[_Finding]:
     if len(passage.text) > _LONGEST:
         return
     reading = _reading(passage)
@@ -197,9 +203,9 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
-    indicators = read_indicators(reading, passage.context.lead)
+    indicators = read_indicators(reading, passage.context.lead, above)
     cues = cues_in(reading.lowered)
-    may_rank = _speaks_of_rank(passage, reading.lowered)
+    may_rank = _speaks_of_rank(passage, reading, above)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
@@ -232,9 +238,10 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
             )
 
 
-def _speaks_of_rank(passage: _Passage, lowered: str) -> bool:
-    above = f"{passage.context.lead or ''} {passage.indicator or ''}"
-    return _INDEX.search(lowered) is not None or _INDEX.search(above.lower()) is not None
+def _speaks_of_rank(passage: _Passage, reading: Reading, above: str | None) -> bool:
+    """Whether the sentence, or what its figures may take over from elsewhere, names an index."""
+    taken_over = " ".join([words for words in (passage.context.lead, passage.indicator, above) if words])
+    return _INDEX.search(reading.lowered) is not None or _INDEX.search(taken_over.lower()) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:

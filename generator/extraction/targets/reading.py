@@ -46,7 +46,7 @@ class _Places:
 
 
 def _open_brackets(brackets: Sequence[Token]) -> Sequence[int]:
-    """How many brackets are open before the first bracket, behind it, behind the second …"""
+    """How many brackets are open before the first bracket, behind it, and so on."""
     return list(accumulate([1 if bracket.kind is TokenKind.OPEN else -1 for bracket in brackets], initial=0))
 
 
