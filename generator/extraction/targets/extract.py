@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
@@ -53,6 +54,10 @@ _CHANGES_BEHIND = re.compile(
 )
 """``Tỷ lệ hộ nghèo giảm bình quân hằng năm``."""
 _BASE_WORDS = 4
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_POINTED = re.compile(r"(?<=[|\t])\s*(\d+\.(?:\d{1,2}|\d{4,}))(?=\s*(?:[|\t]|$))")
+"""A cell with a decimal point, which groups no thousands."""
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}(?![.,]?\d)")
 _ANY_UNIT = "đơn vị"
 """Stands in for a unit that no list has."""
 _RULES = {(form, kind): f"{form.name}.{kind.name}".lower() for form in Form for kind in UnitKind}
@@ -199,6 +204,8 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
     reading = _reading(passage)
     if reading is None:
         return
+    if passage.indicator is not None and (beside := _pointed_beside(passage.quote)):
+        reading = _with_points_of_row(reading, beside)
     changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
@@ -259,6 +266,33 @@ def _reading(passage: _Passage) -> Reading | None:
             [replace(one, unit=unit if one.end > len(passage.text) else one.unit) for one in stood_in.quantities]
         ),
     )
+
+
+def _pointed_beside(row: str) -> tuple[Decimal, ...]:
+    """The figures of a row that have a decimal point: cells of their own behind its name, so no number of the row."""
+    name = _NAME.search(row)
+    return tuple([Decimal(figure) for figure in _POINTED.findall(row, name.end())]) if name is not None else ()
+
+
+def _with_points_of_row(reading: Reading, beside: tuple[Decimal, ...]) -> Reading:
+    """``Triệu người | 78.6858 | 79.7154 | 80.735``: thousands read as the decimals that stand beside them.
+
+    The dot of ``80.735`` alone groups thousands. Where the row's other figures have decimal points and are as large as
+    this one with such a point, and not without, the row leaves one reading; where they do not tell, there is no figure.
+    """
+    kept = []
+    for quantity in reading.quantities:
+        if _ONE_GROUP.match(reading.text, quantity.number_start) is None:
+            kept.append(quantity)
+        elif any(_is_alike(quantity.value / 1000, figure) for figure in beside) and not any(
+            _is_alike(quantity.value, figure) for figure in beside
+        ):
+            kept.append(replace(quantity, value=quantity.value / 1000))
+    return replace(reading, quantities=tuple(kept))
+
+
+def _is_alike(one: Decimal, other: Decimal) -> bool:
+    return other > 0 and Decimal("0.1") < one / other < 10
 
 
 def _with_verb_of_row(
