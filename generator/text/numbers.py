@@ -44,6 +44,8 @@ def parse_number(text: str) -> Decimal:
         ValueError: If the text is not exactly one number.
     """
     digits = text.strip()
+    if digits.isdecimal() and digits.isascii():
+        return Decimal(digits)  # as most numbers are: no sign to read
     if not _WHOLE.fullmatch(digits):
         raise ValueError(f"not a number: {text!r}, expected digits such as '1.234,5'")
     if _ENGLISH.fullmatch(digits):

@@ -110,6 +110,8 @@ class _Finding(NamedTuple):
     time: TimeMention | None
     indicator: str
     before: str
+    may_rank: bool
+    """Whether its passage speaks of a ranking anywhere."""
 
 
 def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
@@ -143,13 +145,21 @@ def _iter_targets(body: PlanBody, document: _Document) -> Iterator[Target]:
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
     unit: str | None = None
+    caption: str | None = None
     for provision, context in body:
-        is_table = provision.kind is Kind.TABLE
+        is_read = has_figure(provision.text) and document.speaks_of_aims(provision, context)
+        if provision.kind is not Kind.TABLE:
+            head, unit, caption = None, None, provision.text
+            if is_read:
+                yield from _of_text(provision, context)
+            continue
+        if caption is not None:
+            unit, caption = caption_unit(caption), None
         place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
-        if has_figure(provision.text) and document.speaks_of_aims(provision, context):
-            yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
-        head = head_of(provision.text, place) if is_table else None
-        unit = (unit if head else None) if is_table else caption_unit(provision.text)
+        if is_read:
+            yield from _of_table(provision, context, place, document)
+        head = head_of(provision.text, place)
+        unit = unit if head else None
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
@@ -158,15 +168,9 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 
 
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
-    for sentence in iter_sentences(provision.text):
-        yield _Passage(
-            provision=provision,
-            context=context,
-            text=sentence.text,
-            start=sentence.start,
-            quote=sentence.text,
-            quote_start=sentence.start,
-        )
+    for text, start in iter_sentences(provision.text):
+        if len(text) <= _LONGEST and has_figure(text):
+            yield _Passage(provision=provision, context=context, text=text, start=start, quote=text, quote_start=start)
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -179,7 +183,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         quote_start=row.start,
         stated=row.deadline,
     )
-    if not row.figures:
+    if not row.figures and has_figure(row.subject.text):
         yield passage
     for figure in row.figures:
         due = figure.deadline
@@ -195,7 +199,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
 
 
 def _iter_findings(passage: _Passage, document: _Document, above: str | None) -> Iterator[_Finding]:
-    if len(passage.text) > _LONGEST or not has_figure(passage.text):
+    if len(passage.text) > _LONGEST:
         return
     reading = _reading(passage)
     if reading is None:
@@ -208,6 +212,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
     times = read_deadlines(reading, bases)
     indicators = read_indicators(reading, passage.context.lead, above)
     cues = cues_in(reading.lowered)
+    may_rank = _speaks_of_rank(passage, reading, above)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
@@ -236,7 +241,14 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
                 time=time,
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
+                may_rank=may_rank,
             )
+
+
+def _speaks_of_rank(passage: _Passage, reading: Reading, above: str | None) -> bool:
+    """Whether the sentence, or what its figures may take over from elsewhere, names an index."""
+    taken_over = " ".join([words for words in (passage.context.lead, passage.indicator, above) if words])
+    return _INDEX.search(reading.lowered) is not None or _INDEX.search(taken_over.lower()) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:
@@ -332,7 +344,7 @@ def _without_base(indicator: str, base: str | None) -> str:
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
     """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
-    if _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
+    if finding.may_rank and _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
         return None
     if passage.context.area is not None:
         return passage.context.area
