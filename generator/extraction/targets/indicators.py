@@ -99,6 +99,13 @@ _HEAD = re.compile(
     r"|về\s+(?=chỉ số)|của\s+(?=chỉ số)",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"(?:(?:của|trong|trên|toàn|so với|các|\d+|cả)\s+)*"
+    r"(?:nước|quốc|tỉnh|thành phố|địa phương|vùng|khu vực)(?:[\s,]+\S+){0,6}",
+    re.IGNORECASE,
+)
+_ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]+\s*")
+_BEFORE_FIGURES = frozenset({TokenKind.TIME, TokenKind.RANK, TokenKind.NUMBER, TokenKind.CUT, TokenKind.RAISE})
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -150,6 +157,8 @@ def read_indicators(reading: Reading, lead: str | None = None, above: str | None
                 words = _with_subject(_plain(lead), words)
         elif clause.is_scope and (found or lead):
             words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
+        if quantity.form is Form.PLACE and _AMONG.fullmatch(words):
+            words = ""  # "…; đến năm 2025 đứng trong tốp 30 cả nước": what is ranked was said before
         found.append(_without_head(words) or _without_words(reading, number, clauses, found[-1] if found else above))
     return tuple(found)
 
@@ -175,7 +184,15 @@ def _without_words(reading: Reading, number: int, clauses: Sequence[_Clause], ab
     quantity = reading.quantities[number]
     if quantity.unit_kind is UnitKind.RATE and not quantity.unit.startswith("%"):
         return quantity.unit
-    return above or _later_words(clauses) or _plain(reading.text)
+    return above or _later_words(clauses) or _subject_of_sentence(reading) or _plain(reading.text)
+
+
+def _subject_of_sentence(reading: Reading) -> str:
+    """``Chỉ số PAR INDEX hằng năm tăng 02 bậc; đến năm 2025 đứng trong tốp 30``: the words before its first figure."""
+    start = _ENUMERATOR.match(reading.text)
+    first = start.end() if start is not None else 0
+    ends = (token.start for token in reading.tokens if token.kind in _BEFORE_FIGURES and token.start >= first)
+    return _strip(reading.text[first : next(ends, first)])
 
 
 def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Clause) -> str:
