@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.candidates import Candidate
+from generator.extraction.targets.cells import with_unit
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
@@ -33,8 +34,14 @@ __all__ = ["extract_targets"]
 _LONGEST = 4000
 """Characters; what runs on for longer is no sentence, and reading one takes time by the square of its figures."""
 _LONGEST_LABEL = 80
+_LONGEST_CAPTION = 200
 _REPORTING_TYPES = frozenset({"Báo cáo", "Hướng dẫn", "Thông báo", "Biên bản", "Tờ trình", "Giấy mời"})
 _AIMS = re.compile(r"\b(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu)\b", re.IGNORECASE)
+_SETS_AIMS = re.compile(
+    r"\b(?:phấn đấu|chỉ tiêu(?! đã| đạt| thực hiện)|mục tiêu(?! quốc gia)|lộ trình|giao kế hoạch|kế hoạch giao)\b",
+    re.IGNORECASE,
+)
+"""In the line right above a table: ``Giao chỉ tiêu giảm nghèo cho các huyện như sau:``."""
 _INDEX = beginning_of(
     r"\b(?:par[ -]?index|sipas|papi|pci|dti|ict[ -]?index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
@@ -132,13 +139,37 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
     unit: str | None = None
+    caption = ""
     for provision, context in body:
         is_table = provision.kind is Kind.TABLE
-        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
+        place = _place(context, document, _Above(unit, head, caption))
         if has_figure(provision.text) and document.speaks_of_aims(provision, context):
             yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
         head = head_of(provision.text, place) if is_table else None
         unit = (unit if head else None) if is_table else caption_unit(provision.text)
+        caption = caption if is_table or unit is not None else provision.text
+
+
+class _Above(NamedTuple):
+    """What was read right above a table."""
+
+    unit: str | None
+    head: Head | None
+    caption: str
+    """The line that is no unit."""
+
+
+def _place(context: Context, document: _Document, above: _Above) -> Place:
+    year = context.deadline if context.deadline is not None and context.deadline.isdigit() else document.only_year
+    return Place(
+        areas=document.areas,
+        is_aim=context.is_aim or _SETS_AIMS.search(above.caption) is not None,
+        is_budget=context.is_budget,
+        unit=above.unit,
+        head=above.head,
+        year=year,
+        caption=above.caption if len(above.caption) <= _LONGEST_CAPTION else "",
+    )
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
@@ -179,7 +210,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
             start=figure.cell.start,
             stated=due,
             indicator=figure.measured or None,
-            unit="" if figure.unit is None or figure.unit in figure.cell.text else f" {figure.unit}",
+            unit=figure.unit or "",
         )
 
 
@@ -228,17 +259,18 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
 
 def _reading(passage: _Passage) -> Reading | None:
     """The figures of a passage; a unit that has its own column is one, whatever its noun (``Căn | 1.250``)."""
-    reading = Reading.of(passage.text + passage.unit)
-    if reading is not None or not passage.unit:
+    if not passage.unit:
+        return Reading.of(passage.text)
+    reading = Reading.of(with_unit(passage.text, passage.unit))
+    if reading is not None:
         return reading
-    stood_in = Reading.of(f"{passage.text} {_ANY_UNIT}")
+    stood_in = Reading.of(with_unit(passage.text, _ANY_UNIT))
     if stood_in is None:
         return None
-    unit = passage.unit.strip()
     return replace(
         stood_in,
         quantities=tuple(
-            [replace(one, unit=unit if one.end > len(passage.text) else one.unit) for one in stood_in.quantities]
+            [replace(one, unit=passage.unit) if one.unit == _ANY_UNIT else one for one in stood_in.quantities]
         ),
     )
 
