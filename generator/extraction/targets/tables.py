@@ -100,7 +100,7 @@ class Place:
     """Of a table right above, which it may go on from: a page ended between them."""
     year: str | None = None
     """That of a plan for one year, to which *Quý I* belongs."""
-    caption: str = ""
+    title: str = ""
     """The line right above: what bare years in the head are years of."""
 
 
@@ -309,7 +309,7 @@ def _whole(cell: Cell, words: _RowWords) -> Cell:
 def _measure_of_places(name: str, place: Place) -> str:
     """What the head says that rows of places are measured by; bare years leave it to the line above the table."""
     bare = bare_name(name)
-    return without_times(name) if bare and part_of_year(name) is None else place.caption.rstrip(" :.") or name
+    return without_times(name) if bare and part_of_year(name) is None else place.title.rstrip(" :.") or name
 
 
 def _part(words: str, name: str) -> str:
