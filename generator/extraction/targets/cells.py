@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["has_decimal_points", "is_bound", "with_decimal_commas", "with_unit", "without_note"]
+__all__ = ["is_bound", "with_unit", "without_note"]
 
 _NOTE = re.compile(r"\s*(?:\(\s*(?:\*{1,3}|\d{1,2})\s*\)|\*{1,3}|\[\d{1,2}\])\s*$")
 _BEHIND = re.compile(r"(?<=\d)\s*(?=(?:trở\s+(?:lên|xuống)|năm\s+(?:19|20)\d\d|vào|\()(?!\w)|\()", re.IGNORECASE)
 """Where the unit of a bare number has its place: ``15 trở lên``, ``1.450 (trong đó …)``."""
-_DECIMAL_POINT = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
-_DECIMAL_COMMA = re.compile(r"\d,\d")
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _BOUND = re.compile(
     r"(?:[<>≥≤]|tối\s+thiểu|ít\s+nhất|trên|không\s+dưới|đạt\s+(?:tối\s+thiểu|ít\s+nhất|trên))", re.IGNORECASE
 )
@@ -44,19 +41,3 @@ def without_note(words: str) -> str:
 def is_bound(words: str) -> bool:
     """Whether a cell says how much at least or at most: ``Tối thiểu 02 cuộc``."""
     return _BOUND.match(words) is not None
-
-
-def has_decimal_points(cells: str) -> bool:
-    """Whether a table writes ``6.8`` and never ``6,8``, as a spreadsheet does.
-
-    >>> has_decimal_points("1 | GDP | % | 6.8 | 80.735"), has_decimal_points("1 | Số xã | 1.450 | 6,8")
-    (True, False)
-    """
-    figures = [cell.strip() for cell in cells.replace("\n", "|").split("|")]
-    has_points = any(_DECIMAL_POINT.fullmatch(cell) for cell in figures)
-    return has_points and not any(_DECIMAL_COMMA.search(cell) for cell in figures)
-
-
-def with_decimal_commas(words: str) -> str:
-    """``80.735`` of such a table as the language writes it."""
-    return _POINT.sub(",", words)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from generator.extraction.targets.cells import has_decimal_points, is_bound, with_decimal_commas, without_note
+from generator.extraction.targets.cells import is_bound, without_note
 from generator.extraction.targets.columns import (
     Column,
     bare_name,
@@ -122,13 +122,10 @@ class _Reader:
     """Cells of the row above while rows of the head may follow."""
     area: int | None = None
     subject: Cell | None = None
-    has_points: bool = False
-    """Whether its decimals are behind points."""
 
     def rows(self, text: str) -> Iterator[Row]:
         if self.place.head is not None and _goes_on(text, self.place.head):
             self.head = self.place.head
-        self.has_points = has_decimal_points(text)
         for start, line in iter_lines(text):
             cells = tuple(iter_cells(line, start))
             if not self.is_head(tuple([cell.text for cell in cells])) and self.head is not None:
@@ -170,7 +167,6 @@ class _Reader:
                 unit=self.unit or self.place.unit,
                 own_unit=self._unit_of_row(placed),
                 place=self.place,
-                has_points=self.has_points,
             )
             yield _row_of(line, start, placed, words)
 
@@ -192,7 +188,6 @@ class _RowWords:
     own_unit: str | None
     """In the row's own column."""
     place: Place
-    has_points: bool
 
 
 def iter_rows(text: str, place: Place) -> Iterator[Row]:
@@ -295,15 +290,14 @@ def _figures(placed: _Placed, words: _RowWords, due: str | None) -> Iterator[Fig
         said = f"{_measure_of_places(name, words.place)}: {measured}" if words.head.has_places else measured
         if kind in (Column.GOAL, Column.PRODUCT) and _promises(measured, words.head):
             continue  # the subject tells how much by itself
-        found = _figure(kind, _whole(cell, words), name, said, _Due(row=due, year=words.place.year))
+        found = _figure(kind, _whole(cell), name, said, _Due(row=due, year=words.place.year))
         if found is not None:
             yield replace(found, unit=unit or unit_in_brackets(name) or common)
 
 
-def _whole(cell: Cell, words: _RowWords) -> Cell:
-    """The cell without the sign of a note, its decimals behind commas."""
-    text = without_note(cell.text)
-    return replace(cell, text=with_decimal_commas(text) if words.has_points else text)
+def _whole(cell: Cell) -> Cell:
+    """The cell without the sign of a note."""
+    return replace(cell, text=without_note(cell.text))
 
 
 def _measure_of_places(name: str, place: Place) -> str:
