@@ -140,13 +140,15 @@ def iter_matches(pattern: re.Pattern[str], beginnings: re.Pattern[str], text: st
             yield match
 
 
-def search_end(pattern: re.Pattern[str], text: str, *, reach: int = 40) -> re.Match[str] | None:
-    r"""The match of a pattern for the last words of a text, which has no more than ``reach`` characters.
+def search_end(pattern: re.Pattern[str], text: str, *, end: int | None = None, reach: int = 40) -> re.Match[str] | None:
+    r"""The match of a pattern for the last words of a text up to ``end``, which has no more than ``reach`` characters.
 
     >>> search_end(re.compile(r"\b(?:của|cho)\s*$"), "thời gian giải quyết của").start()
     21
     """
-    return pattern.search(text, max(0, len(text) - reach))
+    if end is None:
+        end = len(text)
+    return pattern.search(text, end - reach if end > reach else 0, end)
 
 
 def same_length_lower(text: str) -> str:

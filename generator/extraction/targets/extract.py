@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.candidates import Candidate
+from generator.extraction.targets.cells import with_unit
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
@@ -33,8 +35,14 @@ __all__ = ["extract_targets"]
 _LONGEST = 4000
 """Characters; what runs on for longer is no sentence, and reading one takes time by the square of its figures."""
 _LONGEST_LABEL = 80
+_LONGEST_TITLE = 200
 _REPORTING_TYPES = frozenset({"Báo cáo", "Hướng dẫn", "Thông báo", "Biên bản", "Tờ trình", "Giấy mời"})
 _AIMS = re.compile(r"\b(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu)\b", re.IGNORECASE)
+_SETS_AIMS = re.compile(
+    r"\b(?:phấn đấu|chỉ tiêu(?! đã| đạt| thực hiện)|mục tiêu(?! quốc gia)|lộ trình|giao kế hoạch|kế hoạch giao)\b",
+    re.IGNORECASE,
+)
+"""In the line right above a table: ``Giao chỉ tiêu giảm nghèo cho các huyện như sau:``."""
 _INDEX = beginning_of(
     r"\b(?:par[ -]?index|sipas|papi|pci|dti|ict[ -]?index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
@@ -53,6 +61,10 @@ _CHANGES_BEHIND = re.compile(
 )
 """``Tỷ lệ hộ nghèo giảm bình quân hằng năm``."""
 _BASE_WORDS = 4
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_POINTED = re.compile(r"(?<=[|\t])\s*(\d+\.(?:\d{1,2}|\d{4,}))(?=\s*(?:[|\t]|$))")
+"""A cell with a decimal point, which groups no thousands."""
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}(?![.,]?\d)")
 _ANY_UNIT = "đơn vị"
 """Stands in for a unit that no list has."""
 _RULES = {(form, kind): f"{form.name}.{kind.name}".lower() for form in Form for kind in UnitKind}
@@ -105,6 +117,8 @@ class _Finding(NamedTuple):
     time: TimeMention | None
     indicator: str
     before: str
+    may_rank: bool
+    """Whether its passage speaks of a ranking anywhere."""
 
 
 def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
@@ -122,23 +136,61 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
         areas=areas,
         sets_aims=metadata.document_type is not None and metadata.document_type not in _REPORTING_TYPES,
     )
-    return tuple(
-        _target(passage, finding, document)
-        for passage in _iter_passages(body, document)
-        for finding in _iter_findings(passage, document)
-    )
+    return tuple(_iter_targets(body, document))
+
+
+def _iter_targets(body: PlanBody, document: _Document) -> Iterator[Target]:
+    above: Target | None = None
+    for passage in _iter_passages(body, document):
+        if above is not None and above.span.anchor != passage.provision.anchor:
+            above = None
+        for finding in _iter_findings(passage, document, above.indicator if above is not None else None):
+            above = _target(passage, finding, document)
+            yield above
 
 
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
     unit: str | None = None
+    above: tuple[str, str] | None = None
+    last = title = ""
     for provision, context in body:
-        is_table = provision.kind is Kind.TABLE
-        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
-        if has_figure(provision.text) and document.speaks_of_aims(provision, context):
-            yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
-        head = head_of(provision.text, place) if is_table else None
-        unit = (unit if head else None) if is_table else caption_unit(provision.text)
+        is_read = has_figure(provision.text) and document.speaks_of_aims(provision, context)
+        if provision.kind is not Kind.TABLE:
+            head, unit, above, last = None, None, (last, provision.text), provision.text
+            if is_read:
+                yield from _of_text(provision, context)
+            continue
+        if above is not None:
+            unit = caption_unit(above[1])
+            title, above = above[unit is None], None
+        place = _place(context, document, _Above(unit, head, title))
+        if is_read:
+            yield from _of_table(provision, context, place, document)
+        head = head_of(provision.text, place)
+        unit = unit if head else None
+
+
+class _Above(NamedTuple):
+    """What was read right above a table."""
+
+    unit: str | None
+    head: Head | None
+    title: str
+    """The line that is no unit."""
+
+
+def _place(context: Context, document: _Document, above: _Above) -> Place:
+    year = context.deadline if context.deadline is not None and context.deadline.isdigit() else document.only_year
+    return Place(
+        areas=document.areas,
+        is_aim=context.is_aim or _SETS_AIMS.search(above.title) is not None,
+        is_budget=context.is_budget,
+        unit=above.unit,
+        head=above.head,
+        year=year,
+        title=above.title if len(above.title) <= _LONGEST_TITLE else "",
+    )
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
@@ -147,15 +199,9 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 
 
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
-    for sentence in iter_sentences(provision.text):
-        yield _Passage(
-            provision=provision,
-            context=context,
-            text=sentence.text,
-            start=sentence.start,
-            quote=sentence.text,
-            quote_start=sentence.start,
-        )
+    for text, start in iter_sentences(provision.text):
+        if len(text) <= _LONGEST and has_figure(text):
+            yield _Passage(provision=provision, context=context, text=text, start=start, quote=text, quote_start=start)
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -168,7 +214,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         quote_start=row.start,
         stated=row.deadline,
     )
-    if not row.figures:
+    if not row.figures and has_figure(row.subject.text):
         yield passage
     for figure in row.figures:
         due = figure.deadline
@@ -179,22 +225,25 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
             start=figure.cell.start,
             stated=due,
             indicator=figure.measured or None,
-            unit="" if figure.unit is None or figure.unit in figure.cell.text else f" {figure.unit}",
+            unit=figure.unit or "",
         )
 
 
-def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]:
-    if len(passage.text) > _LONGEST or not has_figure(passage.text):
+def _iter_findings(passage: _Passage, document: _Document, above: str | None) -> Iterator[_Finding]:
+    if len(passage.text) > _LONGEST:
         return
     reading = _reading(passage)
     if reading is None:
         return
+    if passage.indicator is not None and (beside := _pointed_beside(passage.quote)):
+        reading = _with_points_of_row(reading, beside)
     changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
-    indicators = read_indicators(reading, passage.context.lead)
+    indicators = read_indicators(reading, passage.context.lead, above)
     cues = cues_in(reading.lowered)
+    may_rank = _speaks_of_rank(passage, reading, above)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
@@ -223,24 +272,59 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
                 time=time,
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
+                may_rank=may_rank,
             )
+
+
+def _speaks_of_rank(passage: _Passage, reading: Reading, above: str | None) -> bool:
+    """Whether the sentence, or what its figures may take over from elsewhere, names an index."""
+    taken_over = " ".join([words for words in (passage.context.lead, passage.indicator, above) if words])
+    return _INDEX.search(reading.lowered) is not None or _INDEX.search(taken_over.lower()) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:
     """The figures of a passage; a unit that has its own column is one, whatever its noun (``Căn | 1.250``)."""
-    reading = Reading.of(passage.text + passage.unit)
-    if reading is not None or not passage.unit:
+    if not passage.unit:
+        return Reading.of(passage.text)
+    reading = Reading.of(with_unit(passage.text, passage.unit))
+    if reading is not None:
         return reading
-    stood_in = Reading.of(f"{passage.text} {_ANY_UNIT}")
+    stood_in = Reading.of(with_unit(passage.text, _ANY_UNIT))
     if stood_in is None:
         return None
-    unit = passage.unit.strip()
     return replace(
         stood_in,
         quantities=tuple(
-            [replace(one, unit=unit if one.end > len(passage.text) else one.unit) for one in stood_in.quantities]
+            [replace(one, unit=passage.unit) if one.unit == _ANY_UNIT else one for one in stood_in.quantities]
         ),
     )
+
+
+def _pointed_beside(row: str) -> tuple[Decimal, ...]:
+    """The figures of a row that have a decimal point: cells of their own behind its name, so no number of the row."""
+    name = _NAME.search(row)
+    return tuple([Decimal(figure) for figure in _POINTED.findall(row, name.end())]) if name is not None else ()
+
+
+def _with_points_of_row(reading: Reading, beside: tuple[Decimal, ...]) -> Reading:
+    """``Triệu người | 78.6858 | 79.7154 | 80.735``: thousands read as the decimals that stand beside them.
+
+    The dot of ``80.735`` alone groups thousands. Where the row's other figures have decimal points and are as large as
+    this one with such a point, and not without, the row leaves one reading; where they do not tell, there is no figure.
+    """
+    kept = []
+    for quantity in reading.quantities:
+        if _ONE_GROUP.match(reading.text, quantity.number_start) is None:
+            kept.append(quantity)
+        elif any(_is_alike(quantity.value / 1000, figure) for figure in beside) and not any(
+            _is_alike(quantity.value, figure) for figure in beside
+        ):
+            kept.append(replace(quantity, value=quantity.value / 1000))
+    return replace(reading, quantities=tuple(kept))
+
+
+def _is_alike(one: Decimal, other: Decimal) -> bool:
+    return other > 0 and Decimal("0.1") < one / other < 10
 
 
 def _with_verb_of_row(
@@ -292,7 +376,7 @@ def _without_base(indicator: str, base: str | None) -> str:
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
     """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
-    if _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
+    if finding.may_rank and _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
         return None
     if passage.context.area is not None:
         return passage.context.area

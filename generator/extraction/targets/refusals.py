@@ -10,8 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.targets.candidates import Candidate
-from generator.extraction.targets.outputs import AIM, ANY_VERB, is_past, makes_output
+from generator.extraction.targets.outputs import AIM, ANY_VERB, MAKES, is_past, makes_output
 from generator.extraction.targets.quantities import Form
+from generator.extraction.targets.results import (
+    ACHIEVED,
+    BACKGROUND,
+    IN_BRACKETS,
+    REPORTED,
+    is_achieved,
+    is_background,
+    is_counted_up_to_past,
+    is_reported,
+)
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Comparator
 from generator.text.patterns import CuedPattern, cues_of, search_end
@@ -19,40 +29,9 @@ from generator.text.patterns import CuedPattern, cues_of, search_end
 __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
 
-_ACHIEVED = CuedPattern.of(
-    "đã mới(đạt|chỉ|có) chỉ(đạt|có|chiếm) chưa(đạt|đến) hiện(nay|có|tại|đạt|là|còn) đến(nay) cùng(kỳ)"
-    " ước(đạt|thực|tính) theo(khảo|số) tiềm(năng) dự(báo) nhu(cầu) vẫn còn(thấp) cho(thấy) cao(nhất) thấp(nhất)"
-    " nhiều(nhất) lớn(nhất) căn(cứ) trên(cơ) giảm(được) tăng(được) ngắn(được) thu(được) bầu thông(qua) biểu(quyết)",
-    r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
-    r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có\s*(?:khoảng|gần|trên|hơn)?\s*$))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
-    r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
-    r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
-    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
-    r"|^(?!.*\bphấn\s+đấu\b).*\b(?:giảm|tăng|rút\s+ngắn|thu)\s+được\s*$|\b(?:bầu|thông\s+qua|biểu\s+quyết)\b[^,;]*\bvới\s*$",
-)
-_LOOKS_BACK = CuedPattern.of(
-    "kết(quả) tuy(nhiên|vậy) song tháng(đầu|qua|thực|cuối) năm(đầu|qua|thực|cuối) quý(đầu|qua|thực|cuối)"
-    " qua(khảo|kiểm|rà|đánh) hiện(nay|là) theo(khảo|thống) đã(phát|đạt)",
-    r"^\s*kết\s+quả\b(?!.*\b(?:phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|từ|đến\s+năm|không\s+quá)\b)|^\s*(?:tuy\s+nhiên|tuy\s+vậy|song,)|^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
-    r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
-)
-_COMPARES_WITH_PAST = CuedPattern.of("so(với)", r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b")
-_AGAINST_YEAR = CuedPattern.of(
-    "so(với)", r"\s*\((?:tăng|giảm|cao hơn|thấp hơn)\b[^()]*\bso\s+với\s+năm\s+(?P<year>(?:19|20)\d\d)"
-)
-_SAME_TERM = CuedPattern.of("cùng(kỳ)", r"cùng kỳ")
-_BACKGROUND = CuedPattern.of(
-    "dân(số) diện(tích) tỉnh",
-    r"\s*(?:(?:tổng\s+)?(?:dân\s+số|diện\s+tích\s+(?:tự\s+nhiên|đất))"
-    r"|(?:toàn\s+)?tỉnh\s+(?:\S+\s+){0,3}?(?:hiện\s+)?có\s+\d)\b",
-)
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
 _BAND = CuedPattern.of(
     "đến(dưới|nhỏ) tới(dưới|nhỏ)", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*"
-)
-_TO_BE_DONE = re.compile(
-    r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)"
 )
 _CONDITION_BEFORE = (
     CuedPattern.of(
@@ -132,7 +111,7 @@ _TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn
 # "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
 _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
-_MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$")
+
 # "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
 _SIZE_OF = re.compile(
     r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$"
@@ -144,9 +123,8 @@ _BESIDE_COUNT = re.compile(r"\d\s+(?:lớp|đoàn|cuộc|hội\s+nghị|buổi)\
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
 _ROW_OF_FIGURES = re.compile(r"(?:\s\d[\d.,]*){2,}\s*$")
-_PEOPLE = CuedPattern.of("dân(số)", r"\bdân\s+số\b[^,;%]{0,20}$")
 _FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b")
-_AIM_IN_BRACKETS = re.compile(r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b")
+_AIMIN_BRACKETS = re.compile(r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b")
 _WEALTH = re.compile(
     r"\b(?:thu\s+nhập|doanh\s+thu|thu\s+ngân\s+sách|tổng\s+thu|kim\s+ngạch|grdp|gdp|tổng\s+sản\s+phẩm|giá\s+trị"
     r"|năng\s+suất|tổng\s+mức\s+bán\s+lẻ|vốn\s+đầu\s+tư\s+toàn\s+xã\s+hội|thu\s+hút)\b"
@@ -161,60 +139,6 @@ _ALL = re.compile(r"\b(?:toàn\s+bộ|tất\s+cả)\s*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
 
-def _is_achieved(candidate: Candidate) -> bool:
-    """``Đã giảm 7,2%``, ``mới đạt 34%``, ``chưa đạt 50% tiêu chuẩn``."""
-    quantity = candidate.quantity
-    words = candidate.words
-    if not candidate.reading.is_in_brackets(quantity.number_start):
-        words = _IN_BRACKETS.sub(" ", words)
-    if quantity.is_bound or quantity.has_reach or _MAKES.search(words) is not None:
-        words = _TO_BE_DONE.sub(" ", words)  # "tỷ lệ hồ sơ đã được số hóa đạt tối thiểu 80%" is aimed at
-    return _ACHIEVED.search(words, candidate.cues) is not None
-
-
-def _is_reported(candidate: Candidate) -> bool:
-    """``Trong 8 tháng đầu năm, …``, ``tăng 26% so cùng kỳ``: a sentence that looks back."""
-    is_due = candidate.time is not None and not is_past(candidate)
-    is_aimed = candidate.is_aim and candidate.change is not None
-    looks_back = not is_due and _looks_back(candidate)
-    if not is_due and not candidate.quantity.is_bound:
-        looks_back = looks_back or _COMPARES_WITH_PAST.match(candidate.reading.lowered, candidate.cues) is not None
-    looks_back = looks_back or _is_told_with_older_year(candidate)
-    return looks_back or (not is_aimed and _SAME_TERM.search(candidate.part, candidate.cues) is not None)
-
-
-def _is_told_with_older_year(candidate: Candidate) -> bool:
-    """``đạt 43,96 điểm (tăng 0,06 điểm so với năm 2022)`` in a plan of 2024: the figure is that of 2023."""
-    found = _AGAINST_YEAR.match(candidate.reading.lowered, candidate.cues, candidate.quantity.end)
-    return found is not None and candidate.issued is not None and int(found["year"]) < candidate.issued - 1
-
-
-def _looks_back(candidate: Candidate) -> bool:
-    """Whether the sentence around the figure says how things are; a remark in brackets does not say it of the rest."""
-    text = candidate.reading.lowered
-    if _LOOKS_BACK.search(text, candidate.cues) is None:
-        return False
-    is_inside = candidate.reading.is_in_brackets(candidate.quantity.number_start)
-    return is_inside or _LOOKS_BACK.search(_IN_BRACKETS.sub(" ", text), candidate.cues) is not None
-
-
-def _is_counted_up_to_past(candidate: Candidate) -> bool:
-    """``Tính đến ngày 31/10/2025, tỷ lệ giải ngân đạt 58,4%`` in a plan of 2026."""
-    issued, reading = candidate.issued, candidate.reading
-    first = reading.times[0] if reading.times else None
-    if issued is None or first is None or not first.is_reference or reading.lowered[: first.start].strip():
-        return False
-    return (first.year or issued) < issued
-
-
-def _is_background(candidate: Candidate) -> bool:
-    """``Dân số toàn tỉnh khoảng 1,2 triệu người, trong đó …``: what a place is like."""
-    is_people = "người" in candidate.quantity.unit and candidate.time is None
-    if is_people and _PEOPLE.search(candidate.before, candidate.cues) is not None:
-        return True
-    return _BACKGROUND.match(candidate.before, candidate.cues) is not None and not candidate.quantity.is_bound
-
-
 def _is_band(candidate: Candidate) -> bool:
     """``từ 70% đến dưới 100%``: a class that a rule sets up."""
     bands = _BAND.finditer(candidate.reading.lowered, candidate.cues)
@@ -225,7 +149,7 @@ def _is_condition(candidate: Candidate) -> bool:
     """``đơn vị có tỷ lệ trễ hạn từ 5% trở lên``, ``nếu trên 5% thì …``."""
     conditions = [condition for condition in _CONDITION_BEFORE if not condition.cues.isdisjoint(candidate.cues)]
     if conditions:
-        words = _IN_BRACKETS.sub(" ", candidate.words)
+        words = IN_BRACKETS.sub(" ", candidate.words)
         if any(condition.pattern.search(words) for condition in conditions):
             return True
     return _CONSEQUENCE.match(candidate.after, candidate.cues) is not None
@@ -275,7 +199,7 @@ def _is_proper_name(candidate: Candidate) -> bool:
     is_name = unit[:1].isupper() and unit[1:2].islower()
     if is_name and not candidate.before and _ROW_OF_FIGURES.search(candidate.reading.text) is not None:
         return True  # "14 Lao động được giải quyết việc làm Triệu người 1.4 1.4 1.5": number of the row
-    if is_name and candidate.is_aim and (_MAKES.search(candidate.before) or _opens_clause(candidate)):
+    if is_name and candidate.is_aim and (MAKES.search(candidate.before) or _opens_clause(candidate)):
         return False  # "Hình thành mới 05 Khu công nghiệp"
     return is_name and not (candidate.quantity.is_bound or candidate.change is not None or candidate.quantity.is_total)
 
@@ -381,7 +305,7 @@ def _is_result_in_brackets(candidate: Candidate) -> bool:
     if not is_inside or _is_due_later(candidate):
         return False  # "(đạt 40% vào năm 2025)"
     inside = candidate.reading.lowered[: candidate.quantity.start].rpartition("(")[2]
-    if _AIM_IN_BRACKETS.match(inside + candidate.inside) is not None or _is_all_in_figures(candidate):
+    if _AIMIN_BRACKETS.match(inside + candidate.inside) is not None or _is_all_in_figures(candidate):
         return False
     is_thing = candidate.quantity.unit_kind is UnitKind.OUTPUT and not candidate.quantity.is_bound
     if is_thing and ANY_VERB.search(candidate.before) is None:
@@ -422,6 +346,11 @@ def _is_told_for_comparison(candidate: Candidate) -> bool:
     return is_as_much and _AS_PERIOD.match(candidate.after) is not None
 
 
+def _is_margin(candidate: Candidate) -> bool:
+    """``dao động trong phạm vi ±15%``."""
+    return candidate.words.rstrip().endswith(("±", "+/-"))
+
+
 def _is_bottom_group(candidate: Candidate) -> bool:
     """``không nằm trong nhóm 16 tỉnh có điểm thấp nhất``: a place to stay away from."""
     return _LAST.match(candidate.after) is not None or search_end(_NOT_AMONG, candidate.words) is not None
@@ -447,11 +376,12 @@ def _refusal(name: str, holds: Callable[[Candidate], bool], *forms: Form, cued: 
 
 REFUSALS: tuple[Refusal, ...] = (
     _refusal("past-year", is_past),
-    _refusal("achieved", _is_achieved, cued=[_ACHIEVED]),
-    _refusal("reported", _is_reported, cued=[_LOOKS_BACK, _COMPARES_WITH_PAST, _AGAINST_YEAR, _SAME_TERM]),
-    _refusal("counted-up-to-past", _is_counted_up_to_past),
-    _refusal("background", _is_background, cued=[_BACKGROUND, _PEOPLE]),
+    _refusal("achieved", is_achieved, cued=ACHIEVED),
+    _refusal("reported", is_reported, cued=REPORTED),
+    _refusal("counted-up-to-past", is_counted_up_to_past),
+    _refusal("background", is_background, cued=BACKGROUND),
     _refusal("band", _is_band, cued=[_BAND]),
+    _refusal("margin", _is_margin, Form.SHARE),
     _refusal("condition", _is_condition, cued=[*_CONDITION_BEFORE, _CONSEQUENCE]),
     _refusal("laid-down", _is_laid_down, Form.SHARE),
     _refusal("rule", _is_rule, Form.SHARE, cued=[_RULE]),
