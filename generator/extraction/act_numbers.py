@@ -17,6 +17,7 @@ from generator.extraction.numbers import iter_numbers
 from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
 from generator.text.dates import DATE, date_of
+from generator.text.patterns import any_word, beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.document_types import document_types, type_of_code, type_of_label
 
@@ -83,10 +84,12 @@ class NumberedAct:
 
 @cache
 def _type_before() -> re.Pattern[str]:
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in document_types().names)
-    short = "|".join(_ABBREVIATIONS)
+    names = (*document_types().names, _ANY_TYPE)
+    either, short = any_word(names).replace(r"\ ", r"\s+"), "|".join(_ABBREVIATIONS)
+    first = {name[0] for name in (*names, *_ABBREVIATIONS)}
     # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15" is one law: its number belongs to its name.
-    return re.compile(rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{names}|văn\s+bản)|(?:{short})){_LABEL}")
+    pattern = rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{either})|(?:{short})){_LABEL}"
+    return beginning_of(pattern, "".join(sorted({cased for char in first for cased in (char.lower(), char.upper())})))
 
 
 def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
