@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from generator.model.working import working_value
 from generator.text.patterns import beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
@@ -97,7 +97,7 @@ _KIND_ALONE = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class BodyList:
     """Bodies side by side, with the place of the words that name them."""
 
