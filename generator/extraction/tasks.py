@@ -20,6 +20,7 @@ from generator.extraction.task_tables import Heads, Label, heads_of, tasks_in_ta
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
 from generator.model.provisions import Kind, Provision
+from generator.model.working import working_value
 from generator.text.patterns import beginning_of, iter_matches
 from generator.text.unicode import UPPER
 
@@ -106,6 +107,9 @@ _FORMULA = re.compile(
 _BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
 _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
 _BEHIND_ENDS = "nhiệm"
+_COLON = re.compile(r"\s*:\s*")
+_BEFORE_ACTION = re.compile(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?")
+_DIGIT = re.compile(r"\d")
 _BARE_VERB = 2
 """Syllables; a name with nothing but a verb behind it may be a longer name: *Phòng Thanh tra đào tạo*."""
 # "…; trong đó lưu ý:": the items say more than what the line before them does.
@@ -128,9 +132,12 @@ _LABELS = re.compile(_LABEL, re.IGNORECASE)
 _LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class _Section:
-    """A heading that names bodies, or a line that says by when what stands under it is due."""
+    """A heading that names bodies, or a line that says by when what stands under it is due.
+
+    What it does not say itself is said by those that it stands under.
+    """
 
     depth: int
     names: tuple[str, ...] = ()
@@ -138,6 +145,9 @@ class _Section:
     """``Hoàn thành trước ngày 30/6/2026:``."""
     joining: tuple[str, ...] = ()
     """Whom they work with, in a lead-in: ``Sở Nội vụ phối hợp với Sở Tài chính thực hiện:``."""
+
+
+_NO_SECTION = _Section(depth=0)
 
 
 def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
@@ -157,8 +167,9 @@ def _iter_tasks(body: PlanBody) -> Iterator[Task]:
         names = _names_of_heading(provision)
         due = _deadline_of_lead_in(provision)
         if names or due:
-            walk.sections.append(_Section(depth=provision.depth, names=names, deadline=due))
+            walk.enter(provision.depth, names=names, deadline=due)
         if provision.kind is Kind.TABLE:
+            yield from walk.end_lead_in()
             yield from walk.in_table(provision)
         elif not (names or context.is_report):
             yield from walk.in_prose(provision)
@@ -179,11 +190,25 @@ class _Walk:
     """With its depth: it is a task where no item under it is one."""
 
     def leave(self, provision: Provision) -> Iterator[Task]:
-        """Leave what the provision does not stand in."""
+        """Leave what the provision does not stand in; a lead-in that nothing followed is a task."""
         while self.sections and self.sections[-1].depth >= provision.depth and provision.kind is not Kind.TABLE:
             self.sections.pop()
         if self.lead_in is not None and self.lead_in[0] >= provision.depth:
             yield from self.end_lead_in()
+
+    def enter(
+        self,
+        depth: int,
+        *,
+        names: tuple[str, ...],
+        joining: tuple[str, ...] = (),
+        deadline: str | None = None,
+    ) -> None:
+        """Enter a section: what it does not say itself those above it say."""
+        above = self.sections[-1] if self.sections else _NO_SECTION
+        if not (names or joining):
+            names, joining = above.names, above.joining
+        self.sections.append(_Section(depth=depth, names=names, joining=joining, deadline=deadline or above.deadline))
 
     def takes(self, labels: Sequence[re.Match[str]]) -> bool:
         """Whether labelled lines open a task or go on with one."""
@@ -209,11 +234,10 @@ class _Walk:
 
     def in_prose(self, provision: Provision) -> Iterator[Task]:
         """The tasks of a line, each with the time that stands above it."""
-        over = next((section for section in reversed(self.sections) if section.names or section.joining), None)
-        due = next((section.deadline for section in reversed(self.sections) if section.deadline), None)
+        section = self.sections[-1] if self.sections else _NO_SECTION
         found = [
-            task if task.deadline else replace(task, deadline=due)
-            for task in _under(_in_prose(provision, over.names or over.joining if over else ()), over)
+            task if task.deadline else replace(task, deadline=section.deadline)
+            for task in _under(_in_prose(provision, section.names or section.joining), section)
         ]
         if any(task.rule.startswith(_UNDER) for task in found):
             self.lead_in = None  # its items say what it is about
@@ -221,7 +245,7 @@ class _Walk:
             last = found[-1]
             if _AS_WELL.search(provision.text) is None:
                 self.lead_in = provision.depth, found.pop()
-            self.sections.append(_Section(depth=provision.depth, names=last.lead, joining=last.partners))
+            self.enter(provision.depth, names=last.lead, joining=last.partners)
         yield from found
 
 
@@ -236,10 +260,10 @@ def _leads_in(provision: Provision) -> bool:
     return provision.text.rstrip()[-1:] == ":"
 
 
-def _under(tasks: Iterable[Task], section: _Section | None) -> Iterator[Task]:
+def _under(tasks: Iterable[Task], section: _Section) -> Iterator[Task]:
     """The tasks of items, with those whom the lead-in says they are to be done with."""
     for task in tasks:
-        if section is None or not section.joining or not task.rule.startswith(_UNDER):
+        if not section.joining or not task.rule.startswith(_UNDER):
             yield task
         elif section.names:
             yield replace(task, partners=tuple(dict.fromkeys((*section.joining, *task.partners))))
@@ -315,7 +339,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         at += len(piece) + 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class _Said:
     action: str
     lead: tuple[str, ...]
@@ -339,7 +363,7 @@ def _sentence_task(words: str) -> _Said | None:
     hands = _HANDS_ON.match(words, giver.end)
     given = read_bodies(words, hands.end()) if hands else None
     bodies = given or giver
-    colon = re.compile(r"\s*:\s*").match(words, bodies.end)
+    colon = _COLON.match(words, bodies.end)
     at = colon.end() if colon else bodies.end
     remit = _REMIT.match(words, at)
     at = remit.end() if remit else at
@@ -393,7 +417,7 @@ def _later_partners(words: str, at: int) -> tuple[str, ...]:
 
 
 def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> _Said | None:
-    action = re.sub(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?", "", words[at:]).rstrip(" .;,/:")
+    action = _BEFORE_ACTION.sub("", words[at:]).rstrip(" .;,/:")
     if len(action.split()) < 2 or _FORMULA.match(action) or _ANSWERS.match(action) or _ANNOUNCES.match(action):
         return None
     return _Said(action=action, lead=lead, partners=partners, rule=rule)
@@ -415,7 +439,7 @@ def _placed(said: _Said, provision: Provision, start: int, words: str) -> Task:
 
 def _deadline(words: str) -> str | None:
     """The one time that a task is due by: with a preposition, a quarter or month, or every year; two leave it open."""
-    if re.search(r"\d|năm", words) is None:
+    if "năm" not in words and _DIGIT.search(words) is None:
         return None
     tokens = tuple(iter_tokens(words))
     due = {
