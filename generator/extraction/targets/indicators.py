@@ -44,7 +44,8 @@ _VERB = re.compile(
 )
 _BARE_VERB = re.compile(
     r"(?:phấn đấu\s+)?(?:x[oó][aá]|cấp|hình thành|tiết kiệm|đóng góp|lắp đặt|trang bị|tuyển dụng|thu hút|khởi công"
-    r"|công nhận|kết nạp|phục vụ|giải quyết|xử lý|bàn giao|thu hồi|thẩm định|kiểm soát)(?:\s+(?:xong|mới|lại|thêm|hết))?",
+    r"|công nhận|kết nạp|phục vụ|giải quyết|xử lý|bàn giao|thu hồi|thẩm định|kiểm soát)"
+    r"(?:\s+(?:xong|mới|lại|thêm|hết))?",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
