@@ -19,10 +19,9 @@ from rich.table import Table
 
 from generator import __version__
 from generator.errors import GeneratorError
-from generator.model.corrections import CorrectionKind
 from generator.model.outcome import Diagnostic, Severity
 from generator.pipeline.build import BuildReport, build_site, check_project
-from generator.pipeline.cases import correction_cases
+from generator.pipeline.cases import CASE_FILES, correction_cases
 from generator.pipeline.convert import ConvertedFile, Fate, convert
 from generator.pipeline.inspect import inspect_file
 from generator.pipeline.project import Project
@@ -174,18 +173,24 @@ def inspect_command(
 def case_command(
     file: Annotated[Path, typer.Argument(help="A document with corrections in its front matter.", show_default=False)],
     project: ProjectOption = Path(),
-    to: Annotated[Path | None, typer.Option("--to", help="Add to this file: tests/cases/targets.md.")] = None,
-    kind: Annotated[CorrectionKind, typer.Option("--kind", help="Which corrections.")] = CorrectionKind.TARGET,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", exists=True, file_okay=False, help="Add them to the case files in this folder."),
+    ] = None,
 ) -> None:
-    """Write corrected targets, citations, tasks or metadata as test cases."""
+    """Write what people corrected in a document as test cases."""
     _require_project(project)
-    cases = correction_cases(file, kind, areas=Project(root=project).areas())
-    if to is None:
-        typer.echo("\n".join(cases), nl=False)
-        return
-    with to.open("a", encoding="utf-8") as stream:
-        stream.writelines(f"\n{case}" for case in cases)
-    _out.print(f"{len(cases)} cases added to {to}", markup=False)
+    cases = correction_cases(file, areas=Project(root=project).areas())
+    for kind, found in cases.items():
+        if to is None:
+            typer.echo(f"For {CASE_FILES[kind]}:", err=True)
+            typer.echo("\n".join(found), nl=False)
+            continue
+        with (to / CASE_FILES[kind]).open("a", encoding="utf-8") as stream:
+            stream.writelines(f"\n{case}" for case in found)
+        _out.print(f"{len(found)} cases added to {to / CASE_FILES[kind]}", markup=False)
+    if not cases:
+        _out.print(f"{file.name} has no corrections.", markup=False)
 
 
 @app.command("check")

@@ -13,8 +13,8 @@ from functools import cache
 
 from generator.extraction.act_numbers import NumberedAct
 from generator.extraction.numbers import iter_numbers
-from generator.extraction.working import working_value
 from generator.model.identifiers import DocNumber
+from generator.model.working import working_value
 from generator.text.dates import DATE, date_of
 from generator.vocab.laws import law_names
 

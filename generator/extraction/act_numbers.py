@@ -14,8 +14,8 @@ from functools import cache
 
 from generator.extraction.bodies import end_of_known_bodies
 from generator.extraction.numbers import iter_numbers
-from generator.extraction.working import working_value
 from generator.model.identifiers import DocNumber
+from generator.model.working import working_value
 from generator.text.dates import DATE, date_of
 from generator.text.unicode import UPPER
 from generator.vocab.document_types import document_types, type_of_code, type_of_label

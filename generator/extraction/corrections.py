@@ -2,37 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from generator.extraction.sentences import iter_sentences
 from generator.model.corrections import Correction, CorrectionKind
-from generator.model.facts import Change, Citation, Comparator, DeadlineSource, DocumentFacts, Target, Task
+from generator.model.facts import (
+    Change,
+    Citation,
+    Comparator,
+    DeadlineSource,
+    DocumentFacts,
+    Relation,
+    RelationKind,
+    Target,
+    Task,
+)
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata, Signature
-from generator.model.outcome import Diagnostic, Outcome, Severity
+from generator.model.outcome import Diagnostic, Severity
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Provision
+from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["correct_facts", "correct_metadata"]
+__all__ = ["Corrected", "correct_facts", "correct_metadata"]
 
+_T_co = TypeVar("_T_co", covariant=True)
+_Fact = TypeVar("_Fact", bound=Target | Citation | Task | Relation)
 _TEXTS = frozenset({"title", "document_type", "passed_by", "place", "province_name"})
 _DATES = frozenset({"date_document", "effective_date"})
+_SIGNED = {"signer": "person", "role": "role", "capacity": "capacity"}
+_DEADLINE = re.compile(r"\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?|yearly")
 
 
-def correct_metadata(metadata: Metadata, corrections: Sequence[Correction], *, source: str) -> Outcome[Metadata]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corrected(Generic[_T_co]):
+    """What people put right, and which of their corrections fit the text."""
+
+    value: _T_co
+    applied: tuple[Correction, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """One for each that does not (COR001)."""
+
+
+def correct_metadata(metadata: Metadata, corrections: Sequence[Correction], *, source: str) -> Corrected[Metadata]:
     """The metadata with the corrected fields; a field or value that cannot be is left with a diagnostic."""
-    diagnostics = []
+    applied, diagnostics = [], []
     for correction in corrections:
         if correction.kind is not CorrectionKind.METADATA:
             continue
         try:
             metadata = _with_field(metadata, correction.field, dict(correction.values)[correction.field])
+            applied.append(correction)
         except ValueError as error:
             diagnostics.append(_problem(source, correction, str(error)))
-    return Outcome(value=metadata, diagnostics=tuple(diagnostics))
+    return Corrected(value=metadata, applied=tuple(applied), diagnostics=tuple(diagnostics))
 
 
 def _with_field(metadata: Metadata, field: str, value: object) -> Metadata:
@@ -41,9 +70,10 @@ def _with_field(metadata: Metadata, field: str, value: object) -> Metadata:
         changed = {field: value}
     elif field == "number" and isinstance(value, str) and (number := DocNumber.parse(value)) is not None:
         changed = {"number": number}
-    elif field == "signer" and isinstance(value, str):
+    elif field in _SIGNED and isinstance(value, str) and (field == "signer" or metadata.signature is not None):
         signature = metadata.signature
-        changed = {"signature": replace(signature, person=value) if signature else Signature(person=value)}
+        said = {_SIGNED[field]: value}
+        changed = {"signature": replace(signature, **said) if signature is not None else Signature(person=value)}
     elif field == "period" and isinstance(value, Sequence) and [type(year) for year in value] == [int, int]:
         changed = {"period": (value[0], value[1])}
     else:
@@ -52,43 +82,85 @@ def _with_field(metadata: Metadata, field: str, value: object) -> Metadata:
 
 
 def correct_facts(
-    facts: DocumentFacts, tree: DocumentTree, corrections: Sequence[Correction], *, source: str
-) -> Outcome[DocumentFacts]:
-    """The facts with those of people in place of the machine's, missing ones added where their words stand."""
-    provisions = {provision.anchor: (at, provision) for at, provision in enumerate(tree)}
-    targets, citations, tasks = list(facts.targets), list(facts.citations), list(facts.tasks)
-    diagnostics = []
+    facts: DocumentFacts,
+    tree: DocumentTree,
+    corrections: Sequence[Correction],
+    areas: Sequence[ReformArea],
+    *,
+    source: str,
+) -> Corrected[DocumentFacts]:
+    """The facts with those of people in place of the machine's, missing ones added where their words stand.
+
+    Corrections are applied one after the other, so that one may build on another: an act that the machine did not see
+    is added as a citation first, then what the document does to it. What does not fit the text, or names an area
+    that the site has not, changes nothing and is told (COR001).
+    """
+    if not corrections:
+        return Corrected(value=facts)
+    places = {provision.anchor: at for at, provision in enumerate(tree)}
+    applied, diagnostics = [], []
     for correction in corrections:
         if correction.kind is CorrectionKind.METADATA:
             continue
-        _, provision = provisions.get(correction.anchor, (0, None))
         try:
-            span = _span(correction, provision)
-            if correction.kind is CorrectionKind.TARGET:
-                target = None if correction.is_removed else _target(targets, span, correction, provision)
-                targets = list(_put(targets, span, target))
-            elif correction.kind is CorrectionKind.TASK:
-                known = _task_with(tasks, span)
-                task = None if correction.is_removed else _task(known, span, correction)
-                tasks = [*(other for other in tasks if other is not known), *([task] if task is not None else [])]
-            else:
-                citation = None if correction.is_removed else _citation(citations, span, correction)
-                citations = list(_put(citations, span, citation))
+            _require_area(correction, areas)
+            provision = tree.provisions[places[correction.anchor]] if correction.anchor in places else None
+            facts = _corrected(facts, provision, correction)
+            applied.append(correction)
         except (ValueError, TypeError, InvalidOperation) as error:
             diagnostics.append(_problem(source, correction, str(error)))
 
-    def place(fact: Target | Citation | Task) -> tuple[int, int]:
-        return provisions[fact.span.anchor][0], fact.span.start
+    def place(fact: Target | Citation | Task | Relation) -> tuple[int, int]:
+        return places[fact.span.anchor], fact.span.start
 
-    kept = {id(one) for one in citations}
-    changed = replace(
+    in_order = replace(
         facts,
-        targets=tuple(sorted(targets, key=place)),
-        citations=tuple(sorted(citations, key=place)),
-        tasks=tuple(sorted(tasks, key=place)),
-        relations=tuple(relation for relation in facts.relations if id(relation.act) in kept),
+        targets=tuple(sorted(facts.targets, key=place)),
+        citations=tuple(sorted(facts.citations, key=place)),
+        tasks=tuple(sorted(facts.tasks, key=place)),
+        relations=tuple(sorted(facts.relations, key=place)),
     )
-    return Outcome(value=changed, diagnostics=tuple(diagnostics))
+    return Corrected(value=in_order, applied=tuple(applied), diagnostics=tuple(diagnostics))
+
+
+def _corrected(facts: DocumentFacts, provision: Provision | None, correction: Correction) -> DocumentFacts:
+    span = _span(correction, provision)
+    text = provision.text if provision is not None else ""
+    match correction.kind:
+        case CorrectionKind.TARGET:
+            target = _known(facts.targets, span, correction)
+            return replace(facts, targets=_with(facts.targets, target, _target(target, span, correction, text)))
+        case CorrectionKind.TASK:
+            task = _known(facts.tasks, span, correction)
+            return replace(facts, tasks=_with(facts.tasks, task, _task(task, span, correction)))
+        case CorrectionKind.RELATION:
+            act = _known(facts.citations, span, correction)
+            if act is None:
+                raise ValueError("no act is cited in these words; add it as a citation first")
+            relations = [one for one in facts.relations if one.act is act]
+            if len(relations) > 1:
+                raise ValueError(f"{len(relations)} things are done to the act named {correction.raw!r}; edit the text")
+            known = relations[0] if relations else None
+            return replace(facts, relations=_with(facts.relations, known, _relation(known, act, correction, text)))
+        case _:
+            citation = _known(facts.citations, span, correction)
+            return _with_citation(facts, citation, _citation(citation, span, correction))
+
+
+def _with_citation(facts: DocumentFacts, known: Citation | None, said: Citation | None) -> DocumentFacts:
+    """The facts with another citation; what the document does to the act it does to the act as corrected."""
+    relations = (
+        replace(one, act=said) if one.act is known and said is not None else one
+        for one in facts.relations
+        if one.act is not known or said is not None
+    )
+    return replace(facts, citations=_with(facts.citations, known, said), relations=tuple(relations))
+
+
+def _with(facts: Sequence[_Fact], known: _Fact | None, said: _Fact | None) -> tuple[_Fact, ...]:
+    """The facts with what a person says in place of what the machine read."""
+    others = [fact for fact in facts if fact is not known]
+    return (*others, said) if said is not None else tuple(others)
 
 
 def _span(correction: Correction, provision: Provision | None) -> TextSpan:
@@ -102,89 +174,120 @@ def _span(correction: Correction, provision: Provision | None) -> TextSpan:
     return TextSpan(anchor=correction.anchor, start=start, end=start + len(correction.raw))
 
 
-def _put(facts: Sequence[Any], span: TextSpan, fact: object) -> Iterator[Any]:
-    """The facts without those that overlap the span, and the one that a person says is there."""
-    for other in facts:
-        apart = other.span.anchor != span.anchor or other.span.end <= span.start or span.end <= other.span.start
-        if apart:
-            yield other
-    if fact is not None:
-        yield fact
+def _known(facts: Sequence[_Fact], span: TextSpan, correction: Correction) -> _Fact | None:
+    """The one fact that the words are of: its own, a part of them, or a longer stretch with it alone.
+
+    So a figure that a sentence has twice is told by the words around it: ``cấp xã 90%``.
+
+    Raises:
+        ValueError: Where they are of several, or of none and none is to be added.
+    """
+    here = [fact for fact in facts if fact.span.anchor == span.anchor]
+    found = [fact for fact in here if fact.span == span] or [
+        fact for fact in here if fact.span.start < span.end and span.start < fact.span.end
+    ]
+    if len(found) > 1:
+        raise ValueError(f"{correction.raw!r} holds {len(found)} of them; name words of one alone")
+    if not found and not correction.values:
+        raise ValueError(f"the machine reads no {correction.kind.value} in {correction.raw!r}")
+    return found[0] if found else None
 
 
-def _standing(facts: Sequence[Any], span: TextSpan) -> Any:
-    return next((fact for fact in facts if fact.span == span), None)
+def _require_area(correction: Correction, areas: Sequence[ReformArea]) -> None:
+    numbers = [area.number for area in areas]
+    area = dict(correction.values).get("area")
+    if area is not None and area not in numbers:
+        raise ValueError(f"area: {area!r} is none of the areas {numbers}")
 
 
-def _target(targets: Sequence[Target], span: TextSpan, correction: Correction, provision: Provision | None) -> Target:
-    values = dict(correction.values)
-    changed: dict[str, Any] = {}
-    for key, value in values.items():
-        changed[key] = _of_target(key, value)
+def _target(known: Target | None, span: TextSpan, correction: Correction, text: str) -> Target | None:
+    if correction.is_removed:
+        return None
+    changed = {key: _of_target(key, value) for key, value in correction.values}
     if "deadline" in changed:
         changed["deadline_source"] = DeadlineSource.STATED if changed["deadline"] else None
-    known: Target | None = _standing(targets, span)
-    if known is not None:
-        return replace(known, **changed, is_checked=True)
-    if not {"value", "indicator"} <= changed.keys():
-        raise ValueError("a target that the machine did not see needs value and indicator")
-    quote = provision.text if provision is not None else correction.raw
-    whole = TextSpan(anchor=span.anchor, start=0, end=len(quote))
-    changed = {"comparator": Comparator.EQUAL, **changed}
-    return Target(
-        span=span, raw=correction.raw, quote=quote, quote_span=whole, **changed, rule="person", is_checked=True
-    )
+    if known is None:
+        if not {"value", "indicator"} <= changed.keys():
+            raise ValueError("a target that the machine did not see needs value and indicator")
+        quote, quote_span = _sentence(text, span)
+        known = Target(
+            span=span, raw=correction.raw, quote=quote, quote_span=quote_span, indicator="",
+            comparator=Comparator.EQUAL, value=Decimal(0), rule="person",
+        )  # fmt: skip
+    said = replace(known, **changed, is_checked=True)
+    if (said.comparator is Comparator.BETWEEN) != (said.upper is not None) or (said.upper or said.value) < said.value:
+        raise ValueError("upper goes with the comparator between, and is not below value")
+    return said
 
 
-def _of_target(key: str, value: object) -> object:
-    if key in ("value", "upper"):
+def _sentence(text: str, span: TextSpan) -> tuple[str, TextSpan]:
+    """The sentence that the words stand in, or from the first to the last where they go over several."""
+    around = [one for one in iter_sentences(text) if one.start < span.end and span.start < one.end]
+    start, end = min(around[0].start, span.start), max(around[-1].end, span.end)
+    return text[start:end], TextSpan(anchor=span.anchor, start=start, end=end)
+
+
+def _of_target(key: str, value: object) -> Any:
+    if key in ("value", "upper") and not isinstance(value, bool):
         return Decimal(str(value)) if value is not None else None
     if key == "comparator":
         return Comparator(str(value))
     if key == "change":
         return Change(str(value)) if value is not None else None
-    if key in ("unit", "indicator", "base", "deadline") and (value is None or isinstance(value, (str, int))):
+    if key == "deadline":
+        return _deadline(value)
+    if key in ("unit", "indicator") and isinstance(value, str) and value.strip():
+        return value
+    if key == "base" and (value is None or isinstance(value, (str, int))):
         return str(value) if value is not None else None
-    if key == "area" and (value is None or isinstance(value, int)):
+    if key == "area" and (value is None or (isinstance(value, int) and not isinstance(value, bool))):
         return value
     raise ValueError(f"{key}: {value!r} is no value of a target")
 
 
-def _citation(citations: Sequence[Citation], span: TextSpan, correction: Correction) -> Citation:
+def _deadline(value: object) -> str | None:
+    """A deadline as facts have it; YAML makes a number of ``2025`` and a day of ``2024-06-30``."""
+    if value is None:
+        return None
+    said = str(value)
+    if isinstance(value, (str, int, date)):
+        if _DEADLINE.fullmatch(said):
+            return said
+        with suppress(ValueError):
+            return date.fromisoformat(said).isoformat()
+    raise ValueError(f"deadline: {said!r} is none of 2025, 2024-06, 2025-Q4, 2023-06-30, yearly")
+
+
+def _citation(known: Citation | None, span: TextSpan, correction: Correction) -> Citation | None:
+    if correction.is_removed:
+        return None
     values = dict(correction.values)
     allowed = {"number": str, "document_type": str, "name": str, "issuer": str, "date_document": date, "year": int}
     for key, value in values.items():
         if key not in allowed or not (value is None or isinstance(value, allowed[key])):
             raise ValueError(f"{key}: {value!r} is no value of a citation")
+    number = values.get("number")
+    if number is not None and DocNumber.parse(str(number)) is None:
+        raise ValueError(f"number: {number!r} is no số, ký hiệu such as 76/NQ-CP")
     changed: dict[str, Any] = dict(values)
     if isinstance(changed.get("date_document"), date):
         changed.setdefault("year", changed["date_document"].year)
-    known: Citation | None = _standing(citations, span)
-    if known is not None:
-        return replace(known, **changed, is_checked=True)
-    if "document_type" not in changed:
-        raise ValueError("a citation that the machine did not see needs document_type")
-    return Citation(span=span, raw=correction.raw, **{"number": None, **changed}, rule="person", is_checked=True)
+    if known is None:
+        if not changed.get("document_type"):
+            raise ValueError("a citation that the machine did not see needs document_type")
+        known = Citation(span=span, raw=correction.raw, number=None, document_type="", rule="person")
+    return replace(known, **changed, is_checked=True)
 
 
-def _task_with(tasks: Sequence[Task], span: TextSpan) -> Task | None:
-    """The one task in whose words the span stands."""
-    around = [
-        task
-        for task in tasks
-        if task.span.anchor == span.anchor and task.span.start <= span.start and span.end <= task.span.end
-    ]
-    return around[0] if len(around) == 1 else None
-
-
-def _task(known: Task | None, span: TextSpan, correction: Correction) -> Task:
+def _task(known: Task | None, span: TextSpan, correction: Correction) -> Task | None:
+    if correction.is_removed:
+        return None
     changed = {key: _of_task(key, value) for key, value in correction.values}
-    if known is not None:
-        return replace(known, **changed, is_checked=True)
-    if not changed.get("lead") and not changed.get("partners"):
-        raise ValueError("a task that the machine did not see needs lead or partners")
-    said: dict[str, Any] = {"action": correction.raw.rstrip(" .;"), **changed}
-    return Task(span=span, raw=correction.raw, **said, rule="person", is_checked=True)
+    if known is None:
+        if not changed.get("lead") and not changed.get("partners"):
+            raise ValueError("a task that the machine did not see needs lead or partners")
+        known = Task(span=span, raw=correction.raw, action=correction.raw.rstrip(" .;"), rule="person")
+    return replace(known, **changed, is_checked=True)
 
 
 def _of_task(key: str, value: object) -> Any:
@@ -193,9 +296,32 @@ def _of_task(key: str, value: object) -> Any:
             return tuple(value)
     elif key == "action" and isinstance(value, str):
         return value
-    elif key in ("deadline", "product") and (value is None or isinstance(value, (str, int, date))):
-        return str(value) if value is not None else None
+    elif key == "deadline":
+        return _deadline(value)
+    elif key == "product" and (value is None or isinstance(value, str)):
+        return value
     raise ValueError(f"{key}: {value!r} is no value of a task")
+
+
+def _relation(known: Relation | None, act: Citation, correction: Correction, text: str) -> Relation | None:
+    if correction.is_removed or correction.is_confirmed:
+        if known is None:
+            raise ValueError(f"the machine reads no relation to the act named {correction.raw!r}")
+        return None if correction.is_removed else replace(known, is_checked=True)
+    changed: dict[str, Any] = {}
+    for key, value in correction.values:
+        if key == "kind":
+            changed[key] = RelationKind(str(value))
+        elif key == "is_partial" and isinstance(value, bool):
+            changed[key] = value
+        else:
+            raise ValueError(f"{key}: {value!r} is no value of a relation")
+    if known is None:
+        if "kind" not in changed:
+            raise ValueError("a relation that the machine did not see needs kind")
+        raw, span = _sentence(text, act.span)
+        known = Relation(span=span, raw=raw, kind=changed["kind"], act=act)
+    return replace(known, **changed, is_checked=True)
 
 
 def _problem(source: str, correction: Correction, message: str) -> Diagnostic:

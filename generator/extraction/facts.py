@@ -168,6 +168,7 @@ def _relation(relation: Relation) -> Json:
         "date": _iso(relation.act.date_document),
         "is_partial": relation.is_partial,
         "lead": dict(_place(relation.lead)) if relation.lead is not None else None,
+        "is_checked": relation.is_checked,
         **_place(relation.span),
         "act_span": [relation.act.span.start, relation.act.span.end],
     }

@@ -16,6 +16,7 @@ class CorrectionKind(StrEnum):
     TARGET = "target"
     CITATION = "citation"
     TASK = "task"
+    RELATION = "relation"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,13 +29,15 @@ class Correction:
     field: str = ""
     """Of metadata: ``title``."""
     anchor: str = ""
-    """Of a target, citation or task: the provision it stands in."""
+    """Of all but metadata: the provision it stands in."""
     raw: str = ""
-    """Its words, verbatim; of a task as many of them as tell it from others."""
+    """Its words, verbatim; of a task as many of them as tell it from others, of a relation the act as it is named."""
     values: tuple[tuple[str, object], ...] = ()
     """What is set, by key of the fact; of metadata one, under the field's name."""
     is_removed: bool = False
     """The machine's fact is none."""
+    is_confirmed: bool = False
+    """The machine's fact was held against the document and is right."""
 
 
 def corrections_from(mapping: Mapping[str, object]) -> tuple[Correction, ...]:
@@ -55,7 +58,7 @@ def _correction(entry: object, number: int) -> Correction:
         raise ValueError(f"{place}: expected a mapping that says who and why")
     kinds = [kind for kind in CorrectionKind if kind.value in entry]
     if len(kinds) != 1:
-        raise ValueError(f"{place}: expected exactly one of metadata, target, citation, task")
+        raise ValueError(f"{place}: expected exactly one of {', '.join(CorrectionKind)}")
     who, why, fact = str(entry["who"]), str(entry["why"]), entry[kinds[0].value]
     if kinds[0] is CorrectionKind.METADATA:
         if not isinstance(fact, str) or "value" not in entry:
@@ -63,12 +66,13 @@ def _correction(entry: object, number: int) -> Correction:
         return Correction(who=who, why=why, kind=kinds[0], field=fact, values=((fact, entry["value"]),))
     if not isinstance(fact, Mapping) or not all(isinstance(fact.get(key), str) for key in ("anchor", "raw")):
         raise ValueError(f"{place}: {kinds[0].value} needs the anchor of its provision and its raw words")
-    values, is_removed = entry.get("set") or {}, entry.get("remove") is True
-    if not isinstance(values, Mapping) or bool(values) == is_removed:
-        raise ValueError(f"{place}: say what to set, or remove: true")
+    values, is_removed, is_confirmed = entry.get("set") or {}, entry.get("remove") is True, entry.get("confirm") is True
+    if not isinstance(values, Mapping) or [bool(values), is_removed, is_confirmed].count(True) != 1:
+        raise ValueError(f"{place}: say what to set, or remove: true, or confirm: true")
     return Correction(
         who=who, why=why, kind=kinds[0], anchor=str(fact["anchor"]), raw=str(fact["raw"]),
-        values=tuple((str(key), value) for key, value in values.items()), is_removed=is_removed,
+        values=tuple((str(key), value) for key, value in values.items()),
+        is_removed=is_removed, is_confirmed=is_confirmed,
     )  # fmt: skip
 
 
@@ -82,4 +86,6 @@ def _record(correction: Correction) -> dict[str, object]:
     if correction.kind is CorrectionKind.METADATA:
         return {**said, "metadata": correction.field, "value": dict(correction.values)[correction.field]}
     said[correction.kind.value] = {"anchor": correction.anchor, "raw": correction.raw}
-    return {**said, "remove": True} if correction.is_removed else {**said, "set": dict(correction.values)}
+    if correction.is_removed or correction.is_confirmed:
+        return {**said, "remove" if correction.is_removed else "confirm": True}
+    return {**said, "set": dict(correction.values)}

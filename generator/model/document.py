@@ -76,3 +76,5 @@ class AnalysedDocument:
     """Whether the source file is at hand, to be offered beside the page."""
     is_edited: bool = False
     """A person has changed the Markdown since it was generated."""
+    checked: tuple[Correction, ...] = ()
+    """What people put right or confirmed, as far as it fits the text."""

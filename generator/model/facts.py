@@ -167,6 +167,8 @@ class Relation:
     """Only a part of the act is touched: ``Bãi bỏ khoản 2 Điều 3 Quyết định số …``."""
     lead: TextSpan | None = None
     """The line above that says so of the items under it: ``Các Quyết định sau đây hết hiệu lực:``."""
+    is_checked: bool = False
+    """Whether a person has put it right or confirmed it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

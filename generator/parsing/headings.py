@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from generator.model.provisions import NUMBERED_KINDS, Kind, Provision
+from generator.model.provisions import NUMBERED_KINDS, Kind
+from generator.parsing.drafts import Draft
 from generator.text.unicode import LOWER, UPPER
 
-__all__ = ["mark_headings"]
+__all__ = ["find_headings"]
 
 _MAX_HEADING = 200
 _LISTING_HEADINGS = frozenset({Kind.ARTICLE, Kind.DIVISION})
@@ -21,7 +22,7 @@ _SHORT_HEADING_WORDS = 8
 _LONG_HEADING_WORDS = 30
 _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
-_SENTENCE_END = re.compile(r"[.;,…]$|\./\.$")
+_SENTENCE_ENDS = (".", ";", ",", "…")
 _STOP_INSIDE = re.compile(r"[.;]\s")
 _SENTENCE_BEFORE = re.compile(rf"(?<=[{LOWER}])(?<!Tp)[.]\s+[{UPPER}]")
 """A whole sentence before the last one; "TP. Hồ Chí Minh" holds none."""
@@ -54,8 +55,8 @@ _Place = tuple[int, Kind]
 """Number of the provision above, and the kind: provisions side by side share both."""
 
 
-def mark_headings(provisions: Sequence[Provision]) -> Iterator[Provision]:
-    """Yield the provisions with those marked that are headings."""
+def find_headings(provisions: Sequence[Draft]) -> list[bool]:
+    """Which of a text's provisions are headings."""
     parents = _parents(provisions)
     deeper = [*(lower.depth > upper.depth for upper, lower in pairwise(provisions)), False][: len(provisions)]
     marked = [
@@ -64,23 +65,10 @@ def mark_headings(provisions: Sequence[Provision]) -> Iterator[Provision]:
     ]
     for siblings in _siblings(provisions, parents):
         _mark_like_siblings(provisions, siblings, marked, deeper)
-    for provision, is_heading in zip(provisions, marked, strict=True):
-        yield _as_heading(provision) if is_heading else provision
+    return marked
 
 
-def _as_heading(provision: Provision) -> Provision:
-    """Field by field: a third of the headings' time went into finding out what fields there are."""
-    return Provision(
-        kind=provision.kind,
-        anchor=provision.anchor,
-        depth=provision.depth,
-        num=provision.num,
-        text=provision.text,
-        is_heading=True,
-    )
-
-
-def _is_heading(provision: Provision, *, deeper: bool, is_last: bool) -> bool:
+def _is_heading(provision: Draft, *, deeper: bool, is_last: bool) -> bool:
     """Whether a numbered text is a heading: short, not a sentence, or a short sentence with something under it."""
     text = provision.text
     if is_last and len(text) > _CUT_SENTENCE:
@@ -88,14 +76,14 @@ def _is_heading(provision: Provision, *, deeper: bool, is_last: bool) -> bool:
     if provision.kind in _ALWAYS_HEADING:
         return "\n" not in text
     if provision.kind is Kind.MILESTONE:
-        return len(text) < _MAX_HEADING and _SENTENCE_END.search(text) is None
+        return len(text) < _MAX_HEADING and not text.endswith(_SENTENCE_ENDS)
     longest = _MAX_ARTICLE_HEADING if provision.kind is Kind.ARTICLE and deeper else _MAX_HEADING
     if provision.kind not in NUMBERED_KINDS or not text or len(text) > longest or "\n" in text:
         return False
     if text.endswith(":"):
         is_short = provision.kind is not Kind.ARTICLE or len(text.split()) <= _SHORT_HEADING_WORDS // 2
         return deeper and is_short and not _opens_list(text)
-    if _SENTENCE_END.search(text) is None:
+    if not text.endswith(_SENTENCE_ENDS):
         return True
     return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
 
@@ -108,7 +96,7 @@ def _opens_list(text: str) -> bool:
     return _LEAD_IN.search(text) is not None and not is_name
 
 
-def _parents(provisions: Sequence[Provision]) -> list[int]:
+def _parents(provisions: Sequence[Draft]) -> list[int]:
     """The number of the provision that each stands under, -1 at the top."""
     parents: list[int] = []
     above: list[int] = []
@@ -120,7 +108,7 @@ def _parents(provisions: Sequence[Provision]) -> list[int]:
     return parents
 
 
-def _siblings(provisions: Sequence[Provision], parents: Sequence[int]) -> Iterable[Sequence[int]]:
+def _siblings(provisions: Sequence[Draft], parents: Sequence[int]) -> Iterable[Sequence[int]]:
     """Numbers of numbered provisions that stand side by side; one alone has nobody to be compared with."""
     groups: Mapping[_Place, list[int]] = defaultdict(list)
     for number, provision in enumerate(provisions):
@@ -130,7 +118,7 @@ def _siblings(provisions: Sequence[Provision], parents: Sequence[int]) -> Iterab
 
 
 def _mark_like_siblings(
-    provisions: Sequence[Provision], siblings: Sequence[int], marked: list[bool], deeper: Sequence[bool]
+    provisions: Sequence[Draft], siblings: Sequence[int], marked: list[bool], deeper: Sequence[bool]
 ) -> None:
     """Mark what ends with a stop and yet is a heading as those beside it are.
 

@@ -6,8 +6,9 @@ Anchors are paths of numbers as printed (``ii-1-a-g1``), never of words, so that
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.provisions import Kind
@@ -65,6 +66,8 @@ _SUBPOINTS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
 """``i)``, ``ii)`` … under ``c)``."""
 _SUBPOINT_RANK = _RANK[Kind.POINT] + 0.5
 _BEFORE_I = "h"
+_NUMBERS = 1 << 12
+"""How many printed numbers are remembered with what they are in an anchor: documents have the same few hundred."""
 
 
 class Place(NamedTuple):
@@ -93,7 +96,7 @@ class Hierarchy:
         self._in_quotation = False
         self._root = ""
         self._taken: set[str] = set()
-        self._counts: Counter[tuple[str, str]] = Counter()
+        self._counts: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._restarts: Counter[str] = Counter()
 
     def place(self, kind: Kind, num: str, text: str = "", *, is_quoted: bool = False) -> Place:
@@ -133,7 +136,7 @@ class Hierarchy:
         return Place(depth=0, anchor=self._root)
 
     def _numbered(self, kind: Kind, num: str) -> Place:
-        bare = "" if kind in _COUNTED else _LABEL_WORD.sub("", num).strip(" .:)/-–—")
+        bare = "" if kind in _COUNTED else _bare(num)
         rank = self._rank(kind, num, bare)
         self._close(kind, rank)
         depth = len(self._open) + 1
@@ -174,6 +177,8 @@ class Hierarchy:
         return Place(depth=len(self._open) + 1, anchor=anchor)
 
     def _close(self, kind: Kind, rank: float) -> None:
+        if len(self._open) == self._floor:
+            return
         kinds = [entry.kind for entry in self._open[self._floor :]]
         if kind in kinds and rank == _RANK[kind] and kind is not Kind.SUBCLAUSE:
             del self._open[self._floor + kinds.index(kind) :]
@@ -187,11 +192,7 @@ class Hierarchy:
         return self._open[-1].anchor if self._open else self._root
 
     def _own_name(self, kind: Kind, bare: str) -> str:
-        if kind is Kind.POINT:
-            return letter_slug(bare) if len(bare) == 1 else slugify(bare)
-        if kind is Kind.SUBCLAUSE:
-            return self._subclause_name(bare)
-        return _PREFIX.get(kind, "") + slugify(bare)
+        return self._subclause_name(bare) if kind is Kind.SUBCLAUSE else _name(kind, bare)
 
     def _subclause_name(self, bare: str) -> str:
         """``1.2`` under clause 1 is ``2``; elsewhere the whole number, so that it stays unique."""
@@ -206,14 +207,13 @@ class Hierarchy:
         return slugify(bare.replace(".", "-"))
 
     def _counted(self, parent: str, letter: str, *, bare_first: bool) -> str:
+        count, joint = self._counts[parent, letter], "-" if len(letter) > 1 else ""
         while True:
-            self._counts[parent, letter] += 1
-            count = self._counts[parent, letter]
-            name = (
-                letter if bare_first and count == 1 else f"{letter}-{count}" if len(letter) > 1 else f"{letter}{count}"
-            )
+            count += 1
+            name = letter if bare_first and count == 1 else f"{letter}{joint}{count}"
             anchor = _path(parent, name)
             if anchor not in self._taken:
+                self._counts[parent, letter] = count
                 self._taken.add(anchor)
                 return anchor
 
@@ -226,6 +226,20 @@ class Hierarchy:
         self._restarts[anchor] = count - 1
         self._taken.add(candidate)
         return candidate
+
+
+@lru_cache(maxsize=_NUMBERS)
+def _bare(num: str) -> str:
+    """``Điều 1.`` → ``1``."""
+    return _LABEL_WORD.sub("", num).strip(" .:)/-–—")
+
+
+@lru_cache(maxsize=_NUMBERS)
+def _name(kind: Kind, bare: str) -> str:
+    """What a number adds to an anchor: ``dieu-1``."""
+    if kind is Kind.POINT:
+        return letter_slug(bare) if len(bare) == 1 else slugify(bare)
+    return _PREFIX.get(kind, "") + slugify(bare)
 
 
 def _path(parent: str, name: str) -> str:

@@ -105,7 +105,7 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
     """Lines without layout pipes. Two-column heads become one line a cell; further down a row stays a row."""
     blank, in_head, columns = False, True, 0
     for index, line in enumerate(lines):
-        if not line or _ONLY_PIPES.fullmatch(line):
+        if not line or (line[0] == "|" and _ONLY_PIPES.fullmatch(line)):
             blank, columns = True, 0
             continue
         in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
@@ -156,6 +156,8 @@ def _wrap_width(pieces: Sequence[_Piece]) -> int:
 class _Growing:
     """The block that lines are being added to. It answers what is asked of it without reading its text again."""
 
+    __slots__ = ("_has_letter", "_has_small", "_letters", "_pieces")
+
     def __init__(self, first: _Piece) -> None:
         self._pieces = [first]
         self._letters = 0
@@ -169,7 +171,9 @@ class _Growing:
     def block(self) -> Block:
         """All of it."""
         first = self._pieces[0]
-        is_label = len(self._pieces) > 1 and self._pieces[1].text[0].isupper() and _BARE_ARTICLE.fullmatch(first.text)
+        if len(self._pieces) == 1:
+            return Block(first.text, first.after_blank, first.is_row)
+        is_label = self._pieces[1].text[0].isupper() and _BARE_ARTICLE.fullmatch(first.text) is not None
         return Block(self._text(self._pieces), first.after_blank, first.is_row, first.text if is_label else "")
 
     @property
@@ -202,8 +206,8 @@ class _Growing:
         if self._letters == 0 and len(self._pieces) > 1 and _BARE_LABEL.fullmatch(self._pieces[0].text):
             self._letters = 1
         for piece in self._pieces[self._letters :]:
-            self._has_letter = self._has_letter or any(char.isalpha() for char in piece.text)
-            self._has_small = self._has_small or any(char.islower() for char in piece.text)
+            self._has_letter = self._has_letter or any(map(str.isalpha, piece.text))
+            self._has_small = self._has_small or any(map(str.islower, piece.text))
         self._letters = len(self._pieces)
         return self._has_letter and not self._has_small
 
@@ -216,7 +220,8 @@ class _Growing:
 def _join(pieces: Iterable[_Piece], *, longest: int) -> Iterator[Block]:
     current: _Growing | None = None
     for piece in pieces:
-        if current is not None and _belongs(current, piece, longest=longest):
+        begins = piece.is_numbered and not piece.is_row  # most lines do, and need no look at what is above them
+        if current is not None and not begins and _belongs(current, piece, longest=longest):
             current.add(piece)
             continue
         if current is not None:
@@ -230,8 +235,6 @@ def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
     """Whether ``lower`` continues ``upper``."""
     if upper.is_table or lower.is_row:
         return upper.is_table and lower.is_row and not lower.after_blank
-    if lower.is_numbered:
-        return False
     if len(upper.last_line) <= _LONGEST_LABEL and _BARE_LABEL.fullmatch(upper.opening):
         return True  # "Phần I" above its heading, "Điều 1." above its sentence: also across white space
     if upper.only_line is not None and _BARE_SECTION.fullmatch(upper.only_line) and lower.text[0].isupper():
@@ -241,7 +244,7 @@ def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
 
 def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
-    is_head = _MOTTO_END.search(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper))
+    is_head = _ends_motto(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper))
     if is_head or _parts_from_type(upper, lower):
         return False
     if upper.only_line is not None and _HALF_TYPE.fullmatch(upper.only_line):
@@ -260,6 +263,10 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     if upper.is_capitals() or _is_heading_line(lower):
         return _continues_heading(upper, lower)
     return is_full and not _is_short_heading(upper, lower, longest=longest)
+
+
+def _ends_motto(text: str) -> bool:
+    return "phúc" in text.lower() and _MOTTO_END.search(text) is not None
 
 
 def _is_open(upper: _Growing, lower: str) -> bool:

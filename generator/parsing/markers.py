@@ -11,7 +11,7 @@ import re
 from generator.model.provisions import Kind
 from generator.text.unicode import UPPER
 
-__all__ = ["MARKERS", "match_marker"]
+__all__ = ["FIRST_CHARACTERS", "MARKERS", "match_marker"]
 
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _LETTER = r"[a-zđ]"
@@ -87,6 +87,9 @@ _BY_FIRST = {
     char: tuple((kind, pattern) for kind, first, pattern in MARKERS if char in first)
     for char in {char for _, first, _ in MARKERS for char in first}
 }
+
+FIRST_CHARACTERS = "".join(sorted(_BY_FIRST))
+"""What a number begins with, of whatever kind."""
 
 
 def match_marker(line: str) -> tuple[Kind, str, str] | None:

@@ -1,7 +1,6 @@
-"""What each block is: an ordered table of small rules.
+"""What a block can be: small rules, tried in the order of :mod:`generator.parsing.classifying`.
 
-A rule looks at one block and at where we are in the document, and answers a :class:`Claim` or ``None``. The first
-answer counts; what no rule claims is a paragraph. So no block is ever dropped, and the order is data.
+A rule looks at one block and at where we are in the document, and answers a :class:`Claim` or ``None``.
 """
 
 from __future__ import annotations
@@ -9,15 +8,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple
 
 from generator.model.provisions import Kind
+from generator.model.working import working_value
 from generator.parsing.layout import Block
 from generator.parsing.markers import match_marker
 from generator.text.folding import fold
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
-__all__ = ["RULES", "Claim", "Phase", "State", "classify", "part_of_title", "stops_here"]
+__all__ = [
+    "Claim",
+    "Phase",
+    "Rule",
+    "State",
+    "annex",
+    "annex_alone",
+    "attached_document",
+    "attachment_title",
+    "authority",
+    "basis",
+    "cut",
+    "document_type",
+    "enacting",
+    "issuer",
+    "motto",
+    "next_article",
+    "number",
+    "numbered",
+    "ornament",
+    "part_of_title",
+    "place_date",
+    "recipients",
+    "separator",
+    "signature",
+    "stops_here",
+    "subject",
+    "table",
+    "title",
+]
 
 
 class Phase(IntEnum):
@@ -32,7 +60,8 @@ class Phase(IntEnum):
     """Nơi nhận, signature."""
 
 
-class State(NamedTuple):
+@working_value
+class State:
     """What the rules may know of the blocks before."""
 
     phase: Phase = Phase.HEAD
@@ -45,7 +74,8 @@ class State(NamedTuple):
     """Number of the last Điều of this document, 0 before the first."""
 
 
-class Claim(NamedTuple):
+@working_value
+class Claim:
     """A rule's answer."""
 
     kind: Kind
@@ -119,6 +149,8 @@ _CLOSING = re.compile(
     r"|\b(?:thi hành|thực hiện|công bố)\s+(?:(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư"
     r"|Sắc lệnh|sắc lệnh)\s+này\s*\.?$|\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$"
 )
+_LAST_OF_CLOSING = frozenset("y0123456789")
+"""What stands last in those sentences, but for full stops: *này*, a year."""
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
 _CAPACITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.|[TK]/[MLT])\s*[{UPPER}]")
 _ROLE = re.compile(
@@ -395,12 +427,18 @@ def signature(block: Block, state: State) -> Claim | None:
         or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
     ):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
-    if state.phase is not Phase.BODY or len(block.text) > _LONGEST_SIGNER:
+    if state.phase is not Phase.BODY or len(block.text) > _LONGEST_SIGNER or not _closes(state.last_text):
         return None
-    is_signer = _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text))
-    if is_signer and _CLOSING.search(state.last_text.rstrip()):
+    if _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text)):
         return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
     return None
+
+
+def _closes(text: str) -> bool:
+    """Whether a sentence is the last above a signature."""
+    words = text.rstrip()
+    may_close = words.endswith("./.") or words.rstrip(" .")[-1:] in _LAST_OF_CLOSING
+    return may_close and _CLOSING.search(words) is not None
 
 
 def _is_name(text: str) -> bool:
@@ -425,48 +463,3 @@ def next_article(block: Block, state: State) -> Claim | None:
         return None
     text = block.text[found.end() :].strip()
     return Claim(kind=Kind.ARTICLE, phase=max(state.phase, Phase.BODY), num=found.group().strip(), text=text)
-
-
-_ANYWHERE = tuple(Phase)
-_IN_HEAD = (Phase.HEAD,)
-_BEFORE_BODY = (Phase.HEAD, Phase.PREAMBLE)
-_BEHIND_HEAD = (Phase.PREAMBLE, Phase.BODY, Phase.FOOT)
-_FROM_BODY = (Phase.BODY, Phase.FOOT)
-
-RULES: tuple[tuple[Rule, tuple[Phase, ...]], ...] = (
-    (cut, _ANYWHERE),
-    (separator, _ANYWHERE),
-    (ornament, _IN_HEAD),
-    (table, _ANYWHERE),
-    (motto, _IN_HEAD),
-    (number, _IN_HEAD),
-    (place_date, _IN_HEAD),
-    (document_type, _IN_HEAD),
-    (enacting, _BEFORE_BODY),
-    (authority, _BEFORE_BODY),
-    (issuer, _IN_HEAD),
-    (subject, _IN_HEAD),
-    (title, _IN_HEAD),
-    (basis, _BEFORE_BODY),
-    (annex_alone, _IN_HEAD),
-    (annex, _FROM_BODY),
-    (attached_document, (Phase.FOOT,)),
-    (attachment_title, _ANYWHERE),
-    (recipients, _BEHIND_HEAD),
-    (signature, _BEHIND_HEAD),
-    (numbered, _ANYWHERE),
-    (next_article, _BEHIND_HEAD),
-)
-"""Each with where in a document it can hold; in this order, the first claim counts."""
-
-_RULES_IN = {phase: tuple(rule for rule, phases in RULES if phase in phases) for phase in Phase}
-
-
-def classify(block: Block, state: State) -> Claim:
-    """What ``block`` is; a paragraph when no rule claims it."""
-    for rule in _RULES_IN[state.phase]:
-        claim = rule(block, state)
-        if claim is not None:
-            return claim
-    phase = Phase.PREAMBLE if state.phase is Phase.HEAD and state.has_type else state.phase
-    return Claim(kind=Kind.PARAGRAPH, phase=phase, text=block.text)

@@ -9,11 +9,13 @@ from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import SourceText
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
+from generator.parsing.classifying import classify
+from generator.parsing.drafts import Draft
 from generator.parsing.enclosures import enclosed_titles
-from generator.parsing.headings import mark_headings
+from generator.parsing.headings import find_headings
 from generator.parsing.hierarchy import Hierarchy, Place
 from generator.parsing.layout import iter_blocks
-from generator.parsing.rules import Claim, Phase, State, classify, part_of_title, stops_here
+from generator.parsing.rules import Claim, Phase, State, part_of_title, stops_here
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
 from generator.text.quotations import quoted_paragraphs
 
@@ -29,7 +31,7 @@ def parse_text(text: SourceText) -> Outcome[ParsedSource]:
         text: A source as :func:`generator.reading.registry.read_source` gives it.
     """
     start = split_sheet(text.lines)
-    tree = DocumentTree(provisions=tuple(mark_headings(tuple(_iter_provisions(text.lines[start:])))))
+    tree = DocumentTree(provisions=_provisions(text.lines[start:]))
     is_simulated = any(SIMULATED_BANNER.match(line) for line in text.lines[:start])
     parsed = ParsedSource(
         sheet=parse_sheet(text.lines[:start]),
@@ -41,22 +43,28 @@ def parse_text(text: SourceText) -> Outcome[ParsedSource]:
     return Outcome(value=parsed, diagnostics=tuple(_diagnose(tree, text.source.name)))
 
 
+def _provisions(lines: Sequence[str]) -> tuple[Provision, ...]:
+    drafts = tuple(_iter_drafts(lines))
+    headings = find_headings(drafts)
+    return tuple([draft.provision(is_heading=is_heading) for draft, is_heading in zip(drafts, headings, strict=True)])
+
+
 class _Pending:
     """A provision that more lines may be joined to, until the next one begins."""
+
+    __slots__ = ("_claim", "_place", "lines")
 
     def __init__(self, claim: Claim, place: Place) -> None:
         self._claim, self._place = claim, place
         self.lines = [claim.text]
 
-    def provision(self) -> Provision:
+    def draft(self) -> Draft:
         """All of it."""
         claim, place = self._claim, self._place
-        return Provision(
-            kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text="\n".join(self.lines)
-        )
+        return Draft(kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text="\n".join(self.lines))
 
 
-def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
+def _iter_drafts(lines: Sequence[str]) -> Iterator[Draft]:
     hierarchy, state = Hierarchy(), State()
     pending: _Pending | None = None
     blocks = tuple(iter_blocks(lines))
@@ -69,16 +77,17 @@ def _iter_provisions(lines: Sequence[str]) -> Iterator[Provision]:
             claim = part_of_title(block, state, is_first=number in titles)
         else:
             claim = (stops_here(block, state) if block is blocks[-1] else None) or classify(block, state)
+        is_quoted = number in quoted
         if claim.joins_last and pending is not None:
             pending.lines.append(claim.text)
         else:
             if pending is not None:
-                yield pending.provision()
-            place = hierarchy.place(claim.kind, claim.num, claim.text, is_quoted=number in quoted)
+                yield pending.draft()
+            place = hierarchy.place(claim.kind, claim.num, claim.text, is_quoted=is_quoted)
             pending = _Pending(claim, place)
-        state = _advance(state, claim, is_quoted=number in quoted)
+        state = _advance(state, claim, is_quoted=is_quoted)
     if pending is not None:
-        yield pending.provision()
+        yield pending.draft()
 
 
 def _advance(state: State, claim: Claim, *, is_quoted: bool) -> State:

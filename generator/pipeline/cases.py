@@ -11,7 +11,7 @@ from generator.extraction.facts import document_record, extract_facts
 from generator.extraction.metadata import extract_metadata
 from generator.model.corrections import Correction, CorrectionKind
 from generator.model.document import LegalDocument
-from generator.model.facts import Citation, DocumentFacts, Target, Task
+from generator.model.facts import Citation, DocumentFacts, Relation, Target, Task
 from generator.model.metadata import Metadata
 from generator.model.provisions import Kind
 from generator.parsing.markdown import parse_markdown
@@ -19,16 +19,26 @@ from generator.parsing.source import parse_text
 from generator.reading.registry import read_source
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["correction_cases"]
+__all__ = ["CASE_FILES", "correction_cases"]
+
+CASE_FILES = {
+    CorrectionKind.METADATA: "metadata.md",
+    CorrectionKind.TARGET: "targets.md",
+    CorrectionKind.CITATION: "citations.md",
+    CorrectionKind.TASK: "tasks.md",
+    CorrectionKind.RELATION: "relations.md",
+}
+"""Where the cases of each kind stand, under ``tests/cases/``."""
 
 _HEAD = frozenset({Kind.NUMBER, Kind.PLACE_DATE, Kind.DOC_TYPE, Kind.TITLE})
 _ABOUT_DOCUMENT = _HEAD | {Kind.ISSUER, Kind.MOTTO, Kind.AUTHORITY, Kind.ENACTING, Kind.SIGNATURE}
 
 
-def correction_cases(path: Path, kind: CorrectionKind, *, areas: tuple[ReformArea, ...]) -> tuple[str, ...]:
-    """The corrections of one kind as cases, to be added to ``tests/cases/targets.md`` or the file of their kind.
+def correction_cases(path: Path, *, areas: tuple[ReformArea, ...]) -> dict[CorrectionKind, tuple[str, ...]]:
+    """The corrections of a document as cases, to be added to the case file of each kind (``tests/cases/targets.md``).
 
-    Targets, citations and tasks give one case for each provision corrected, metadata one for the document.
+    Metadata give one case for the document, everything else one for each provision corrected; a kind without a
+    correction has no key.
 
     Raises:
         ParseError: When the file is no document of the corpus, or a correction does not fit it.
@@ -36,23 +46,31 @@ def correction_cases(path: Path, kind: CorrectionKind, *, areas: tuple[ReformAre
     document = parse_markdown(path.read_text(encoding="utf-8"), name=path.name).value
     metadata = correct_metadata(document.metadata, document.corrections, source=path.name)
     read = extract_facts(document.tree, metadata.value, areas)
-    facts = correct_facts(read, document.tree, document.corrections, source=path.name)
+    facts = correct_facts(read, document.tree, document.corrections, areas, source=path.name)
     problems = (*metadata.diagnostics, *facts.diagnostics)
     if problems:
         raise ParseError("; ".join(str(problem) for problem in problems))
-    corrections = tuple(one for one in document.corrections if one.kind is kind)
-    if kind is CorrectionKind.METADATA:
-        return (_metadata_case(document, corrections),) if corrections else ()
+    return {
+        kind: _cases(document, facts.value, corrections)
+        for kind in CorrectionKind
+        if (corrections := tuple(one for one in document.corrections if one.kind is kind))
+    }
+
+
+def _cases(document: LegalDocument, facts: DocumentFacts, corrections: tuple[Correction, ...]) -> tuple[str, ...]:
+    if corrections[0].kind is CorrectionKind.METADATA:
+        return (_metadata_case(document, corrections),)
     corrected = {one.anchor: one for one in corrections}
-    return tuple(_case(document, facts.value, correction) for correction in corrected.values())
+    return tuple(_case(document, facts, correction) for correction in corrected.values())
 
 
 def _case(document: LegalDocument, facts: DocumentFacts, correction: Correction) -> str:
     given = "\n\n".join(_lines(document, correction.anchor))
-    read: dict[CorrectionKind, tuple[Target | Citation | Task, ...]] = {
+    read: dict[CorrectionKind, tuple[Target | Citation | Task | Relation, ...]] = {
         CorrectionKind.TARGET: facts.targets,
         CorrectionKind.CITATION: facts.citations,
         CorrectionKind.TASK: facts.tasks,
+        CorrectionKind.RELATION: facts.relations,
     }
     expected = "\n".join(_shown(fact) for fact in read[correction.kind] if fact.span.anchor == correction.anchor)
     return f"{document.identifier}#{correction.anchor}: {correction.why}\n.\n{given}\n.\n{expected}\n.\n"
@@ -85,9 +103,11 @@ def _shown_metadata(metadata: Metadata) -> Iterator[str]:
         yield f"signed: {metadata.signature.role} / {metadata.signature.capacity}"
 
 
-def _shown(fact: Target | Citation | Task) -> str:
+def _shown(fact: Target | Citation | Task | Relation) -> str:
     if isinstance(fact, Task):
         return _shown_task(fact)
+    if isinstance(fact, Relation):
+        return _shown_relation(fact)
     return _shown_target(fact) if isinstance(fact, Target) else _shown_citation(fact)
 
 
@@ -96,6 +116,12 @@ def _shown_task(task: Task) -> str:
     partners = f" + {', '.join(task.partners)}" if task.partners else ""
     product = f" | ra: {task.product}" if task.product else ""
     return f"{', '.join(task.lead) or '–'}{partners} | {task.deadline or 'không hạn'}{product} | {task.action}"
+
+
+def _shown_relation(relation: Relation) -> str:
+    """As the cases of relations are written: what is done, to which act, to a part of it only."""
+    part = " | part" if relation.is_partial else ""
+    return f"{relation.kind.value} | {relation.act.document_type} | {relation.act.number or relation.act.name}{part}"
 
 
 def _shown_citation(citation: Citation) -> str:

@@ -85,13 +85,14 @@ def analyse(
     metadata = correct_metadata(document.metadata, document.corrections, source=stored.name)
     document = replace(document, metadata=metadata.value)
     read = extract_facts(document.tree, document.metadata, areas)
-    facts = correct_facts(read, document.tree, document.corrections, source=stored.name)
+    facts = correct_facts(read, document.tree, document.corrections, areas, source=stored.name)
     analysed = AnalysedDocument(
         document=document,
         facts=facts.value,
         conservation=conservation,
         has_source=stored.source is not None,
         is_edited=edited,
+        checked=(*metadata.applied, *facts.applied),
     )
     return Outcome(
         value=analysed, diagnostics=(*parsed.diagnostics, *problems, *metadata.diagnostics, *facts.diagnostics)

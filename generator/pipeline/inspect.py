@@ -43,7 +43,7 @@ def inspect_file(
         return Outcome(
             value=None, diagnostics=(Diagnostic.error(name, "STO003", f"cannot be read ({error.strerror})"),)
         )
-    corrected = correct_facts(extract_facts(parsed.tree, metadata, areas), parsed.tree, corrections, source=name)
+    corrected = correct_facts(extract_facts(parsed.tree, metadata, areas), parsed.tree, corrections, areas, source=name)
     facts = corrected.value
     diagnostics = (*diagnostics, *corrected.diagnostics)
     indexes = {provision.anchor: index for index, provision in enumerate(parsed.tree)}

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.model.facts import Citation, CitationRole, Task
+from generator.model.facts import Citation, CitationRole, Relation, Task
 from generator.model.page import Page
 from generator.rendering.downloads import TARGET_COLUMNS, UNKNOWN, csv_text, target_row
 from generator.rendering.environment import html_page
@@ -59,7 +59,10 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "nguyen_van": ("string", "Lời của văn bản, nguyên văn"),
     "ky_tu_dau": ("integer", "Con số bắt đầu ở ký tự thứ mấy của điều khoản, đếm từ 0"),
     "ky_tu_cuoi": ("integer", "Con số kết thúc trước ký tự thứ mấy"),
-    "quy_tac": ("string", "Tên luật đọc đã rút ra dữ kiện"),
+    "quy_tac": ("string", "Tên luật đọc đã rút ra dữ kiện; person: do người ghi thêm"),
+    "da_kiem_tra": ("boolean", "true: có người đối chiếu với văn bản và sửa lại, ghi thêm hoặc xác nhận"),
+    "quan_he": ("string", "amends: sửa đổi, bổ sung; replaces: thay thế; repeals: bãi bỏ"),
+    "mot_phan": ("boolean", "true: chỉ một phần của văn bản kia"),
     "ten": ("string", "Tên, với luật được dẫn bằng tên"),
     "ngay": ("date", "Ngày của văn bản được dẫn, khi chỗ dẫn ghi"),
     "nam": ("year", "Năm của văn bản được dẫn, khi chỗ dẫn ghi"),
@@ -108,10 +111,16 @@ _DOCUMENT_COLUMNS = (
 )  # fmt: skip
 _TASK_COLUMNS = (
     "van_ban", "tinh", "viec", "chu_tri", "phoi_hop", "moc", "san_pham", "nguyen_van", "dia_chi", "quy_tac",
+    "da_kiem_tra",
 )  # fmt: skip
 _CITATION_COLUMNS = (
     "van_ban", "nguyen_van", "loai", "so", "ten", "co_quan", "ngay", "nam", "can_cu", "khoa", "co_nguyen_van",
-    "dia_chi", "quy_tac",
+    "dia_chi", "quy_tac", "da_kiem_tra",
+)  # fmt: skip
+_RELATION_COLUMNS = (
+    "van_ban", "quan_he", "mot_phan", "loai", "so", "ten", "ngay", "nam", "khoa", "co_nguyen_van",
+    "nguyen_van", "dia_chi",
+    "da_kiem_tra",
 )  # fmt: skip
 
 
@@ -124,7 +133,7 @@ class _Table:
 
 
 def render_dataset(site: SiteView) -> Iterator[Page]:
-    """Four tables and ``datapackage.json`` in ``du-lieu/``, and the page ``du-lieu/cot/`` that explains the columns."""
+    """Five tables and ``datapackage.json`` in ``du-lieu/``, and the page ``du-lieu/cot/`` that explains the columns."""
     pages = []
     for table in _tables(site):
         text = csv_text(table.columns, table.rows)
@@ -158,6 +167,12 @@ def _tables(site: SiteView) -> tuple[_Table, ...]:
             title="Chỗ dẫn văn bản khác",
             columns=_CITATION_COLUMNS,
             rows=tuple(_citation_row(site, view, one) for view in views for one in view.analysed.facts.citations),
+        ),
+        _Table(
+            name="quan-he",
+            title="Sửa đổi, thay thế, bãi bỏ văn bản khác",
+            columns=_RELATION_COLUMNS,
+            rows=tuple(_relation_row(site, view, one) for view in views for one in view.analysed.facts.relations),
         ),
     )
 
@@ -207,6 +222,7 @@ def _task_row(view: DocumentView, task: Task) -> dict[str, str]:
         "nguyen_van": task.raw,
         "dia_chi": f"{view.url}#{task.span.anchor}",
         "quy_tac": task.rule,
+        "da_kiem_tra": str(task.is_checked).lower(),
     }
 
 
@@ -226,6 +242,19 @@ def _citation_row(site: SiteView, view: DocumentView, citation: Citation) -> dic
         "co_nguyen_van": str(act.held) if act is not None and act.held is not None else "",
         "dia_chi": f"{view.url}#{citation.span.anchor}",
         "quy_tac": citation.rule,
+        "da_kiem_tra": str(citation.is_checked).lower(),
+    }
+
+
+def _relation_row(site: SiteView, view: DocumentView, relation: Relation) -> dict[str, str]:
+    act = _citation_row(site, view, relation.act)
+    return {
+        **{name: act[name] for name in _RELATION_COLUMNS if name in act},
+        "quan_he": relation.kind.value,
+        "mot_phan": str(relation.is_partial).lower(),
+        "nguyen_van": relation.raw,
+        "dia_chi": f"{view.url}#{relation.span.anchor}",
+        "da_kiem_tra": str(relation.is_checked).lower(),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.model.comparison import CellState, CitedAct
+from generator.model.corrections import CorrectionKind
 from generator.model.facts import Citation, RelationKind
 from generator.model.page import Page
 from generator.model.provisions import Kind
@@ -43,6 +44,19 @@ class AreaState:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Check:
+    """What a person put right or confirmed, as the page tells it."""
+
+    what: str
+    done: str
+    why: str
+    who: str
+    raw: str = ""
+    anchor: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Card:
     id: str
     label: str
@@ -69,6 +83,7 @@ def render_document(site: SiteView, view: DocumentView) -> Page:
         site=site,
         view=view,
         facts=(*_facts(view), *_relations(view)),
+        checks=_checks(view),
         stop=_stop(view),
         areas=area_states(site, view),
         overlap=overlap_of(site, view),
@@ -100,7 +115,7 @@ def _facts(view: DocumentView) -> tuple[_Fact, ...]:
         _told("Địa bàn", view.place.full_name if view.place.province else None, None, note=view.place.now),
         _told("Lĩnh vực", None, claims.field, missing="cách xếp loại của trang nguồn"),
     )
-    corrections = view.analysed.document.corrections
+    corrections = view.analysed.checked
     checked = {_LABELS.get(one.field) for one in corrections}
     told = [fact for fact in found if fact is not None]
     elsewhere = [name for field, name in _ELSEWHERE.items() if field in {one.field for one in corrections}]
@@ -118,12 +133,52 @@ _LABELS = {
     "passed_by": "Cơ quan ban hành",
     "date_document": "Ngày ban hành",
     "signer": "Người ký",
+    "role": "Người ký",
+    "capacity": "Người ký",
     "period": "Giai đoạn",
     "effective_date": "Ngày có hiệu lực",
     "province_name": "Địa bàn",
 }
 _ELSEWHERE = {"title": "trích yếu", "number": "số, ký hiệu", "document_type": "loại văn bản", "place": "địa danh"}
 """Fields that stand in the page's head and not among its facts: one line says which of them a person has checked."""
+
+
+_CHECKED = {
+    CorrectionKind.TARGET: "Chỉ tiêu",
+    CorrectionKind.CITATION: "Văn bản được dẫn",
+    CorrectionKind.TASK: "Nhiệm vụ",
+    CorrectionKind.RELATION: "Quan hệ với văn bản khác",
+}
+_FIELDS = {
+    "passed_by": "Cơ quan ban hành",
+    "date_document": "Ngày ban hành",
+    "signer": "Người ký",
+    "role": "Chức vụ người ký",
+    "capacity": "Quyền hạn ký",
+    "period": "Giai đoạn",
+    "effective_date": "Ngày có hiệu lực",
+    "province_name": "Địa bàn",
+    "title": "Trích yếu",
+    "number": "Số, ký hiệu",
+    "document_type": "Loại văn bản",
+    "place": "Địa danh",
+}
+
+
+def _checks(view: DocumentView) -> tuple[_Check, ...]:
+    """What people put right, with their reasons: a reader may weigh them as any other source."""
+    return tuple(
+        _Check(
+            what=_FIELDS[one.field] if one.kind is CorrectionKind.METADATA else _CHECKED[one.kind],
+            done="bỏ" if one.is_removed else "xác nhận" if one.is_confirmed else "sửa lại hoặc ghi thêm",
+            why=one.why,
+            who=one.who,
+            raw=one.raw,
+            anchor=one.anchor,
+            place=view.short(one.anchor) if one.anchor else "",
+        )
+        for one in view.analysed.checked
+    )
 
 
 _RELATIONS = {
@@ -139,7 +194,7 @@ def _relations(view: DocumentView) -> tuple[_Fact, ...]:
         _Fact(
             label=_RELATIONS[relation.kind],
             value=_act_name(relation.act),
-            note="một phần" if relation.is_partial else "",
+            note="; ".join(["một phần"] * relation.is_partial + ["đã kiểm tra"] * relation.is_checked),
             anchor=relation.span.anchor,
         )
         for relation in view.analysed.facts.relations

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.model.comparison import ComparisonCell, ComparisonTable
+from generator.model.corrections import corrections_record
 from generator.model.document import AnalysedDocument
-from generator.model.facts import Citation, Target
+from generator.model.facts import Citation, Relation, Target, Task
 from generator.model.page import Page
 from generator.rendering.matrix import Matrix
 from generator.rendering.view import DocumentView, Place, SiteView
@@ -27,7 +28,7 @@ UNKNOWN = "không rõ"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TARGET_COLUMNS = (
     "chi_tieu", "dau", "gia_tri", "gia_tri_tren", "don_vi", "thay_doi", "so_voi", "moc", "moc_lay_tu", "linh_vuc",
-    "nguyen_van", "dia_chi", "ky_tu_dau", "ky_tu_cuoi", "quy_tac",
+    "nguyen_van", "dia_chi", "ky_tu_dau", "ky_tu_cuoi", "quy_tac", "da_kiem_tra",
     "tin_cay_ban_quet",
 )  # fmt: skip
 """Of every file that has a line for each target."""
@@ -138,6 +139,7 @@ def target_row(view: DocumentView, target: Target) -> dict[str, str]:
         "ky_tu_dau": str(target.span.start),
         "ky_tu_cuoi": str(target.span.end),
         "quy_tac": target.rule,
+        "da_kiem_tra": str(target.is_checked).lower(),
         "tin_cay_ban_quet": scan_confidence(view),
     }
 
@@ -164,7 +166,7 @@ def _plain(value: str) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def _document(view: DocumentView) -> dict[str, Any]:
@@ -200,6 +202,9 @@ def _document(view: DocumentView) -> dict[str, Any]:
         ],
         "targets": [_target(target) for target in view.targets],
         "citations": [_citation(citation) for citation in analysed.facts.citations],
+        "tasks": [_task(task) for task in analysed.facts.tasks],
+        "relations": [_relation(relation) for relation in analysed.facts.relations],
+        "corrections": corrections_record(analysed.checked) or [],
     }  # fmt: skip
 
 
@@ -226,6 +231,7 @@ def _target(target: Target) -> dict[str, Any]:
         "deadline_source": target.deadline_source.value if target.deadline_source is not None else None,
         "area": target.area,
         "rule": target.rule,
+        "is_checked": target.is_checked,
     }
 
 
@@ -243,4 +249,34 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "year": citation.year,
         "role": citation.role.value,
         "rule": citation.rule,
+        "is_checked": citation.is_checked,
+    }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "anchor": task.span.anchor,
+        "start": task.span.start,
+        "end": task.span.end,
+        "raw": task.raw,
+        "action": task.action,
+        "lead": list(task.lead),
+        "partners": list(task.partners),
+        "deadline": task.deadline,
+        "product": task.product,
+        "rule": task.rule,
+        "is_checked": task.is_checked,
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {
+        "anchor": relation.span.anchor,
+        "start": relation.span.start,
+        "end": relation.span.end,
+        "raw": relation.raw,
+        "kind": relation.kind.value,
+        "is_partial": relation.is_partial,
+        "act": _citation(relation.act),
+        "is_checked": relation.is_checked,
     }

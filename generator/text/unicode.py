@@ -128,4 +128,5 @@ def is_capitals(text: str) -> bool:
     >>> is_capitals("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK"), is_capitals("Ủy ban"), is_capitals("-------")
     (True, False, False)
     """
-    return any(char.isalpha() for char in text) and not any(char.islower() for char in text)
+    has_small = not text.isupper() and any(map(str.islower, text))
+    return not has_small and any(map(str.isalpha, text))

@@ -7,7 +7,11 @@ import pytest
 
 from generator.extraction import bodies, self_references, tasks
 from generator.extraction.targets import refusals
+from generator.model.provisions import Kind
+from generator.parsing.classifying import RULES, Entry
+from generator.parsing.layout import Block
 from generator.parsing.markers import MARKERS, match_marker
+from generator.parsing.rules import Phase, State
 from generator.text.patterns import CuedPattern, iter_matches
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -53,3 +57,18 @@ def test_a_marker_is_tried_wherever_it_can_match() -> None:
         first = next((kind for kind, _, pattern in MARKERS if pattern.match(line)), None)
         found = match_marker(line)
         assert (found[0] if found is not None else None) is first
+
+
+CLOSING = "Các sở, ngành chịu trách nhiệm thi hành Quyết định này."
+STATES = [
+    State(phase=phase, last=last, last_text=CLOSING, has_type=True)
+    for phase in Phase
+    for last in (None, Kind.TITLE, Kind.ARTICLE, Kind.PARAGRAPH, Kind.ATTACHMENT, Kind.RECIPIENTS, Kind.SIGNATURE)
+]
+
+
+@pytest.mark.parametrize("entry", RULES, ids=lambda entry: entry.rule.__name__)
+def test_a_line_is_asked_every_rule_that_could_claim_it(entry: Entry) -> None:
+    for state in (state for state in STATES if state.phase in entry.phases):
+        unasked = [line for line in LINES if line and not entry.may_hold(state.phase, state.last, line[0])]
+        assert [line for line in unasked if entry.rule(Block(line), state) is not None] == []

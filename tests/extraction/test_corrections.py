@@ -1,6 +1,7 @@
 """People's corrections: above the machine, never guessed at, kept by every conversion."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ from generator.extraction.corrections import correct_facts, correct_metadata
 from generator.extraction.facts import extract_facts
 from generator.extraction.metadata import extract_metadata
 from generator.model.corrections import corrections_from, corrections_record
-from generator.model.facts import DocumentFacts
+from generator.model.facts import DocumentFacts, RelationKind
 from generator.model.provisions import DocumentTree
 from tests.extraction.showing import AREAS, parse
 
@@ -34,7 +35,7 @@ def read() -> tuple[DocumentTree, DocumentFacts]:
 
 def corrected(*entries: dict[str, object]) -> tuple[DocumentFacts, list[str]]:
     tree, facts = read()
-    outcome = correct_facts(facts, tree, corrections_from({"corrections": entries}), source="a.md")
+    outcome = correct_facts(facts, tree, corrections_from({"corrections": entries}), AREAS, source="a.md")
     return outcome.value, [problem.code for problem in outcome.diagnostics]
 
 
@@ -58,6 +59,20 @@ def test_a_missing_figure_is_added_and_an_invented_one_removed() -> None:
     assert [(one.raw, one.quote, one.is_checked) for one in facts.targets] == [("Mọi", "Mọi hồ sơ được số hóa.", True)]
 
 
+def test_a_fact_is_confirmed_as_it_was_read() -> None:
+    before = read()[1]
+    facts, problems = corrected({**SAID, "target": {"anchor": "i-g1", "raw": "Trên 95%"}, "confirm": True})
+    assert problems == []
+    assert facts.targets == (replace(before.targets[0], is_checked=True),)
+
+
+def test_a_day_needs_no_quotation_marks() -> None:
+    words = {"anchor": "i-g1", "raw": "Trên 95%"}
+    facts, problems = corrected({**SAID, "target": words, "set": {"deadline": date(2024, 6, 30)}})
+    assert problems == []
+    assert (facts.targets[0].deadline, facts.targets[0].deadline_source) == ("2024-06-30", "stated")
+
+
 def test_a_citation_is_put_right() -> None:
     words = {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP ngày 15/7/2021"}
     facts, problems = corrected({**SAID, "citation": words, "set": {"number": "67/NQ-CP"}})
@@ -73,6 +88,18 @@ def test_a_citation_is_put_right() -> None:
         {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": "nhiều"}},
         {"target": {"anchor": "i-g2", "raw": "Mọi"}, "set": {"unit": "%"}},
         {"citation": {"anchor": "i-g1", "raw": "đúng"}, "set": {"number": "1/NQ-CP"}},
+        {"citation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP ngày 15/7/2021"}, "set": {"number": "76"}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"deadline": "sắp tới"}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"deadline": "2024-02-30"}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"area": 9}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"upper": 99}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"comparator": "between", "upper": 90}},
+        {"target": {"anchor": "i-g2", "raw": "Mọi hồ sơ"}, "remove": True},
+        {"target": {"anchor": "i-g2", "raw": "Mọi hồ sơ"}, "confirm": True},
+        {"task": {"anchor": "i-g2", "raw": "Mọi hồ sơ"}, "confirm": True},
+        {"relation": {"anchor": "i-g2", "raw": "Mọi hồ sơ"}, "set": {"kind": "replaces"}},
+        {"relation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP"}, "set": {"is_partial": True}},
+        {"relation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP"}, "remove": True},
     ],
 )
 def test_what_does_not_fit_the_text_is_told_and_changes_nothing(entry: dict[str, object]) -> None:
@@ -107,6 +134,8 @@ def test_metadata() -> None:
         {**SAID, "metadata": "title"},
         {**SAID, "target": {"anchor": "i"}, "remove": True},
         {**SAID, "target": {"anchor": "i", "raw": "x"}},
+        {**SAID, "target": {"anchor": "i", "raw": "x"}, "remove": True, "confirm": True},
+        {**SAID, "relation": {"anchor": "i", "raw": "x"}, "set": {"kind": "repeals"}, "confirm": True},
     ],
 )
 def test_an_entry_says_who_why_and_what(entry: dict[str, object]) -> None:
@@ -119,8 +148,70 @@ def test_what_is_written_reads_back() -> None:
         {**SAID, "metadata": "title", "value": "X"},
         {**SAID, "target": {"anchor": "i-g1", "raw": "Trên 95%"}, "remove": True},
         {**SAID, "citation": {"anchor": "i-g1", "raw": "x"}, "set": {"number": "67/NQ-CP"}},
+        {**SAID, "relation": {"anchor": "i-g1", "raw": "x"}, "confirm": True},
     ]
     assert corrections_record(corrections_from({"corrections": entries})) == entries
+
+
+REPEATED = """KẾ HOẠCH
+
+CẢI CÁCH HÀNH CHÍNH NĂM 2024
+
+I. MỤC TIÊU
+
+1. Cắt giảm tối thiểu 20% số quy định và cắt giảm tối thiểu 20% chi phí tuân thủ.
+
+Kế hoạch này thay thế Kế hoạch số 41/KH-UBND ngày 02/3/2021 của Ủy ban nhân dân tỉnh.
+"""
+
+
+def repeated(*entries: dict[str, object]) -> tuple[DocumentFacts, list[str]]:
+    parsed = parse(REPEATED)
+    facts = extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS)
+    said = corrections_from({"corrections": entries})
+    outcome = correct_facts(facts, parsed.tree, said, AREAS, source="a.md")
+    return outcome.value, [problem.code for problem in outcome.diagnostics]
+
+
+def test_words_beside_a_figure_tell_it_from_its_like() -> None:
+    beside = {"anchor": "i-1", "raw": "tối thiểu 20% chi phí"}
+    facts, problems = repeated({**SAID, "target": beside, "set": {"value": 30}})
+    assert problems == []
+    assert [(str(one.value), one.raw, one.is_checked) for one in facts.targets] == [
+        ("20", "tối thiểu 20%", False),
+        ("30", "tối thiểu 20%", True),
+    ]
+
+
+@pytest.mark.parametrize("raw", ["tối thiểu 20%", "tối thiểu 20% số quy định và cắt giảm tối thiểu 20%"])
+def test_words_of_two_figures_change_neither(raw: str) -> None:
+    facts, problems = repeated({**SAID, "target": {"anchor": "i-1", "raw": raw}, "remove": True})
+    assert problems == ["COR001"]
+    assert len(facts.targets) == 2
+
+
+def test_what_is_done_to_an_act_stays_when_the_act_is_put_right() -> None:
+    (relation,) = repeated()[0].relations
+    words = {"anchor": relation.span.anchor, "raw": relation.act.raw}
+    facts, problems = repeated({**SAID, "citation": words, "set": {"number": "14/KH-UBND"}})
+    assert problems == []
+    assert [(one.kind, one.act.number) for one in facts.relations] == [("replaces", "14/KH-UBND")]
+    assert repeated({**SAID, "citation": words, "remove": True})[0].relations == ()
+
+
+def test_a_relation_is_put_right_added_and_removed() -> None:
+    (relation,) = repeated()[0].relations
+    words = {"anchor": relation.span.anchor, "raw": "Kế hoạch số 41/KH-UBND"}
+    changed = repeated({**SAID, "relation": words, "set": {"kind": "amends", "is_partial": True}})[0].relations
+    assert changed == (replace(relation, kind=RelationKind.AMENDS, is_partial=True, is_checked=True),)
+    removed, problems = repeated({**SAID, "relation": words, "remove": True})
+    assert (removed.relations, problems) == ((), [])
+    assert len(removed.citations) == 1
+    again, problems = repeated(
+        {**SAID, "relation": words, "remove": True}, {**SAID, "relation": words, "set": {"kind": "replaces"}}
+    )
+    assert problems == []
+    assert again.relations == (replace(relation, is_checked=True),)
 
 
 TASKS = """KẾ HOẠCH
@@ -138,7 +229,7 @@ I. TỔ CHỨC THỰC HIỆN
 def tasks_corrected(*entries: dict[str, object]) -> tuple[DocumentFacts, list[str]]:
     parsed = parse(TASKS)
     facts = extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS)
-    outcome = correct_facts(facts, parsed.tree, corrections_from({"corrections": entries}), source="a.md")
+    outcome = correct_facts(facts, parsed.tree, corrections_from({"corrections": entries}), AREAS, source="a.md")
     return outcome.value, [problem.code for problem in outcome.diagnostics]
 
 

@@ -22,7 +22,7 @@ def page(
     first = corpus().documents[0]
     changed = replace(
         first,
-        document=replace(first.document, corrections=corrections),
+        checked=corrections,
         facts=replace(first.facts, tasks=tasks, relations=relations),
     )
     site = SiteView.of(Corpus(documents=(changed,)), SETTINGS, AREAS)
@@ -88,3 +88,14 @@ def test_fields_of_the_head_that_a_person_checked_are_said_to_be() -> None:
     shown = page(corrections=(corrected("title", "Về cải cách"), corrected("number", "12/KH-UBND")))
     assert "Đã kiểm tra" in shown
     assert "Trích yếu, số, ký hiệu" in shown
+
+
+def test_what_people_checked_is_listed_with_reason_and_place() -> None:
+    said = Correction(
+        who="Nguyễn Văn A", why="bản giấy ghi <96%", kind=CorrectionKind.TARGET, anchor=ITEM.anchor,
+        raw=ITEM.text[:9], is_confirmed=True,
+    )  # fmt: skip
+    shown = page(corrections=(said,))
+    assert "Đã kiểm tra: 1 điều" in shown
+    assert f"Chỉ tiêu, xác nhận: <q>{ITEM.text[:9]}</q>. Lý do: bản giấy ghi &lt;96% (Nguyễn Văn A)." in shown
+    assert f'<a href="#{ITEM.anchor}">Xem ' in shown

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from generator.extraction.targets.quantities import Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
-from generator.extraction.working import working_value
 from generator.model.facts import Change
+from generator.model.working import working_value
 
 __all__ = ["Candidate"]
 

@@ -15,7 +15,7 @@ from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
-from generator.extraction.working import working_value
+from generator.model.working import working_value
 from generator.text.patterns import same_length_lower, search_end
 
 __all__ = ["read_indicators"]

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from generator.extraction.targets.tokens import PARTS, Token, TokenKind
 from generator.extraction.targets.units import UnitKind, read_share_unit, read_unit
-from generator.extraction.working import working_value
 from generator.model.facts import Comparator
+from generator.model.working import working_value
 from generator.text.numbers import parse_number, parse_number_words
 from generator.vocab.comparators import binding_words
 from generator.vocab.lookup import spelling_key

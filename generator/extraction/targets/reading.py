@@ -9,7 +9,7 @@ from itertools import accumulate
 from generator.extraction.targets.quantities import Quantity, read_quantities
 from generator.extraction.targets.times import TimeMention, read_times
 from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
-from generator.extraction.working import working_value
+from generator.model.working import working_value
 from generator.text.patterns import same_length_lower
 
 __all__ = ["Reading"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
-from generator.extraction.working import working_value
+from generator.model.working import working_value
 
 __all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
 
