@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.extraction.act_names import LawName, iter_law_names, may_name_law
 from generator.extraction.act_numbers import NumberedAct, iter_numbered_acts
 from generator.extraction.numbers import may_name_number
+from generator.extraction.old_numbers import may_name_ordinal
 from generator.model.facts import Citation, CitationRole
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata
@@ -72,7 +73,8 @@ def _role(provision: Provision, *, in_preamble: bool, in_basis: bool) -> Citatio
 
 
 def _citations_of(provision: Provision, role: CitationRole) -> Iterator[Citation]:
-    if not (may_name_number(provision.text) or may_name_law(provision.text)):
+    text = provision.text
+    if not (may_name_number(text) or may_name_law(text) or may_name_ordinal(text)):
         return
     numbered = tuple(iter_numbered_acts(provision.text))
     acts: list[NumberedAct | LawName] = [*numbered, *iter_law_names(provision.text, numbered)]
