@@ -24,7 +24,7 @@ _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
 _HEAD = re.compile(
     r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật(?!\s+(?:sư|gia|định)\b)|P(?<!\wP)háp\s+lệnh"
-    r"|H(?<!\wH)iến\s+pháp)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
+    r"|H(?<!\wH)iến\s+pháp|B(?<!\wB)Ộ\s+LUẬT|L(?<!\wL)UẬT|P(?<!\wP)HÁP\s+LỆNH)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
 )
 _CONSTITUTION = re.compile(r"\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam\b", re.IGNORECASE)
 _PLAIN_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\b")
@@ -47,7 +47,7 @@ _STOP = re.compile(
 _DATED = rf"(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))"
 # "… suy giảm miễn dịch mắc phải ở người (HIV/AIDS) số 64/2006/QH11": capitals in brackets belong to the name.
 _NAME_WITH_YEAR = re.compile(rf"(?:[^;.:()“”\"|]|\((?-i:[A-ZĐ/]{{2,12}})\)){{2,220}}?{_DATED}", re.IGNORECASE)
-# "Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, … Luật Xử lý vi phạm hành chính ngày …": nine laws in one name.
+# Nine laws in one name: "Luật sửa đổi một số điều của Luật Chứng khoán, … Luật Xử lý vi phạm hành chính ngày …".
 _LONG_NAME = re.compile(rf"[^;.:()“”\"|]{{2,560}}?{_DATED}", re.IGNORECASE)
 # A law of that name and more: "Luật Khiếu nại, tố cáo ngày …" beside "Luật Khiếu nại".
 _MORE_OF_NAME = re.compile(rf",\s+(?-i:[a-zà-ỹđ])[^,;.:()“”\"|\d]{{2,40}}?{_DATED}", re.IGNORECASE)
@@ -121,6 +121,9 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
 
 
 def _read(text: str, head: re.Match[str]) -> LawName | None:
+    if head["type"].isupper():  # in a title; only names that are known, for all words are in capitals there
+        known = _known_names().match(text, head.end())
+        return _law(text, head, known.end(), rule="capitals-law") if known is not None else None
     if _AMENDING.match(text, head.end()):
         return _amending(text, head)
     known = _CONSTITUTION.match(text, head.end()) if head["type"][0] == "H" else _known_names().match(text, head.end())

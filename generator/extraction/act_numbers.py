@@ -50,7 +50,7 @@ _BODY_END = re.compile(
     r"|triển khai|đến|cho|năm|ngày|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua"
     r"|nhiệm kỳ|gắn|trên|đã|nhằm|thì|đối|từ|tối|hết|bãi|như|những|đang|phải|chưa|tiếp|gửi|trực|các|bảo đảm|đảm bảo"
     r"|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
-    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
+    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Sắc|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
     r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
 )
 _NEXT_BODY = re.compile(

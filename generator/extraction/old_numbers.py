@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from generator.model.working import working_value
 from generator.model.identifiers import DocNumber
+from generator.model.working import working_value
 from generator.vocab.document_types import document_types
 
 __all__ = ["TypedNumber", "iter_old_numbers", "iter_sharing_numbers", "may_name_ordinal"]
