@@ -24,8 +24,8 @@ LINES = sorted(
         for line in path.read_text(encoding="utf-8").splitlines()
     }
 )
-CUED = {name: value for name, value in vars(refusals).items() if isinstance(value, CuedPattern)} | {
-    f"_CONDITION_BEFORE[{number}]": value for number, value in enumerate(refusals._CONDITION_BEFORE)
+CUED = {
+    f"{reason.name}-{number}": pattern for reason in refusals.REFUSALS for number, pattern in enumerate(reason.cued)
 }
 BEGINNINGS = {
     "bodies": (bodies._BODY, bodies._BODY_BEGINS),

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.text.numbers import NUMBER_FRAGMENT
-from generator.text.patterns import alternatives, any_word, same_length_lower
+from generator.text.patterns import alternatives, any_word, beginning_of, same_length_lower
 from generator.vocab.comparators import binding_words
 from generator.vocab.measures import load_measures
 
@@ -285,11 +285,12 @@ RULES: tuple[Rule, ...] = (
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
 _DIGIT = re.compile(r"\d")
-_FIGURE_IN_WORDS = re.compile(r"[Mm](?i:ột)\s+(?i:nửa|phần)|[Pp](?i:hần)\s+(?i:ba|tư|trăm)")
-_NUMBER_WORDS = (
-    " hai ", " ba ", " bốn ", " sáu ", " bảy ", " tám ", " chín ", " mười ", "nhất một ", "thiểu một ", " mươi ",
-    "vị trí thứ ", "vị thứ ", "xếp thứ ", "đứng thứ ",
-)  # fmt: skip
+_FIGURE_IN_WORDS = beginning_of(r"(?i:một)\s+(?i:nửa|phần)|(?i:phần)\s+(?i:ba|tư|trăm)", "MmPp")
+# One blank stands first, the one thing that all begin with: so far a search runs at full speed.
+_NUMBER_WORD = re.compile(
+    r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu ))một"
+    r"|(?:(?<=vị trí )|(?<=vị )|(?<=xếp )|(?<=đứng ))thứ) "
+)
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
@@ -361,9 +362,11 @@ class Token(NamedTuple):
 
 def has_figure(text: str) -> bool:
     """Whether a sentence can hold a figure at all; most cannot and are not looked at further."""
-    if _DIGIT.search(text) is not None or _FIGURE_IN_WORDS.search(text) is not None:
-        return True
-    return any(words in text for words in _NUMBER_WORDS)
+    return (
+        _DIGIT.search(text) is not None
+        or _NUMBER_WORD.search(text) is not None
+        or _FIGURE_IN_WORDS.search(text) is not None
+    )
 
 
 def iter_tokens(text: str) -> Iterator[Token]:
