@@ -14,11 +14,16 @@ from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
 from generator.vocab.document_types import document_types
 
-__all__ = ["TypedNumber", "iter_old_numbers", "iter_sharing_numbers", "may_name_ordinal"]
+__all__ = ["TypedNumber", "iter_old_numbers", "iter_sharing_numbers"]
 
-_ORDINAL_TYPE = r"(?i:sắc\s+(?:lệnh|luật))"
-_SO = r"\s+(?i:số)\s*:?\s*"
 _LOOK_BACK = 100
+_OLD = re.compile(r"[Ss](?:ố|Ố)\s*:?\s*(?P<ordinal>\d{1,5})-(?P<symbol>[A-ZĐ]{2,6})(?![\w/–-]|\.\d)")
+_DECREE = re.compile(
+    r"(?P<type>[Ss](?:ắc|ẮC)\s+[Ll](?:ệnh|ỆNH|uật|UẬT))\s+(?i:số)\s*:?\s*(?P<ordinal>\d{1,4}[a-z]?)(?![\w/–-]|\.\d)"
+)
+_MEMBER = re.compile(r"(?P<ordinal>\d{1,4})(?:/(?P<year>\d{4}))?")
+_BARE_BEFORE = re.compile(r"\d\s*(?:,|và)\s*(?:số\s*)?$")
+_REACH = 14
 
 
 @working_value
@@ -38,11 +43,8 @@ def _types() -> str:
 
 
 @cache
-def _old() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:(?P<type>(?i:{_types()})){_SO}(?P<number>\d{{1,5}})-(?P<symbol>[A-ZĐ]{{2,6}})"
-        rf"|(?P<decree>{_ORDINAL_TYPE}){_SO}(?P<ordinal>\d{{1,4}}[a-z]?))(?![\w/–-]|\.\d)"
-    )
+def _type_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<type>(?i:{_types()}))\s+$")
 
 
 @cache
@@ -54,12 +56,8 @@ def _sharing() -> re.Pattern[str]:
     )
 
 
-_MEMBER = re.compile(r"(?P<ordinal>\d{1,4})(?:/(?P<year>\d{4}))?")
-
-
-def may_name_ordinal(text: str) -> bool:
-    """Whether a text can name an act by a mere ordinal."""
-    return "ắc lệnh" in text or "ẮC LỆNH" in text or "ắc luật" in text
+def _may_name_decree(text: str) -> bool:
+    return "ắc l" in text or "ẮC L" in text
 
 
 def iter_old_numbers(text: str) -> Iterator[TypedNumber]:
@@ -68,13 +66,22 @@ def iter_old_numbers(text: str) -> Iterator[TypedNumber]:
     >>> [str(old.number) for old in iter_old_numbers("Nghị định số 25-HĐBT, theo Sắc lệnh số 64 ngày 23/11/1945")]
     ['25-HĐBT', '64']
     """
-    for found in _old().finditer(text):
-        if found["decree"] is not None:
-            number = DocNumber(ordinal=found["ordinal"], symbol="")
-        else:
-            number = DocNumber(ordinal=found["number"], symbol=found["symbol"], is_party_style=True)
-        words = found["decree"] or found["type"]
-        yield TypedNumber(start=found.start(), end=found.end(), words=words, number=number)
+    found = [*_decrees(text), *_without_slash(text)]
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _decrees(text: str) -> Iterator[TypedNumber]:
+    for found in _DECREE.finditer(text) if _may_name_decree(text) else ():
+        number = DocNumber(ordinal=found["ordinal"], symbol="")
+        yield TypedNumber(start=found.start(), end=found.end(), words=found["type"], number=number)
+
+
+def _without_slash(text: str) -> Iterator[TypedNumber]:
+    for found in _OLD.finditer(text) if "-" in text else ():
+        typed = _type_before().search(text, max(0, found.start() - _LOOK_BACK), found.start())
+        if typed is not None:
+            number = DocNumber(ordinal=found["ordinal"], symbol=found["symbol"], is_party_style=True)
+            yield TypedNumber(start=typed.start(), end=found.end(), words=typed["type"], number=number)
 
 
 def iter_sharing_numbers(text: str, number: DocNumber, start: int) -> Iterator[TypedNumber]:
@@ -85,6 +92,8 @@ def iter_sharing_numbers(text: str, number: DocNumber, start: int) -> Iterator[T
     >>> [str(one.number) for one in iter_sharing_numbers(text, number, text.index("07"))]
     ['76/2009/NĐ-CP', '14/2012/NĐ-CP']
     """
+    if _BARE_BEFORE.search(text, max(0, start - _REACH), start) is None:
+        return
     listed = _sharing().search(text, max(0, start - _LOOK_BACK), start)
     if listed is None:
         return
