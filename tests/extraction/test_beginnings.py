@@ -83,4 +83,4 @@ STATES = [
 def test_a_line_is_asked_every_rule_that_could_claim_it(entry: Entry) -> None:
     for state in (state for state in STATES if state.phase in entry.phases):
         unasked = [line for line in LINES if line and not entry.may_hold(state.phase, state.last, line[0])]
-        assert [line for line in unasked if entry.rule(Block(line), state) is not None] == []
+        assert [line for line in unasked if entry.rule(Block(line, marker=match_marker(line)), state) is not None] == []
