@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.extraction import bodies, self_references, tasks
+from generator.extraction import act_names, bodies, numbers, self_references, tasks
 from generator.extraction.targets import refusals
 from generator.model.provisions import Kind
 from generator.parsing.classifying import RULES, Entry
@@ -55,6 +55,15 @@ def test_a_text_with_a_body_is_looked_through() -> None:
     found = [line for line in LINES if bodies._BODY.search(line)]
     assert len(found) > 500
     assert [line for line in LINES if bodies.may_name_bodies(line)] == found
+
+
+def test_a_text_with_a_law_or_a_number_is_looked_through() -> None:
+    laws = [line for line in LINES if act_names._HEAD.search(line)]
+    numbered = [line for line in LINES if numbers._NUMBER.search(line)]
+    assert min(len(laws), len(numbered)) > 200
+    assert any("LUẬT" in line for line in laws)
+    assert [line for line in laws if not act_names.may_name_law(line)] == []
+    assert [line for line in numbered if not numbers.may_name_number(line)] == []
 
 
 def test_a_text_with_a_place_is_looked_through() -> None:
