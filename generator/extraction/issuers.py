@@ -60,6 +60,9 @@ _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
 
+_BELOW_PROVINCE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)\b")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issuer:
     """The issuing body and its province."""
@@ -179,6 +182,9 @@ def _iter_provinces(
     yield provinces().find(claims.issuer, issued) if claims.issuer else None
     yield provinces().find_place(place, issued) if place else None
     yield _province_in(" ".join(_lines(tree, Kind.TITLE)), issued)
+    if _BELOW_PROVINCE.search(name):
+        # A ward's head names no province; what it carries out is its province's: "Kế hoạch … của UBND tỉnh X".
+        yield _province_in(" ".join(one.text for one in tree if one.kind is Kind.BASIS), issued)
 
 
 def _province_in(text: str, issued: date | None) -> Province | None:

@@ -20,12 +20,12 @@ __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
 
 _ACHIEVED = CuedPattern.of(
-    "đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên với được",
+    "tình đã mới chỉ chưa hiện đến cùng ước theo tiềm dự nhu vẫn còn cho cao thấp nhiều lớn căn trên với được",
     r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
     r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có\s*(?:khoảng|gần|trên|hơn)?\s*$))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
     r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
-    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
+    r"|tình\s+trạng(?=\s*$)|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
     r"|^(?!.*\bphấn\s+đấu\b).*\b(?:giảm|tăng|rút\s+ngắn|thu)\s+được\s*$|\b(?:bầu|thông\s+qua|biểu\s+quyết)\b[^,;]*\bvới\s*$",
 )
 _LOOKS_BACK = CuedPattern.of(
@@ -41,6 +41,10 @@ _BACKGROUND = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LAID_DOWN = CuedPattern.of("mức", r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
+_SHARE_OF = re.compile(r"\b(?:tỷ|tỉ)\s+lệ\b[^,;:\d]*$")
+_IS_SHARE = re.compile(
+    r"[^,;:\d]{0,40}?\b(?:giảm|tăng|đạt|chiếm|xuống|còn|là|dưới|trên|không|tối|ít)\b[^,;:\d]{0,30}\d[\d.,]*\s*(?:%|phần)"
+)
 _BAND = CuedPattern.of("dưới nhỏ", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*")
 _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)"
@@ -49,7 +53,7 @@ _CONDITION_BEFORE = (
     CuedPattern.of(
         "có",
         r"\b(?:nếu|trường\s+hợp|khi|những|(?:các|ưu\s+tiên)\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp|bản|thôn"
-        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|cơ\s+quan"
+        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|nơi|công\s+chức|cơ\s+quan"
         r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|(?:chỉ\s+)?số|điểm|kết\s+quả|từ|trên|dưới)\b[^,;:%]*$"
         r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
         r"|số\s+dân)\b[^,;:]{0,30}$",
@@ -112,7 +116,7 @@ _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s
 _SUPPORT_LASTS = re.compile(
     r"\bthời\s+gian\s+(?:được\s+)?(?:hỗ\s+trợ|trợ\s+cấp|hưởng|bảo\s+hành|thử\s+việc)(?:\s+là)?\s*:?\s*$"
 )
-_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b|\bkéo\s+dài\b")
+_TIME_TAKEN = re.compile(r"\b(?:thời\s+(?:gian|hạn)|số\s+(?:giờ|ngày))\b|\bchờ\b|\brút\s+ngắn\b|\bkéo\s+dài\b")
 # "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
 _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
@@ -127,6 +131,10 @@ _EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|
 _BESIDE_COUNT = re.compile(r"\d\s+(?:lớp|đoàn|cuộc|hội\s+nghị|buổi)\b[^;:]*,\s*mỗi\s+\S+[^,;]*$")
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
+# "Mở mới 05 đường dây nóng": what is newly made is counted, whatever it is.
+_NEWLY = re.compile(
+    r"\b(?:mở|thành\s+lập|xây\s+dựng|lắp\s+đặt|trang\s+bị|hình\s+thành|đầu\s+tư|thiết\s+lập)\s+(?:mới|thêm)\s*$"
+)
 _ROW_OF_FIGURES = re.compile(r"(?:\s\d[\d.,]*){2,}\s*$")
 _PEOPLE = re.compile(r"\bdân\s+số\b[^,;%]{0,20}$")
 _FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b")
@@ -203,6 +211,13 @@ def _is_background(candidate: Candidate) -> bool:
     return _BACKGROUND.match(candidate.before) is not None and not candidate.quantity.is_bound
 
 
+def _is_in_name_of_share(candidate: Candidate) -> bool:
+    """``tỷ lệ người phải đi lại trên 02 lần giảm còn dưới 5%``: which of them the share is of."""
+    if _SHARE_OF.search(candidate.before) is None:
+        return False
+    return _IS_SHARE.match(candidate.after) is not None
+
+
 def _is_band(candidate: Candidate) -> bool:
     """``từ 70% đến dưới 100%``: a class that a rule sets up."""
     bands = _BAND.finditer(candidate.reading.lowered, candidate.cues)
@@ -216,7 +231,9 @@ def _is_condition(candidate: Candidate) -> bool:
         words = _IN_BRACKETS.sub(" ", candidate.words)
         if any(condition.pattern.search(words) for condition in conditions):
             return True
-    return _CONSEQUENCE.match(candidate.after, candidate.cues) is not None
+    follows = _CONSEQUENCE.match(candidate.after, candidate.cues)
+    is_of_all = candidate.quantity.form is Form.SHARE and candidate.quantity.value == _WHOLE
+    return follows is not None and not (is_of_all and "bị" in follows.group())  # "100% vi phạm bị xử lý"
 
 
 def _is_rule(candidate: Candidate) -> bool:
@@ -349,7 +366,8 @@ def _is_unknown_unit(candidate: Candidate) -> bool:
     is_known = quantity.is_bound or candidate.change is not None or candidate.is_part
     if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
         return False
-    return not (candidate.is_aim and _RAISED_TO.search(candidate.before))  # "nâng tổng số lên 90 cụm"
+    is_made = _RAISED_TO.search(candidate.before) or _NEWLY.search(candidate.before)
+    return not (candidate.is_aim and is_made)  # "nâng tổng số lên 90 cụm"
 
 
 def _is_bare_place(candidate: Candidate) -> bool:
@@ -429,6 +447,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _refusal("achieved", _is_achieved, cued=[_ACHIEVED]),
     _refusal("reported", _is_reported),
     _refusal("background", _is_background),
+    _refusal("name-of-share", _is_in_name_of_share, Form.COUNT),
     _refusal("band", _is_band, cued=[_BAND]),
     _refusal("condition", _is_condition, cued=[*_CONDITION_BEFORE, _CONSEQUENCE]),
     _refusal("rule", _is_rule, Form.SHARE, cued=[_LAID_DOWN, _RULE]),
