@@ -21,6 +21,8 @@ from typing import Any
 
 from generator.errors import SourceError
 from generator.reading.registry import read_source
+from tools.evaluate_relations import SETS as RELATION_SETS
+from tools.evaluate_relations import print_relations, read_relation_keys, score_relations
 from tools.evaluate_tasks import SETS as TASK_SETS
 from tools.evaluate_tasks import print_tasks, read_task_keys, score_tasks
 
@@ -50,6 +52,11 @@ FIGURES = {
 }
 
 Row = dict[str, Any]
+BY_THEMSELVES = {
+    "tasks": (TASK_SETS, read_task_keys, score_tasks, print_tasks),
+    "relations": (RELATION_SETS, read_relation_keys, score_relations, print_relations),
+}
+"""Kinds of facts that the shared scorer does not know, each with its keys and how they are scored."""
 Rows = dict[str, list[str]]
 """`found`, `missed` and `invented`, each fact as one line."""
 
@@ -229,16 +236,25 @@ def evaluate(golds: Sequence[Path], corpus: Path, scorer: Path) -> dict[str, Any
     }
 
 
-def evaluate_tasks(sets: Sequence[tuple[Path, Path]], scorer: Path) -> Row | None:
-    """Return figures and rows of the tasks that folders key, each with what its files are relative to."""
-    keys, facts = [], {}
-    for folder, corpus in sets:
-        rows = read_task_keys(folder)
+def evaluate_by_itself(kind: str, golds: Sequence[Path], corpus: Path, scorer: Path) -> Row | None:
+    """Return figures and rows of the keys of one kind of :data:`BY_THEMSELVES`; `None` where there are none.
+
+    Args:
+        kind: A name of that table.
+        golds: Folders of keys; without any, the project's own.
+        corpus: What the files that these folders name are relative to.
+        scorer: The shared scorer.
+    """
+    sets, read_keys_of, score_kind, _ = BY_THEMSELVES[kind]
+    keys: list[Row] = []
+    facts: dict[str, Row] = {}
+    for folder, base in [(gold, corpus) for gold in golds] or sets:
+        rows = read_keys_of(folder)
         names = sorted({row["file"] for row in rows})
-        read = inspect([corpus / name for name in names]) if names else {}
-        facts.update({name: read[str(corpus / name)] for name in names})
+        read = inspect([base / name for name in names]) if names else {}
+        facts.update({name: read[str(base / name)] for name in names})
         keys += rows
-    return score_tasks(load_scorer(scorer), keys, facts) if keys else None
+    return score_kind(load_scorer(scorer), keys, facts) if keys else None
 
 
 def headline(report: Mapping[str, Any]) -> dict[str, float | None]:
@@ -271,14 +287,14 @@ def falls(now: Mapping[str, Any], before: Mapping[str, Any]) -> list[str]:
             for figure, value in headline(report).items()
             if value is not None and (current[figure] is None or current[figure] < value)  # type: ignore[operator]
         ]
-    return lines + _falls_of_tasks(now.get("tasks"), before.get("tasks"))
+    return lines + [line for kind in BY_THEMSELVES for line in _falls_of(kind, now.get(kind), before.get(kind))]
 
 
-def _falls_of_tasks(now: Row | None, before: Row | None) -> list[str]:
+def _falls_of(kind: str, now: Row | None, before: Row | None) -> list[str]:
     if before is None or now is None or now["count"] != before["count"]:
         return []  # other keys: nothing to compare with until they are committed
     return [
-        f"tasks · {name}.{part}: {one[part]} -> {now['figures'][name][part]}"
+        f"{kind} · {name}.{part}: {one[part]} -> {now['figures'][name][part]}"
         for name, one in before["figures"].items()
         for part in ("precision", "recall", "f1")
         if now["figures"][name][part] < one[part]
@@ -301,11 +317,10 @@ def changes(now: Mapping[str, Any], before: Mapping[str, Any]) -> list[str]:
             lines += [f"{'+' if is_good else '-'} now {state}: {line}" for line in sorted(fresh.elements())]
             if state == "invented":
                 lines += [f"+ no longer invented: {line}" for line in sorted(gone.elements())]
-    for sign, (more, less) in {"- task": (now, before), "+ no longer: task": (before, now)}.items():
-        fresh = Counter((more.get("tasks") or {"rows": ()})["rows"]) - Counter(
-            (less.get("tasks") or {"rows": ()})["rows"]
-        )
-        lines += [f"{sign} {line}" for line in sorted(fresh.elements())]
+    for kind in BY_THEMSELVES:
+        fresh, old_rows = (Counter((one.get(kind) or {"rows": ()})["rows"]) for one in (now, before))
+        lines += [f"- {kind} {line}" for line in sorted((fresh - old_rows).elements())]
+        lines += [f"+ no longer: {kind} {line}" for line in sorted((old_rows - fresh).elements())]
     return lines
 
 
@@ -342,6 +357,8 @@ def accept(result: Mapping[str, Any]) -> None:
         "attributes": result["figures"][ALL]["target_attributes"],
         "tasks": {name: _counts(one) for name, one in result["tasks"]["figures"].items()},
         "task_documents": result["tasks"]["documents"],
+        "relations": {name: _counts(one) for name, one in result["relations"]["figures"].items()},
+        "relation_documents": result["relations"]["documents"],
         "blind": json.loads(BLIND.read_text(encoding="utf-8")),
     }
     PUBLISHED.write_text(json.dumps(published, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -363,16 +380,15 @@ def main() -> int:
     golds = options.gold or [SHARED / "gold" / name for name in SETS]
     result = evaluate(golds, options.corpus, options.scorer)
     print_figures(result)
-    result["tasks"] = evaluate_tasks(
-        [(gold, options.corpus) for gold in options.gold or ()] or TASK_SETS, options.scorer
-    )
-    if result["tasks"] is not None:
-        print_tasks(result["tasks"])
+    for kind, (_, _, _, print_kind) in BY_THEMSELVES.items():
+        result[kind] = evaluate_by_itself(kind, options.gold or (), options.corpus, options.scorer)
+        if result[kind] is not None:
+            print_kind(result[kind])
     if options.misses:
         for rows in result["rows"].values():
             for state in ("missed", "invented"):
                 print(*(f"{state}: {line}" for line in rows[state]), sep="\n")
-        print(*(result["tasks"] or {"rows": ()})["rows"], sep="\n")
+        print(*(row for kind in BY_THEMSELVES for row in (result[kind] or {"rows": ()})["rows"]), sep="\n")
     if options.gold:
         return 0
     before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {"figures": {}, "rows": {}}

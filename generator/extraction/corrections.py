@@ -137,7 +137,8 @@ def _corrected(facts: DocumentFacts, provision: Provision | None, correction: Co
             act = _known(facts.citations, span, correction)
             if act is None:
                 raise ValueError("no act is cited in these words; add it as a citation first")
-            relations = [one for one in facts.relations if one.act is act]
+            # Not those of the instructions under a heading: what the line says that names the act.
+            relations = [one for one in facts.relations if one.act is act and one.span.anchor == span.anchor]
             if len(relations) > 1:
                 raise ValueError(f"{len(relations)} things are done to the act named {correction.raw!r}; edit the text")
             known = relations[0] if relations else None

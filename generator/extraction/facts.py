@@ -170,6 +170,7 @@ def _relation(relation: Relation) -> Json:
         "lead": dict(_place(relation.lead)) if relation.lead is not None else None,
         "is_checked": relation.is_checked,
         **_place(relation.span),
+        "act_anchor": relation.act.span.anchor,
         "act_span": [relation.act.span.start, relation.act.span.end],
     }
 

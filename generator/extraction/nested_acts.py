@@ -33,6 +33,8 @@ _JOINT = re.compile(
     r"|phụ\s+lục\s|cụm\s+từ\s)[^;:()]{0,160}?\s+)?$",
     re.IGNORECASE,
 )
+# In capitals a type stands before the mention: "THÔNG TƯ SỐ 5/2019/TT-BTC VÀ THÔNG TƯ SỐ 6/2019/TT-BTC".
+_TYPE = re.compile(r"\b(?:LUẬT|PHÁP LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?|CHỈ THỊ|KẾ HOẠCH)\s+$")
 # In the title of the act before: "… sửa đổi, bổ sung khoản 3, khoản 4 Điều 12 Thông tư số 219/2013/TT-BTC".
 _OBJECT = re.compile(
     r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:một\s+số|các|và|của|điểm|khoản|điều|mục|phần"
@@ -64,11 +66,16 @@ def own_acts(text: str, acts: Sequence[Citation], words: str) -> Iterator[tuple[
     """
     owner, before, is_nested = acts[0], acts[0], False
     yield owner, _PART.search(words) is not None
+    looked_at, opened = owner.span.end, 0
     are_all_parts = _PARTS_OF_ALL.search(words) is not None
     for act in acts[1:]:
         if act.span.start < before.span.end:
             continue
-        gap = text[before.span.end : act.span.start]
+        opened += text.count("(", looked_at, act.span.start) - text.count(")", looked_at, act.span.start)
+        looked_at = act.span.start
+        if opened > 0:
+            continue  # "(được sửa đổi, bổ sung bởi Nghị định số …)"
+        gap = _TYPE.sub("", text[before.span.end : act.span.start])
         joint = None if _OBJECT.search(gap) else _JOINT.search(gap)
         is_nested = joint is None or (is_nested and not _goes_back(joint, owner, before, act))
         before = act

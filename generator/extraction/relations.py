@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.extraction.instructions import extract_instructions
 from generator.extraction.nested_acts import own_acts, unquoted
 from generator.extraction.quoted import quoted_provisions
 from generator.extraction.sentences import Sentence, iter_sentences
@@ -62,7 +63,9 @@ _EXCEPT = re.compile(
 )
 # Behind an act a verb is the document's own only where it is joined on; else it stands in that act's title.
 _JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$", re.IGNORECASE)
-_ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
+# "Chương II. Sửa đổi, bổ sung một số điều của Thông tư số …", with the articles that do so under it.
+_HOLD_ARTICLES = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION})
+_ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH, *_HOLD_ARTICLES})
 _LIST_KINDS = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE, Kind.POINT, Kind.ITEM, Kind.SUBITEM})
 _LISTS = re.compile(r"\b(?:sau|sau\s+đây|dưới\s+đây)\b(?!.*\btrường\s+hợp\b)", re.IGNORECASE)
 _BARE_LEAD = 8
@@ -95,12 +98,17 @@ def extract_relations(tree: DocumentTree, citations: Sequence[Citation]) -> tupl
     if not cited:
         return ()
     quoted = quoted_provisions(tree)
-    return tuple(
+    stated = tuple(
         relation
         for number, (provision, lead, in_article) in enumerate(_iter_with_lead(tree, cited))
         if provision.anchor in cited and provision.kind is not Kind.BASIS and number not in quoted
         for relation in _of_provision(provision, cited[provision.anchor], lead, in_article=in_article)
     )
+    added = tuple(extract_instructions(tree, stated, citations, quoted))
+    if not added:
+        return stated
+    order = {provision.anchor: number for number, provision in enumerate(tree)}
+    return tuple(sorted((*stated, *added), key=lambda one: (order[one.span.anchor], one.span.start)))
 
 
 def _iter_with_lead(
@@ -110,9 +118,10 @@ def _iter_with_lead(
     lead: _Lead | None = None
     first: Provision | None = None
     in_article = False
-    for provision in tree:
+    for number, provision in enumerate(tree):
         if provision.kind in (Kind.ARTICLE, Kind.ATTACHMENT):
             in_article = provision.kind is Kind.ARTICLE
+        heads_articles = provision.kind in _HOLD_ARTICLES and _is_article(tree, number + 1)
         if lead is not None:
             first = first or provision
             goes_on = provision.depth > first.depth or (provision.kind is first.kind and provision.depth == first.depth)
@@ -120,7 +129,11 @@ def _iter_with_lead(
         if provision.anchor not in cited:
             opened = _lead_of(provision, in_article=in_article)
             lead, first = (opened, None) if opened is not None else (lead, first)
-        yield provision, lead, in_article
+        yield provision, lead, in_article or heads_articles
+
+
+def _is_article(tree: DocumentTree, number: int) -> bool:
+    return number < len(tree.provisions) and tree.provisions[number].kind is Kind.ARTICLE
 
 
 def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
@@ -219,7 +232,10 @@ def _is_done(text: str, at: int) -> bool:
 
 
 def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation], *, start: int) -> Iterator[Relation]:
-    """Each verb with the acts behind it; ``sửa đổi, bổ sung, bãi bỏ một số điều của …`` is one that amends."""
+    """Each verb with the acts behind it; ``sửa đổi, bổ sung, bãi bỏ một số điều của …`` does all that to parts of one.
+
+    ``Sửa đổi, bổ sung, thay thế Quyết định số …`` amends: what is done to the whole cannot be all of that.
+    """
     ends = [one.span.end - sentence.start for one in named]
     verbs = list(_own_verbs(sentence.text, start, ends))
     starts = [one.span.start for one in named]
@@ -231,12 +247,13 @@ def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation]
         if not behind:
             continue
         words = provision.text[sentence.start + verb.end() : behind[0].span.start]
-        kind = RelationKind.AMENDS if RelationKind.AMENDS in kinds else kinds[0]
-        kinds = []
+        joined, kinds = dict.fromkeys(kinds), []
         if _BREAKS.search(_PHRASE.sub("", words)):
             continue
-        for meant in own_acts(provision.text, behind, words):
-            yield _relation(provision, sentence, kind, meant)
+        main = RelationKind.AMENDS if RelationKind.AMENDS in joined else next(iter(joined))
+        for act, is_part in own_acts(provision.text, behind, words):
+            for kind in joined if is_part else (main,):
+                yield _relation(provision, sentence, kind, (act, is_part))
 
 
 def _own_verbs(text: str, start: int, act_ends: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -42,13 +42,10 @@ def iter_sentences(text: str) -> Iterator[Sentence]:
     """
     start = 0
     for boundary in _END.finditer(text):
-        yield from _sentence(text, start, boundary.end())
+        words = text[start : boundary.end()].strip()
+        if words:
+            yield Sentence(words, text.index(words, start))
         start = boundary.end()
-    yield from _sentence(text, start, len(text))
-
-
-def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
-    words = text[start:end]
-    stripped = words.strip()
-    if stripped:
-        yield Sentence(text=stripped, start=start + words.index(stripped[0]))
+    words = text[start:].strip()
+    if words:
+        yield Sentence(words, text.index(words, start))

@@ -166,7 +166,8 @@ class Relation:
     is_partial: bool = False
     """Only a part of the act is touched: ``Bãi bỏ khoản 2 Điều 3 Quyết định số …``."""
     lead: TextSpan | None = None
-    """The line above that says so of the items under it: ``Các Quyết định sau đây hết hiệu lực:``."""
+    """The line above that says so of the items under it: ``Các Quyết định sau đây hết hiệu lực:``; or the heading that
+    names the act of an instruction, ``Bãi bỏ Điều 6.``: then the act stands there."""
     is_checked: bool = False
     """Whether a person has put it right or confirmed it."""
 

@@ -117,6 +117,7 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
             continue
         cells = [cell.strip() for cell in line.split("|")]
         filled = [cell for cell in cells if cell]
+        in_head = in_head and len(filled) < _MIN_COLUMNS  # a head has two
         is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
         if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for cell in filled:

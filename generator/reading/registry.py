@@ -21,10 +21,12 @@ from generator.reading.markdown_text import is_surely_markdown, read_markdown_te
 from generator.reading.mhtml import read_mhtml
 from generator.reading.ocr import read_image
 from generator.reading.pdf import read_pdf
+from generator.reading.plain_tables import part_cells
 from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob
 from generator.reading.rtf import read_rtf
 from generator.reading.side_by_side import part_columns
+from generator.reading.stacked_cells import join_stacked_cells
 from generator.reading.tilde import mend_tilde
 from generator.reading.word import read_word
 from generator.text.unicode import hash_text, normalize_lines
@@ -50,6 +52,8 @@ READERS: Mapping[str, Reader] = {
 }
 """Media type to reader. A new format is one module and one line here."""
 
+_TYPED = frozenset({"text/plain", sniffing.MARKDOWN, sniffing.JSON})
+"""What has no tables of its own: white space alone may part their cells."""
 _MARKDOWN_NAMES = (".md", ".markdown")
 _HALF = re.compile("[\ud800-\udfff]")
 _WORKBOOK = "this is an Excel workbook: figures, not the text of a document; convert the document it belongs to"
@@ -95,7 +99,10 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
         advice = _ADVICE.get(media_type, f"this is {media_type}, not a document's text; save the text as .txt in UTF-8")
         raise UnsupportedFormat("SRC003", advice)
     raw = print_fonts(mend_letters(_with_whole_characters(reader(job))))
-    lines, repairs = normalize_lines(part_columns(raw.text))
+    text = part_columns(raw.text)
+    if media_type in _TYPED:
+        text = join_stacked_cells(part_cells(text))
+    lines, repairs = normalize_lines(text)
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
     text, tildes = mend_tilde("\n".join(lines))
@@ -121,9 +128,11 @@ def _with_whole_characters(raw: RawText) -> RawText:
 
     JSON and RTF can name such halves; no file could be written with them.
     """
-    broken = len(_HALF.findall(raw.text))
-    if not broken:
+    try:
+        raw.text.encode()  # refused for a half: asked so in a tenth of the time that a search takes
         return raw
+    except UnicodeEncodeError:
+        broken = len(_HALF.findall(raw.text))
     text = raw.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return replace(raw, text=text, repairs=(*raw.repairs, Repair(kind="half-character", count=broken)))
 

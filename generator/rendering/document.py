@@ -189,16 +189,14 @@ _RELATIONS = {
 
 
 def _relations(view: DocumentView) -> tuple[_Fact, ...]:
-    """What the document says it does to other acts: *Thay thế: Kế hoạch số 41/KH-UBND*."""
-    return tuple(
-        _Fact(
-            label=_RELATIONS[relation.kind],
-            value=_act_name(relation.act),
-            note="; ".join(["một phần"] * relation.is_partial + ["đã kiểm tra"] * relation.is_checked),
-            anchor=relation.span.anchor,
-        )
-        for relation in view.analysed.facts.relations
-    )
+    """What the document says it does to other acts: *Thay thế: Kế hoạch số 41/KH-UBND*; each once."""
+    facts: dict[tuple[str, str, str], _Fact] = {}
+    for relation in view.analysed.facts.relations:
+        label, value = _RELATIONS[relation.kind], _act_name(relation.act)
+        note = "; ".join(["một phần"] * relation.is_partial + ["đã kiểm tra"] * relation.is_checked)
+        fact = _Fact(label=label, value=value, note=note, anchor=relation.span.anchor)
+        facts.setdefault((label, value, note), fact)
+    return tuple(facts.values())
 
 
 def _act_name(act: Citation) -> str:

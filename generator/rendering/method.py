@@ -47,6 +47,14 @@ _TASKS = {
     "deadline": "Thời hạn",
     "product": "Sản phẩm",
 }
+_RELATIONS = {
+    "detected": "Văn bản bị tác động và cách tác động",
+    "amends": "Trong đó: sửa đổi, bổ sung",
+    "replaces": "Trong đó: thay thế",
+    "repeals": "Trong đó: bãi bỏ, làm hết hiệu lực",
+    "strict": "Đúng cả việc tác động toàn bộ hay một phần",
+    "quoted": "Trên những quan hệ đã nhận ra: đúng câu nói điều đó",
+}
 _ATTRIBUTES = {
     "comparator": "Dấu so sánh",
     "change": "Mức hay phần tăng, giảm",
@@ -86,6 +94,10 @@ def render_method(site: SiteView) -> Page:
         (
             f"Nhiệm vụ: ai làm, với ai, khi nào xong ({figures.task_documents} văn bản khác)",
             tuple(_rows(_TASKS, figures.tasks)),
+        ),
+        (
+            f"Sửa đổi, thay thế, bãi bỏ văn bản khác ({figures.relation_documents} văn bản có đáp án riêng)",
+            tuple(_rows(_RELATIONS, figures.relations)),
         ),
         (
             f"Lần đọc đầu tiên trên {figures.blind_documents} văn bản máy chưa từng đọc",

@@ -6,7 +6,8 @@ How digits are read (one rule, no guessing from context):
 - A dot that cannot group is a decimal point, since plans do print `99.5%` and "4.0": that is one dot followed
   by one, two or more than three digits, or standing behind a lone zero (`0.125`).
 - Two signs used the English way round (`1,234.5`, `1,234,567`) leave one reading and get it.
-- Anything else (`1.2.3`, `20.9.2021`) is no number. `1.234` alone is always 1234, `1,234` alone always 1.234.
+- Anything else (`1.2.3`, `20.9.2021`) is no number. `1.234` alone is always 1234, `1,234` alone always 1.234; in a
+  table the figures beside it may tell otherwise (`extraction/targets/extract.py`).
 
 There is no sign: before a number in these texts a hyphen is a bullet or a range.
 """
@@ -43,6 +44,8 @@ def parse_number(text: str) -> Decimal:
         ValueError: If the text is not exactly one number.
     """
     digits = text.strip()
+    if digits.isdecimal() and digits.isascii():
+        return Decimal(digits)  # as most numbers are: no sign to read
     if not _WHOLE.fullmatch(digits):
         raise ValueError(f"not a number: {text!r}, expected digits such as '1.234,5'")
     if _ENGLISH.fullmatch(digits):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -44,15 +44,26 @@ class CuedPattern:
 
     pattern: re.Pattern[str]
     cues: frozenset[str]
+    followers: Mapping[str, frozenset[str]]
+    """Of a cue that is one only before certain words, these words."""
 
     @classmethod
     def of(cls, cues: str, pattern: str) -> CuedPattern:
-        """The pattern, for texts in small letters; ``cues`` are parted by blanks.
+        """The pattern, for texts in small letters.
 
         Where case does not count, a text is put into small letters once: a pattern that takes both has to look at every
         alternative at every character.
+
+        Args:
+            cues: Words parted by blanks; ``hiện(nay|là)`` is *hiện* where *nay* or *là* comes next.
+            pattern: A regular expression that matches nothing without one of the cues.
         """
-        return cls(pattern=re.compile(pattern), cues=frozenset(cues.split()))
+        pairs = [cue.rstrip(")").partition("(") for cue in cues.split()]
+        return cls(
+            pattern=re.compile(pattern),
+            cues=frozenset([word for word, _, _ in pairs]),
+            followers={word: frozenset(following.split("|")) for word, opens, following in pairs if opens},
+        )
 
     def search(self, text: str, words: AbstractSet[str]) -> re.Match[str] | None:
         """The first match in a text whose cues are among ``words``."""
@@ -62,23 +73,36 @@ class CuedPattern:
         """All matches in a text whose cues are among ``words``."""
         return iter(()) if self.cues.isdisjoint(words) else self.pattern.finditer(text)
 
-    def match(self, text: str, words: AbstractSet[str]) -> re.Match[str] | None:
-        """The match that a text begins with."""
-        return None if self.cues.isdisjoint(words) else self.pattern.match(text)
+    def match(self, text: str, words: AbstractSet[str], start: int = 0) -> re.Match[str] | None:
+        """The match that a text begins with from ``start`` on."""
+        return None if self.cues.isdisjoint(words) else self.pattern.match(text, start)
 
 
 def cues_of(patterns: Iterable[CuedPattern]) -> re.Pattern[str]:
     """A pattern for every cue of some patterns, as a whole word in a text of small letters.
 
-    >>> cues_of([CuedPattern.of("đã hiện", r"đã|hiện nay"), CuedPattern.of("nếu", r"nếu")]).findall("nay đã có")
-    ['đã']
+    >>> patterns = [CuedPattern.of("đã hiện(nay|là)", r"đã|hiện (?:nay|là)"), CuedPattern.of("nếu", r"nếu")]
+    >>> cues_of(patterns).findall("hiện nay đã thực hiện tốt")
+    ['hiện', 'đã']
     """
     heads: dict[str, list[str]] = {}
-    for cue in sorted({cue for pattern in patterns for cue in pattern.cues}):
-        heads.setdefault(cue[0], []).append(cue[1:])
+    for cue, following in sorted(_followers(patterns).items()):
+        # What stands in brackets can be passed over, so a cue counts before a bracket too.
+        behind = rf"(?=\s+(?:\(|{any_word(following)}(?!\w)))" if following else r"(?!\w)"
+        heads.setdefault(cue[0], []).append(cue[1:] + behind)
     # Each branch begins with a letter of its own and looks back from there: so the search skips all other letters.
-    branches = (rf"{head}(?<!\w{head}){_branches(tails)}" for head, tails in heads.items())
-    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
+    return re.compile("|".join(rf"{head}(?<!\w{head})(?:{'|'.join(tails)})" for head, tails in heads.items()))
+
+
+def _followers(patterns: Iterable[CuedPattern]) -> dict[str, frozenset[str]]:
+    """The cues of all patterns, each with the words that one must follow; none where any pattern asks for none."""
+    found: dict[str, frozenset[str]] = {}
+    for pattern in patterns:
+        for cue in pattern.cues:
+            own = pattern.followers.get(cue, frozenset())
+            is_free = not own or (cue in found and not found[cue])
+            found[cue] = frozenset() if is_free else own | found.get(cue, frozenset())
+    return found
 
 
 def _branches(words: Sequence[str]) -> str:
@@ -116,13 +140,15 @@ def iter_matches(pattern: re.Pattern[str], beginnings: re.Pattern[str], text: st
             yield match
 
 
-def search_end(pattern: re.Pattern[str], text: str, *, reach: int = 40) -> re.Match[str] | None:
-    r"""The match of a pattern for the last words of a text, which has no more than ``reach`` characters.
+def search_end(pattern: re.Pattern[str], text: str, *, end: int | None = None, reach: int = 40) -> re.Match[str] | None:
+    r"""The match of a pattern for the last words of a text up to ``end``, which has no more than ``reach`` characters.
 
     >>> search_end(re.compile(r"\b(?:của|cho)\s*$"), "thời gian giải quyết của").start()
     21
     """
-    return pattern.search(text, max(0, len(text) - reach))
+    if end is None:
+        end = len(text)
+    return pattern.search(text, end - reach if end > reach else 0, end)
 
 
 def same_length_lower(text: str) -> str:

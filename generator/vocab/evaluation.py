@@ -36,6 +36,9 @@ class Evaluation:
     tasks: Mapping[str, Measured]
     """Tasks found, and their fields among those found."""
     task_documents: int
+    relations: Mapping[str, Measured]
+    """What documents do to other acts, all and kind by kind; whole or part and sentence among those found."""
+    relation_documents: int
     blind: Mapping[str, Measured]
     """What was right the first time, on texts that the program had not been written with."""
     blind_documents: int
@@ -53,6 +56,8 @@ def evaluation() -> Evaluation:
         attributes=dict(data["attributes"]),
         tasks={key: Measured(**value) for key, value in data["tasks"].items()},
         task_documents=data["task_documents"],
+        relations={key: Measured(**value) for key, value in data["relations"].items()},
+        relation_documents=data["relation_documents"],
         blind={key: Measured(**value) for key, value in data["blind"]["kinds"].items()},
         blind_documents=data["blind"]["documents"],
     )

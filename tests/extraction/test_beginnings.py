@@ -24,8 +24,8 @@ LINES = sorted(
         for line in path.read_text(encoding="utf-8").splitlines()
     }
 )
-CUED = {name: value for name, value in vars(refusals).items() if isinstance(value, CuedPattern)} | {
-    f"_CONDITION_BEFORE[{number}]": value for number, value in enumerate(refusals._CONDITION_BEFORE)
+CUED = {
+    f"{reason.name}-{number}": pattern for reason in refusals.REFUSALS for number, pattern in enumerate(reason.cued)
 }
 BEGINNINGS = {
     "bodies": (bodies._BODY, bodies._BODY_BEGINS),
@@ -50,6 +50,13 @@ def test_a_search_begins_wherever_its_pattern_does(pattern: re.Pattern[str], beg
     for line in LINES:
         found = [match.span() for match in iter_matches(pattern, beginnings, line)]
         assert found == [match.span() for match in pattern.finditer(line)]
+
+
+def test_a_text_with_a_place_is_looked_through() -> None:
+    asked = [line for line in LINES if "Điều " in line or "ục " in line or "hần " in line]
+    found = [line for line in asked if self_references._PLACE.search(line)]
+    assert len(found) > 50
+    assert [line for line in found if not self_references._may_name_place(line)] == []
 
 
 def test_a_marker_is_tried_wherever_it_can_match() -> None:

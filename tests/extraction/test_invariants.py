@@ -59,7 +59,10 @@ def assert_facts_stand_where_they_say(parsed: ParsedSource, facts: DocumentFacts
         assert parsed.tree.get(reference.anchor).anchor == reference.anchor
     for relation in facts.relations:
         assert relation.act in facts.citations
-        assert relation.span.start <= relation.act.span.start < relation.act.span.end <= relation.span.end
+        place = relation.span if relation.act.span.anchor == relation.span.anchor else relation.lead
+        assert place is not None
+        assert place.anchor == relation.act.span.anchor
+        assert place.start <= relation.act.span.start < relation.act.span.end <= place.end
     for task in facts.tasks:
         assert task.action
         assert task.lead or task.partners

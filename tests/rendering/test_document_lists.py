@@ -72,6 +72,7 @@ def test_relations_name_the_act_and_say_where_only_a_part_is_meant() -> None:
     whole = Relation(span=SPAN, raw=ITEM.text, kind=RelationKind.REPLACES, act=act)
     part = Relation(span=SPAN, raw=ITEM.text, kind=RelationKind.REPEALS, act=act, is_partial=True)
     shown = page(relations=(whole, part))
+    assert page(relations=(whole, part, whole)) == shown
     assert "Thay thế" in shown
     assert "Kế hoạch số 41/KH-UBND" in shown
     assert "Bãi bỏ" in shown

@@ -19,6 +19,10 @@ from generator.text.patterns import search_end
 __all__ = ["is_coordinated", "is_part_of_sum", "read_bases", "read_changes", "share_comparators"]
 
 _VERBS = {TokenKind.CUT: Change.DECREASE, TokenKind.RAISE: Change.INCREASE}
+_SAYING = frozenset({*_VERBS, TokenKind.TIMES, TokenKind.MORE})
+"""Kinds of words that say a change by themselves."""
+_OWN_WORDS = frozenset({*_VERBS, TokenKind.REACH, TokenKind.TO, TokenKind.COLON})
+"""Kinds of words between two figures that make the second a statement of its own."""
 _ADVERB = re.compile(
     r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
     r"|đơn giản\s+(?:hóa|hoá)"
@@ -66,6 +70,8 @@ _RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNOR
 
 def read_changes(reading: Reading) -> tuple[Change | None, ...]:
     """Change or ``None`` (level) for each figure of the sentence."""
+    if not _may_change(reading):
+        return (None,) * len(reading.quantities)
     changes: list[Change | None] = []
     for number, quantity in enumerate(reading.quantities):
         change = _own_change(reading, number)
@@ -73,6 +79,13 @@ def read_changes(reading: Reading) -> tuple[Change | None, ...]:
             change = changes[-1]
         changes.append(None if quantity.origin is not None or quantity.form is Form.PLACE else change)
     return tuple(changes)
+
+
+def _may_change(reading: Reading) -> bool:
+    """Whether a sentence has any of the words that :func:`_own_change` looks for; most have none."""
+    if not _SAYING.isdisjoint(reading.kinds):
+        return True
+    return any(word in reading.lowered for word in ("hơn", "vượt", "quá"))
 
 
 def _own_change(reading: Reading, number: int) -> Change | None:
@@ -94,7 +107,7 @@ def _own_change(reading: Reading, number: int) -> Change | None:
 def _is_surplus(reading: Reading, quantity: Quantity) -> bool:
     """``vượt 05 bậc so với năm 2023``, ``vượt 10% dự toán``, ``cao hơn 2% so với năm 2023``."""
     words = reading.lowered[quantity.start : quantity.number_start]
-    if "không" in words:
+    if "không" in words or ("vượt" not in words and "hơn" not in words):
         return False
     if "vượt" in words and quantity.unit_kind is UnitKind.STEP:
         return True
@@ -147,8 +160,7 @@ def is_coordinated(reading: Reading, number: int) -> bool:
     between = reading.lowered[previous.end : quantity.start]
     if ";" in between or quantity.has_reach or search_end(_COORDINATION, between) is None:
         return False
-    kinds = {token.kind for token in reading.tokens_between(previous.end, quantity.start)}
-    return not kinds & {TokenKind.CUT, TokenKind.RAISE, TokenKind.REACH, TokenKind.TO, TokenKind.COLON}
+    return not any(token.kind in _OWN_WORDS for token in reading.tokens_between(previous.end, quantity.start))
 
 
 def is_part_of_sum(reading: Reading, number: int) -> bool:
@@ -225,8 +237,10 @@ def _base_of_multiple(reading: Reading, quantity: Quantity) -> tuple[int, int] |
 
 
 def _iter_bases(reading: Reading) -> list[tuple[int, int]]:
-    found = [_words_after(reading, token) for token in reading.tokens if token.kind is TokenKind.BASE]
-    if "tính đến" in reading.text.casefold():
+    found: list[tuple[int, int]] = []
+    if TokenKind.BASE in reading.kinds:
+        found += [_words_after(reading, token) for token in reading.tokens if token.kind is TokenKind.BASE]
+    if "tính đến" in reading.lowered:
         found += [match.span("base") for match in _BASE_OF_RULES.finditer(reading.text)]
     return sorted(found)
 

@@ -23,6 +23,13 @@ __all__ = ["read_deadlines"]
 _CLAUSE_START = re.compile(
     r"(?:^|[;,:.(–-]|\b(?:và|phấn đấu|nhằm|có|là|trong đó|riêng|bảo đảm|đảm bảo|mục tiêu|tiếp theo|cụ thể))\s*$"
 )
+# "…; định hướng năm 2050, …": an outlook opens a clause. Behind a comma that may be the name of a plan ("giai đoạn
+# 2021-2025, định hướng đến năm 2030"), unless a figure stands before it.
+_OUTLOOK = re.compile(
+    r"(?P<mark>^|[;:.,])\s*(?:và\s+)?(?:định hướng|tầm nhìn|dự kiến|tiến tới|hướng tới)(?:\s+là)?\s*$"
+)
+_FIGURE_LENGTH = 3
+"""Words between a figure and the comma that ends its clause."""
 _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()")
 
 _PARTICIPLE = re.compile(
@@ -52,6 +59,8 @@ class _Reach(Enum):
 
 def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) -> tuple[TimeMention | None, ...]:
     """The time the sentence itself states for each of its figures."""
+    if not reading.times:
+        return (None,) * len(reading.quantities)
     times = [time for time in reading.times if _is_deadline(reading, time, bases)]
     reaches = [_reach(reading, time) for time in times]
     stated = tuple([_deadline(reading, number, times, reaches) for number in range(len(reading.quantities))])
@@ -61,27 +70,32 @@ def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) ->
 def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
     if time.is_reference:
         return False
-    in_base = any(base is not None and base[0] <= time.start < base[1] for base in bases)
+    if any(base is not None and base[0] <= time.start < base[1] for base in bases) or _is_in_origin(reading, time):
+        return False
     just_before = reading.tokens[max(0, time.token - 2) : time.token]
-    after_base = any(token.kind is TokenKind.BASE and time.start - token.end <= 2 for token in just_before)
-    in_origin = any(
+    if any(token.kind is TokenKind.BASE and time.start - token.end <= 2 for token in just_before):
+        return False
+    is_older = search_end(_OLDER, reading.lowered, end=time.start) is not None  # "ít hơn năm 2022 tối thiểu 10%"
+    return not (is_older or _tells_which(reading, time) or _is_compared_with(reading, time))
+
+
+def _is_in_origin(reading: Reading, time: TimeMention) -> bool:
+    """``từ 24 giờ năm 2021 xuống còn 16 giờ``: when things stood so."""
+    return any(
         quantity.origin is not None and quantity.start <= time.start < quantity.number_start
         for quantity in reading.quantities
     )
-    is_older = search_end(_OLDER, reading.lowered[: time.start]) is not None  # "ít hơn năm 2022 tối thiểu 10%"
-    is_no_due = is_older or _tells_which(reading, time) or _is_compared_with(reading, time)
-    return not (in_base or after_base or in_origin or is_no_due)
 
 
 def _tells_which(reading: Reading, time: TimeMention) -> bool:
     """``văn bản ban hành trước ngày 31/12/2023 được rà soát``: which of them, not by when."""
-    is_participle = search_end(_PARTICIPLE, reading.lowered[: time.start]) is not None
+    is_participle = search_end(_PARTICIPLE, reading.lowered, end=time.start) is not None
     return is_participle and _PREDICATE.match(reading.lowered, time.end) is not None
 
 
 def _is_compared_with(reading: Reading, time: TimeMention) -> bool:
     """``bằng một nửa giai đoạn 2021-2025``."""
-    return search_end(_AS_MUCH, reading.lowered[: time.start]) is not None
+    return search_end(_AS_MUCH, reading.lowered, end=time.start) is not None
 
 
 def _deadline(
@@ -173,14 +187,20 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
 
 
 def _opens_clause(reading: Reading, time: TimeMention) -> bool:
-    return search_end(_CLAUSE_START, reading.lowered[: time.start]) is not None
+    if search_end(_CLAUSE_START, reading.lowered, end=time.start) is not None:
+        return True
+    outlook = search_end(_OUTLOOK, reading.lowered, end=time.start)
+    if outlook is None or outlook["mark"] != ",":
+        return outlook is not None
+    ends = [quantity.end for quantity in reading.quantities if quantity.end <= outlook.start()]
+    return bool(ends) and len(reading.lowered[ends[-1] : outlook.start()].split()) <= _FIGURE_LENGTH
 
 
 def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[TimeMention | None, ...]:
     """``… lần lượt đạt từ 85% và 90% trở lên``: the last times named before, one for each figure in turn."""
-    turn = next((token for token in reading.tokens if token.kind is TokenKind.RESPECTIVELY), None)
-    if turn is None:
+    if TokenKind.RESPECTIVELY not in reading.kinds:
         return stated
+    turn = next(token for token in reading.tokens if token.kind is TokenKind.RESPECTIVELY)
     before = [
         time for quantity, time in zip(reading.quantities, stated, strict=True) if quantity.end <= turn.start and time
     ]

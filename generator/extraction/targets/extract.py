@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
@@ -59,6 +60,10 @@ _CHANGES_BEHIND = re.compile(
 )
 """``Tỷ lệ hộ nghèo giảm bình quân hằng năm``."""
 _BASE_WORDS = 4
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_POINTED = re.compile(r"(?<=[|\t])\s*(\d+\.(?:\d{1,2}|\d{4,}))(?=\s*(?:[|\t]|$))")
+"""A cell with a decimal point, which groups no thousands."""
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}(?![.,]?\d)")
 _ANY_UNIT = "đơn vị"
 """Stands in for a unit that no list has."""
 _RULES = {(form, kind): f"{form.name}.{kind.name}".lower() for form in Form for kind in UnitKind}
@@ -111,6 +116,8 @@ class _Finding(NamedTuple):
     time: TimeMention | None
     indicator: str
     before: str
+    may_rank: bool
+    """Whether its passage speaks of a ranking anywhere."""
 
 
 def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
@@ -128,23 +135,37 @@ def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea,
         areas=areas,
         sets_aims=metadata.document_type is not None and metadata.document_type not in _REPORTING_TYPES,
     )
-    return tuple(
-        _target(passage, finding, document)
-        for passage in _iter_passages(body, document)
-        for finding in _iter_findings(passage, document)
-    )
+    return tuple(_iter_targets(body, document))
+
+
+def _iter_targets(body: PlanBody, document: _Document) -> Iterator[Target]:
+    above: Target | None = None
+    for passage in _iter_passages(body, document):
+        if above is not None and above.span.anchor != passage.provision.anchor:
+            above = None
+        for finding in _iter_findings(passage, document, above.indicator if above is not None else None):
+            above = _target(passage, finding, document)
+            yield above
 
 
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
     unit: str | None = None
+    caption: str | None = None
     for provision, context in body:
-        is_table = provision.kind is Kind.TABLE
+        is_read = has_figure(provision.text) and document.speaks_of_aims(provision, context)
+        if provision.kind is not Kind.TABLE:
+            head, unit, caption = None, None, provision.text
+            if is_read:
+                yield from _of_text(provision, context)
+            continue
+        if caption is not None:
+            unit, caption = caption_unit(caption), None
         place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
-        if has_figure(provision.text) and document.speaks_of_aims(provision, context):
-            yield from _of_table(provision, context, place, document) if is_table else _of_text(provision, context)
-        head = head_of(provision.text, place) if is_table else None
-        unit = (unit if head else None) if is_table else caption_unit(provision.text)
+        if is_read:
+            yield from _of_table(provision, context, place, document)
+        head = head_of(provision.text, place)
+        unit = unit if head else None
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
@@ -153,15 +174,9 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 
 
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
-    for sentence in iter_sentences(provision.text):
-        yield _Passage(
-            provision=provision,
-            context=context,
-            text=sentence.text,
-            start=sentence.start,
-            quote=sentence.text,
-            quote_start=sentence.start,
-        )
+    for text, start in iter_sentences(provision.text):
+        if len(text) <= _LONGEST and has_figure(text):
+            yield _Passage(provision=provision, context=context, text=text, start=start, quote=text, quote_start=start)
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -174,7 +189,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         quote_start=row.start,
         stated=row.deadline,
     )
-    if not row.figures:
+    if not row.figures and has_figure(row.subject.text):
         yield passage
     for figure in row.figures:
         due = figure.deadline
@@ -189,18 +204,21 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         )
 
 
-def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]:
-    if len(passage.text) > _LONGEST or not has_figure(passage.text):
+def _iter_findings(passage: _Passage, document: _Document, above: str | None) -> Iterator[_Finding]:
+    if len(passage.text) > _LONGEST:
         return
     reading = _reading(passage)
     if reading is None:
         return
+    if passage.indicator is not None and (beside := _pointed_beside(passage.quote)):
+        reading = _with_points_of_row(reading, beside)
     changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
-    indicators = read_indicators(reading, passage.context.lead)
+    indicators = read_indicators(reading, passage.context.lead, above)
     cues = cues_in(reading.lowered)
+    may_rank = _speaks_of_rank(passage, reading, above)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
         start, end = reading.segment(quantity.start)
@@ -229,7 +247,14 @@ def _iter_findings(passage: _Passage, document: _Document) -> Iterator[_Finding]
                 time=time,
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
+                may_rank=may_rank,
             )
+
+
+def _speaks_of_rank(passage: _Passage, reading: Reading, above: str | None) -> bool:
+    """Whether the sentence, or what its figures may take over from elsewhere, names an index."""
+    taken_over = " ".join([words for words in (passage.context.lead, passage.indicator, above) if words])
+    return _INDEX.search(reading.lowered) is not None or _INDEX.search(taken_over.lower()) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:
@@ -247,6 +272,33 @@ def _reading(passage: _Passage) -> Reading | None:
             [replace(one, unit=unit if one.end > len(passage.text) else one.unit) for one in stood_in.quantities]
         ),
     )
+
+
+def _pointed_beside(row: str) -> tuple[Decimal, ...]:
+    """The figures of a row that have a decimal point: cells of their own behind its name, so no number of the row."""
+    name = _NAME.search(row)
+    return tuple([Decimal(figure) for figure in _POINTED.findall(row, name.end())]) if name is not None else ()
+
+
+def _with_points_of_row(reading: Reading, beside: tuple[Decimal, ...]) -> Reading:
+    """``Triệu người | 78.6858 | 79.7154 | 80.735``: thousands read as the decimals that stand beside them.
+
+    The dot of ``80.735`` alone groups thousands. Where the row's other figures have decimal points and are as large as
+    this one with such a point, and not without, the row leaves one reading; where they do not tell, there is no figure.
+    """
+    kept = []
+    for quantity in reading.quantities:
+        if _ONE_GROUP.match(reading.text, quantity.number_start) is None:
+            kept.append(quantity)
+        elif any(_is_alike(quantity.value / 1000, figure) for figure in beside) and not any(
+            _is_alike(quantity.value, figure) for figure in beside
+        ):
+            kept.append(replace(quantity, value=quantity.value / 1000))
+    return replace(reading, quantities=tuple(kept))
+
+
+def _is_alike(one: Decimal, other: Decimal) -> bool:
+    return other > 0 and Decimal("0.1") < one / other < 10
 
 
 def _with_verb_of_row(
@@ -298,7 +350,7 @@ def _without_base(indicator: str, base: str | None) -> str:
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
     """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
-    if _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
+    if finding.may_rank and _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
         return None
     if passage.context.area is not None:
         return passage.context.area

@@ -36,7 +36,8 @@ _VERB = re.compile(
     r"(?:hoàn thành|cắt giảm|đơn giản|giảm|tăng|nâng|rút ngắn|tinh giản|rà soát|kiểm tra|tích hợp|giải ngân|tổ chức|mở"
     r"|xây dựng|số h[oó][áa]|tái cấu trúc|xử lý|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|cung cấp|phát triển|thay thế|bổ sung"
     r"|đầu tư|thêm|đáp ứng|bố trí|thành lập|ban hành|triển khai|thực hiện|đưa|sắp xếp|tham mưu|lựa chọn|chọn"
-    r"|chuyển|nhân rộng|mua sắm|đăng tải|duy trì|công khai"
+    r"|chuyển|nhân rộng|mua sắm|đăng tải|duy trì|công khai|cải tạo|nâng cấp|mở rộng|sửa chữa|duy tu|trồng"
+    r"|cứng h[oó][áa]|bê tông h[oó][áa]|nhựa h[oó][áa]"
     r"|hệ thống hóa)\b",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ _LEAD = re.compile(
     r"(?:[\s,;:.–)+-]"
     r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|để"
     r"|yêu cầu|cụ thể|l[ũu]y kế|luỹ kế|cộng dồn"
-    r"|là|đến)\b)+",
+    r"|là|đến|với(?:\s+mục tiêu)?)\b)+",
     re.IGNORECASE,
 )
 _TAIL_WORDS = (
@@ -67,11 +68,22 @@ _SHARED_TAIL = re.compile(
     r"\s(?:về\s+(?:công\s+tác|việc|thực\s+hiện)|trong\s+các|liên\s+quan\s+đến)\b.*$", re.IGNORECASE
 )
 _OPENS_WITH_PREDICATE = re.compile(r"\s*(?:có|được|đạt|đã)\b", re.IGNORECASE)
+# "phấn đấu đạt các chỉ tiêu: 100% công chức …": what is measured stands behind.
+_ANNOUNCES = re.compile(
+    r"\b(?:chỉ tiêu|mục tiêu|nội dung|kết quả|yêu cầu)(?:\s+(?:sau|cụ thể|chủ yếu|chính|đó là|là))*\s*:\s*$",
+    re.IGNORECASE,
+)
+_THROUGH_YEARS = re.compile(r"\b(?:qua|trong|theo)\s+(?:các|từng|mỗi)\s+năm\b", re.IGNORECASE)
 _SHORT_NOUN = 6
 _MEASURED_IN = frozenset({"MW", "ha", "km", "km2", "m2", "m3", "tấn", "Mbps", "Gbps", "kilômét"})
 """Units of what stands before the figure, not things that it counts."""
 _ALL = re.compile(r"toàn bộ|tất cả", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|và)\s")
+_NEXT_LENGTH = re.compile(
+    r"\s*(?:,|và)"
+    r"(?:\s+(?:xây dựng|xây|làm|cải tạo|nâng cấp|mở rộng|sửa chữa|duy tu|trồng|cứng h[oó][áa]|mới|lại|bổ sung))+\s*",
+    re.IGNORECASE,
+)
 _ONLY_WHEN = re.compile(r"^[\s,]*(?:và|;)?\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn|từ)\b[^;:]*$")
 _ONLY_VERBS = re.compile(
     r"(?:(?:rà soát|cắt giảm|đơn giản h[oó][áa]|giảm|cắt bỏ|rút ngắn|số h[oó][áa])(?:,|\s|và\b)*)+"
@@ -110,16 +122,19 @@ class _Clause:
     """Whether what is counted stands behind the figure."""
     lacks_noun: bool
     """Whether what is counted is said only behind the next figure: ``xây dựng mới 05 và nâng cấp 12 trạm``."""
+    is_length_of_next: bool
+    """Whether it measures what stands behind the next figure: ``xây mới 12 km và cải tạo 4 km đường dây``."""
     predicate: str
     """What is said of the subject of the clause before: ``có trình độ đại học`` in ``trong đó trên 80% có …``."""
 
 
-def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...]:
+def read_indicators(reading: Reading, lead: str | None = None, above: str | None = None) -> tuple[str, ...]:
     """What each figure of a sentence measures.
 
     Args:
         reading: The sentence.
         lead: The line above that its items go on from: ``Tỷ lệ hồ sơ xử lý trên môi trường mạng:``.
+        above: What the last figure of the sentence before measures, for one that names nothing: ``Năm 2030 đạt 60%.``
     """
     clauses = [_clause(reading, number) for number in range(len(reading.quantities))]
     found: list[str] = []
@@ -132,6 +147,8 @@ def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...
             words = ranked
         elif quantity.form is Form.COUNT and clause.lacks_noun:
             words = f"{words} {quantity.unit}"
+        elif words and clause.is_length_of_next and number + 1 < len(clauses):
+            words = f"{words} {clauses[number + 1].after}"
         elif not words or clause.has_noun_behind:
             tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
             words = _plain(f"{words} {clause.after}{tail}")
@@ -141,7 +158,7 @@ def read_indicators(reading: Reading, lead: str | None = None) -> tuple[str, ...
                 words = _with_subject(_plain(lead), words)
         elif clause.is_scope and (found or lead):
             words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
-        found.append(_without_head(words) or _without_words(reading, number, clauses, found))
+        found.append(_without_head(words) or _without_words(reading, number, clauses, found[-1] if found else above))
     return tuple(found)
 
 
@@ -173,12 +190,12 @@ def _without_head(words: str) -> str:
     return words[head.end() :] if head else words
 
 
-def _without_words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
+def _without_words(reading: Reading, number: int, clauses: Sequence[_Clause], above: str | None) -> str:
     """What a figure measures whose clause names nothing: its unit, or what stands before or behind."""
     quantity = reading.quantities[number]
-    if quantity.unit_kind is UnitKind.RATE:
+    if quantity.unit_kind is UnitKind.RATE and not quantity.unit.startswith("%"):
         return quantity.unit
-    return found[-1] if found else _later_words(clauses) or _plain(reading.text)
+    return above or _later_words(clauses) or _plain(reading.text)
 
 
 def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Clause) -> str:
@@ -192,7 +209,7 @@ def _read_on(reading: Reading, number: int, above: str, clause: _Clause, words: 
     if clause.predicate:
         predicate = _PREDICATE.search(same_length_lower(above))
         return _plain(f"{above[: predicate.start()] if predicate else above} {clause.predicate}")
-    verb = _VERB.match(above)
+    verb = _VERB.match(above) if words else None
     shares_verb = verb is not None and _VERB.match(words) is None and is_coordinated(reading, number)
     return f"{verb.group()} {words}" if verb is not None and shares_verb else words
 
@@ -203,7 +220,8 @@ def _clause(reading: Reading, number: int) -> _Clause:
     start = max(segment_start, _end_of_previous(reading, number))
     raw = _without_times(reading, start, quantity.start)
     following = _start_of_next(reading, number)
-    behind = _end_of_digits(reading, quantity) if quantity.unit_kind in _NOUN_UNITS else quantity.end
+    is_thing = quantity.unit_kind in _NOUN_UNITS and quantity.unit.split()[-1] not in _MEASURED_IN
+    behind = _end_of_digits(reading, quantity) if is_thing else quantity.end
     after = _without_times(reading, behind, min(following, segment_end))
     next_verb = search_end(_NEXT_VERB, after) if after.rstrip().lower().endswith(_NEXT_VERB_ENDS) else None
     after = after[: next_verb.start()] if next_verb else after
@@ -214,7 +232,7 @@ def _clause(reading: Reading, number: int) -> _Clause:
         after = after.rpartition(",")[0]  # ", miền núi" before "tối thiểu 70%" is the next figure's
     opens = _OPENS_WITH_PREDICATE.match(after)
     opens_clause = raw.rstrip().endswith(",") and not quantity.has_reach and bool(_strip(after))
-    before = "" if opens_clause else _strip(raw)
+    before = "" if opens_clause or search_end(_ANNOUNCES, raw) is not None else _strip(raw)
     is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
     return _Clause(
         segment=segment_start,
@@ -222,7 +240,10 @@ def _clause(reading: Reading, number: int) -> _Clause:
         after=_strip(after),
         is_scope=is_apart or _SCOPE.match(before) is not None,
         has_noun_behind=_has_noun_behind(quantity, raw, before, after),
-        lacks_noun=quantity.unit_kind is UnitKind.OUTPUT and _JOINED.match(reading.lowered, behind) is not None,
+        lacks_noun=is_thing
+        and quantity.unit_kind is UnitKind.OUTPUT
+        and _JOINED.match(reading.lowered, behind) is not None,
+        is_length_of_next=not is_thing and _NEXT_LENGTH.fullmatch(after) is not None and following < segment_end,
         predicate=_plain(after) if opens and quantity.form is Form.SHARE else "",
     )
 
@@ -289,6 +310,7 @@ def _without_times(reading: Reading, start: int, end: int) -> str:
             break
     pieces.append(reading.text[at : max(at, end)])
     words = " ".join(pieces)
+    words = _THROUGH_YEARS.sub(" ", words) if "năm" in words else words
     return _BRACKETS.sub(" ", words) if "(" in words else words
 
 
@@ -308,6 +330,7 @@ def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
 def _strip(words: str) -> str:
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else words
+    rest = rest.partition(", tương đương")[0]  # "…, tương đương 125 tỷ đồng"
     tail = _REVERSED_TAIL.match(rest[::-1])
     return _plain(rest[: len(rest) - tail.end()] if tail else rest)
 

@@ -7,7 +7,7 @@ import re
 from generator.extraction.targets.candidates import Candidate
 from generator.text.patterns import search_end
 
-__all__ = ["AIM", "ANY_VERB", "is_past", "makes_output"]
+__all__ = ["AIM", "ANY_VERB", "MAKES", "is_past", "makes_output"]
 
 _VERBS = (
     r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
@@ -27,6 +27,8 @@ _OUTPUT_START = re.compile(
     rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"
 )
 ANY_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+# "hình thành 05 khu", "nâng tổng số lên 37 khu": what is to be there.
+MAKES = re.compile(r"\b(?:hình\s+thành|thành\s+lập|xây\s+dựng|khởi\s+công|lên)\s+(?:mới\s+)?$")
 # "cứ 100 dân có 85 thuê bao": a rate, said of every so many.
 _FOR_EVERY = re.compile(r"\s*cứ\s[^;:]*\bcó\s*$")
 # "Thí điểm mô hình … tại 03 huyện trong năm 2022".

@@ -71,6 +71,7 @@ _PLACES = {
 }  # fmt: skip
 _MULTIPLES = {"đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
 _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
+_BOUNDS = {TokenKind.UP: Comparator.AT_LEAST, TokenKind.DOWN: Comparator.AT_MOST}
 _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 _WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
@@ -219,12 +220,13 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
     last = _end_of_range(text, tokens, index)
     first, comparator, has_from = _prefix(text, tokens, index)
     low, high = tokens[index].match, tokens[last].match
-    is_share = bool(high["percent"] or (low["percent"] and last == index) or low["spelled"])
-    if low["bound"] and comparator is None:
+    spelled, bound, total = low.group("spelled", "bound", "total")
+    is_share = bool(high["percent"] or spelled)
+    if bound and comparator is None:
         return None  # "hồ sơ phải bổ sung quá một lần"
     unit, kind, end = read_share_unit(text, tokens[last].end) if is_share else read_unit(text, tokens[last].end)
     value = _value(low)
-    if low["total"] and kind is not UnitKind.STEP and (kind is not UnitKind.OUTPUT or _is_simple_fraction(low)):
+    if total and kind is not UnitKind.STEP and (kind is not UnitKind.OUTPUT or _is_simple_fraction(low)):
         share = _share_of(low)
         if share is None:
             return None
@@ -246,8 +248,8 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
         comparator=Comparator.BETWEEN if last > index else (comparator or Comparator.EQUAL),
         form=Form.SHARE if kind is UnitKind.SHARE else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
         is_bound=comparator is not None or last > index,
-        is_total=low["total"] is not None and kind is not UnitKind.SHARE,
-        has_reach=any(tokens[at].kind is TokenKind.REACH for at in range(first, index)),
+        is_total=total is not None and kind is not UnitKind.SHARE,
+        has_reach=first < index and any(token.kind is TokenKind.REACH for token in tokens[first:index]),
     )  # fmt: skip
     return _bound(text, tokens, quantity, has_from=has_from and last == index)
 
@@ -274,32 +276,32 @@ def _unit_behind_next(text: str, tokens: Sequence[Token], last: int) -> tuple[st
 
 def _value(match: re.Match[str]) -> Decimal:
     """Of digits or words."""
-    words = match["spelled"] or match["counted"] or match["bound"]
-    return parse_number_words(words) if words else parse_number(_BLANKS.sub("", match["number"]))
+    number: str | None = match["number"]
+    if number is not None:
+        return parse_number(_BLANKS.sub("", number))
+    return parse_number_words(match["spelled"] or match["counted"] or match["bound"])
 
 
 def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: bool) -> Quantity:
     """The quantity with ``trở lên`` or ``trở xuống`` behind it taken in."""
     after = _skip_inside(tokens, quantity)
-    for kind, comparator in ((TokenKind.UP, Comparator.AT_LEAST), (TokenKind.DOWN, Comparator.AT_MOST)):
-        at = _adjacent(text, tokens, after - 1, quantity.end, kind)
-        if at is not None:
-            return replace(quantity, comparator=comparator, end=tokens[at].end, last=at, is_bound=True)
-    if not has_from and not quantity.is_bound:
-        has_from = _is_bound_behind_noun(text, tokens, after, quantity)
+    behind = tokens[after] if after < len(tokens) else None
+    if behind is not None and behind.kind in _BOUNDS:
+        if not text[quantity.end : behind.start].strip():
+            return replace(quantity, comparator=_BOUNDS[behind.kind], end=behind.end, last=after, is_bound=True)
+        has_from = has_from or _is_bound_behind_noun(text, behind, quantity)
     if not has_from or quantity.is_bound:
         return quantity
     # "từ 20% số đơn vị sự nghiệp công lập trở lên": the noun stands between.
     return replace(quantity, comparator=Comparator.AT_LEAST, is_bound=True)
 
 
-def _is_bound_behind_noun(text: str, tokens: Sequence[Token], after: int, quantity: Quantity) -> bool:
+def _is_bound_behind_noun(text: str, up: Token, quantity: Quantity) -> bool:
     """``95% kế hoạch vốn được giao trở lên``; in ``90% cán bộ có trình độ đại học trở lên`` it binds the degree."""
-    if quantity.form is not Form.SHARE or quantity.value >= _WHOLE or after >= len(tokens):
+    if quantity.form is not Form.SHARE or quantity.value >= _WHOLE or up.kind is not TokenKind.UP:
         return False
-    up = tokens[after]
     noun = text[quantity.end : up.start]
-    return up.kind is TokenKind.UP and len(noun) <= _LONGEST_NOUN and _LEVEL_OR_VERB.search(noun) is None
+    return len(noun) <= _LONGEST_NOUN and _LEVEL_OR_VERB.search(noun) is None
 
 
 def _skip_inside(tokens: Sequence[Token], quantity: Quantity) -> int:

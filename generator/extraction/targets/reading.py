@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from generator.extraction.targets.quantities import Quantity, read_quantities
@@ -14,34 +15,39 @@ from generator.text.patterns import same_length_lower
 
 __all__ = ["Reading"]
 
-_BRACKETS = {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}
+_BRACKETS = frozenset({TokenKind.OPEN, TokenKind.CLOSE})
 
 
 @working_value
 class _Places:
     """Where the tokens of a sentence stand, so that what stands around a place is looked up and not searched for."""
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    wall_starts: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    wall_starts: Sequence[int]
     """Of semicolons and stops."""
-    wall_ends: tuple[int, ...]
-    bracket_ends: tuple[int, ...]
-    open_brackets: tuple[int, ...]
-    """How many brackets are open before the first bracket, behind it, behind the second …"""
+    wall_ends: Sequence[int]
+    bracket_ends: Sequence[int]
+    open_brackets: Sequence[int]
+    """As :func:`_open_brackets` counts them."""
 
     @classmethod
-    def of(cls, tokens: Sequence[Token]) -> _Places:
-        walls = [token for token in tokens if token.kind is TokenKind.SEMICOLON]
-        brackets = [token for token in tokens if token.kind in _BRACKETS]
+    def of(cls, tokens: Sequence[Token], kinds: AbstractSet[TokenKind]) -> _Places:
+        walls = [token for token in tokens if token.kind is TokenKind.SEMICOLON] if TokenKind.SEMICOLON in kinds else []
+        brackets = [] if _BRACKETS.isdisjoint(kinds) else [token for token in tokens if token.kind in _BRACKETS]
         return cls(
-            starts=tuple([token.start for token in tokens]),
-            ends=tuple([token.end for token in tokens]),
-            wall_starts=tuple([wall.start for wall in walls]),
-            wall_ends=tuple([wall.end for wall in walls]),
-            bracket_ends=tuple([bracket.end for bracket in brackets]),
-            open_brackets=tuple(accumulate((_BRACKETS[bracket.kind] for bracket in brackets), initial=0)),
+            starts=[token.start for token in tokens],
+            ends=[token.end for token in tokens],
+            wall_starts=[wall.start for wall in walls],
+            wall_ends=[wall.end for wall in walls],
+            bracket_ends=[bracket.end for bracket in brackets],
+            open_brackets=_open_brackets(brackets),
         )
+
+
+def _open_brackets(brackets: Sequence[Token]) -> Sequence[int]:
+    """How many brackets are open before the first bracket, behind it, and so on."""
+    return list(accumulate([1 if bracket.kind is TokenKind.OPEN else -1 for bracket in brackets], initial=0))
 
 
 @working_value
@@ -52,6 +58,8 @@ class Reading:
     lowered: str
     """The same in small letters, each at its old place."""
     tokens: tuple[Token, ...]
+    kinds: AbstractSet[TokenKind]
+    """Those of its tokens: what is said with a kind of word that it has none of need not be looked for."""
     quantities: tuple[Quantity, ...]
     """Figures in order."""
     times: tuple[TimeMention, ...]
@@ -65,13 +73,15 @@ class Reading:
         quantities = tuple(read_quantities(text, tokens))
         if not quantities:
             return None
+        kinds = {token.kind for token in tokens}
         return cls(
             text=text,
             lowered=same_length_lower(text),
             tokens=tokens,
+            kinds=kinds,
             quantities=quantities,
-            times=read_times(tokens),
-            places=_Places.of(tokens),
+            times=read_times(tokens) if TokenKind.TIME in kinds else (),
+            places=_Places.of(tokens, kinds),
         )
 
     def segment(self, position: int) -> tuple[int, int]:
