@@ -17,6 +17,7 @@ from generator.extraction.numbers import iter_numbers
 from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
 from generator.text.dates import DATE, date_of
+from generator.text.patterns import any_word, beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.document_types import document_types, type_of_code, type_of_label
 
@@ -37,9 +38,10 @@ _ABBREVIATIONS = {
 _LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+số)?\s*:?\s*$"
 _SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
-_WHEN = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
 _SAME_SENTENCE = re.compile(r"[^.\n]{0,120}(?:[;,(]|\bvà)\s*số\s*:?\s*")
+_JOINT = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LIST_REACH = 12
 _LOOK_BACK = 48
 _BODY = re.compile(rf"\s*(?:,\s*)?của\s+(?P<body>[{UPPER}][^;:()\n“”\"|]{{1,120}})")
@@ -82,10 +84,12 @@ class NumberedAct:
 
 @cache
 def _type_before() -> re.Pattern[str]:
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in document_types().names)
-    short = "|".join(_ABBREVIATIONS)
+    names = (*document_types().names, _ANY_TYPE)
+    either, short = any_word(names).replace(r"\ ", r"\s+"), "|".join(_ABBREVIATIONS)
+    first = {name[0] for name in (*names, *_ABBREVIATIONS)}
     # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15" is one law: its number belongs to its name.
-    return re.compile(rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{names}|văn\s+bản)|(?:{short})){_LABEL}")
+    pattern = rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{either})|(?:{short})){_LABEL}"
+    return beginning_of(pattern, "".join(sorted({cased for char in first for cased in (char.lower(), char.upper())})))
 
 
 def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
@@ -165,23 +169,34 @@ def _with_so(text: str, start: int) -> int:
 def _dated(text: str, act: NumberedAct) -> NumberedAct:
     """The mention with what follows its number: date or year, and body, in either order."""
     is_joint = "liên tịch" in act.document_type.lower()
-    body, behind_body = _body(text, act.end, is_joint=is_joint)
-    for position in (act.end, behind_body):
+    issuer, behind_body = _body(text, act.end, is_joint=is_joint)
+    day, year, end = _when(text, act, behind_body)
+    if issuer is None and end > act.end:
+        issuer, _ = _body(text, end, is_joint=is_joint)
+    return NumberedAct(
+        start=act.start,
+        end=end,
+        number=act.number,
+        document_type=act.document_type,
+        rule=act.rule,
+        day=day,
+        year=year,
+        issuer=issuer,
+    )
+
+
+def _when(text: str, act: NumberedAct, behind_body: int) -> tuple[date | None, int | None, int]:
+    """Day and year of an act, and where they end; a number can hold its year itself."""
+    for position in (act.end, behind_body) if behind_body > act.end else (act.end,):
         day, end = _date(text, position)
         if day is not None:
-            if body is None:
-                body, _ = _body(text, end, is_joint=is_joint)
-            return replace(act, end=end, day=day, year=day.year, issuer=body)
+            return day, day.year, end
     year = _YEAR_BEHIND.match(text, act.end)
-    if year:
-        return replace(
-            act, end=year.end(), year=int(year["year"]), issuer=body or _body(text, year.end(), is_joint=is_joint)[0]
-        )
-    return replace(act, year=act.number.year, issuer=body)
+    return (None, int(year["year"]), year.end()) if year else (None, act.number.year, act.end)
 
 
 def _date(text: str, position: int) -> tuple[date | None, int]:
-    lead = _WHEN.match(text, position)
+    lead = _BEFORE_DAY.match(text, position)
     found = DATE.match(text, lead.end()) if lead else None
     if found is None:
         return None, position
@@ -224,7 +239,7 @@ def _next_issuer(text: str, acts: list[NumberedAct], index: int) -> str | None:
     for here, following in zip(
         acts[index : index + _LIST_REACH], acts[index + 1 : index + 1 + _LIST_REACH], strict=False
     ):
-        is_list = re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*", text[here.end : following.start]) is not None
+        is_list = _JOINT.fullmatch(text, here.end, following.start) is not None
         if not is_list or following.document_type != here.document_type:
             return None
         if following.issuer is not None:

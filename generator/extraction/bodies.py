@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from generator.model.working import working_value
 from generator.text.patterns import beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
@@ -16,7 +16,7 @@ __all__ = ["BodyList", "bodies_in", "end_of_known_bodies", "may_name_bodies", "r
 
 _CAPITAL = f"(?=\\s+[{UPPER}])"
 # Words that a body's name begins with; those that begin other names too need what follows.
-_START = (
+_NAMED = (
     rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b(?!,\s*(?:kiểm|giám|giải|xử))|Bộ{_CAPITAL}"
     r"|Ban\s+[Qq]uản\s+lý(?:\s+(?:các\s+)?dự\s+án(?:\s+đầu\s+tư)?(?:\s+xây\s+dựng)?(?:\s+công\s+trình)?)?"
     rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
@@ -25,10 +25,14 @@ _START = (
     r"|Trung\s+ương\s+(?:Hội|Đoàn)\b|Sở,\s+(?:ban|ngành)\b|Bộ\s+trưởng\b"
     rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
-    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b|(?:Đảng\s+(?:đoàn|bộ)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị)\s+[uủ][yỷ])\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b"
-    r"|(?:[Tt]ất\s+cả\s+)?[Cc]ác\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
-    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ)\b)"
+    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b|(?:Đảng\s+(?:đoàn|bộ)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị)\s+[uủ][yỷ])\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b)"
 )
+_SEVERAL = (
+    r"\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
+    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ)\b"
+)
+"""Behind *các*."""
+_START = rf"(?:{_NAMED}|(?:[Tt]ất\s+cả\s+)?[Cc]ác{_SEVERAL})"
 _VERBS = (
     r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn|đảng))|triển\s+khai|hướng\s+dẫn"
     r"|rà\s+soát|theo\s+dõi|kiểm\s+tra|thực\s+hiện|ban\s+hành|trình|đề\s+xuất|hoàn\s+thành|hoàn\s+thiện|nghiên\s+cứu"
@@ -48,7 +52,8 @@ _VERBS = (
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
-_BODY_BEGINS = beginning_of(_START, "SỦUHVCTBĐKNLMGPQtc")
+_NAME_BEGINS = beginning_of(_NAMED, "SỦUHVCTBĐKNLMGPQ")
+_SEVERAL_FOLLOW = re.compile(rf"á(?<=[Cc]á)c{_SEVERAL}")
 # Whom somebody works with, in small letters: "phối hợp phòng nghiệp vụ Công an tỉnh", "với cơ quan liên quan".
 _PARTNER = re.compile(
     r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|tổ\s+chức|địa\s+phương|sở|ngành)(?=[\s,])(?!\s+(?:tác|năng)\b)"
@@ -92,7 +97,7 @@ _KIND_ALONE = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class BodyList:
     """Bodies side by side, with the place of the words that name them."""
 
@@ -232,7 +237,7 @@ def _name_length(piece: str) -> int | None:
 
 def may_name_bodies(text: str) -> bool:
     """Whether a body's name can stand in a text at all; most sentences of a plan have none."""
-    return _BODY_BEGINS.search(text) is not None
+    return _NAME_BEGINS.search(text) is not None or _SEVERAL_FOLLOW.search(text) is not None
 
 
 def bodies_in(words: str) -> tuple[str, ...]:

@@ -92,7 +92,13 @@ def read_issuer(
         name = f"{_capitalise_unknown(name)} {_unit_name(province)}"
     if province is not None and _BARE_UNIT.search(name):
         name = f"{_BARE_UNIT.sub('', name)} {_unit_name(province)}"
-    return Issuer(name=_with_proper_name(name, province), province=province)
+    return Issuer(name=_spelt_as_place(_with_proper_name(name, province), place), province=province)
+
+
+def _spelt_as_place(name: str, place: str | None) -> str:
+    """``ỦY BAN NHÂN DÂN PHƯỜNG LONG BÌNH`` with the capitals that its place has before the date: *Long Bình*."""
+    is_there = place is not None and name.casefold().endswith(f" {place.casefold()}")
+    return f"{name[: -len(place)]}{place}" if place is not None and is_there else name
 
 
 def _claimed(claims: SourceClaims) -> str | None:

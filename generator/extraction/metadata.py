@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from generator.extraction.announcements import read_announcement
 from generator.extraction.day_around import find_day_around
@@ -258,7 +259,7 @@ def _completeness(tree: DocumentTree) -> Completeness:
     """An excerpt where the source says so or stops inside a sentence, and where nothing shows that it has its end."""
     kinds = {provision.kind for provision in tree}
     is_cut_list = any(p.kind is Kind.RECIPIENTS and _is_open(p.text) for p in tree.provisions[-1:])
-    ends = [p for p in tree if not _FOOTNOTE.match(p.text)][-_CLOSES_WITHIN:]
+    ends = list(islice((p for p in reversed(tree.provisions) if not _FOOTNOTE.match(p.text)), _CLOSES_WITHIN))[::-1]
     if Kind.CUT in kinds or any(map(_stops_inside, ends[-1:])):
         return Completeness.EXCERPT
     has_list = Kind.RECIPIENTS in kinds and not is_cut_list

@@ -40,7 +40,7 @@ def iter_numbers(text: str, start: int = 0) -> Iterator[tuple[DocNumber, re.Matc
 
 def may_name_number(text: str, start: int = 0) -> bool:
     """Whether a number can stand in a text at all; most provisions have none."""
-    return _MARK.search(text, start) is not None
+    return ("/" in text or "-" in text) and _MARK.search(text, start) is not None
 
 
 def find_number(text: str) -> tuple[DocNumber, str] | None:
@@ -49,4 +49,4 @@ def find_number(text: str) -> tuple[DocNumber, str] | None:
 
 
 def _is_symbol(symbol: str) -> bool:
-    return sum(char.isupper() for char in symbol) >= 2
+    return sum(map(str.isupper, symbol)) >= 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from generator.extraction.bodies import VERBS, BodyList, bodies_in, may_name_bodies, read_bodies, read_partners
@@ -20,6 +20,7 @@ from generator.extraction.targets.tokens import iter_tokens
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
 from generator.model.provisions import Kind, Provision
+from generator.model.working import working_value
 from generator.text.patterns import beginning_of, iter_matches
 from generator.text.unicode import UPPER
 
@@ -96,6 +97,9 @@ _FORMULA = re.compile(
 _BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
 _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
 _BEHIND_ENDS = "nhiệm"
+_COLON = re.compile(r"\s*:\s*")
+_BEFORE_ACTION = re.compile(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?")
+_DIGIT = re.compile(r"\d")
 _BARE_VERB = 2
 """Syllables; a name with nothing but a verb behind it may be a longer name: *Phòng Thanh tra đào tạo*."""
 _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng)\b)", re.IGNORECASE)
@@ -137,14 +141,20 @@ _HEADS: tuple[tuple[_Label, re.Pattern[str]], ...] = (
 """What the name of a column says of it, in small letters; the first that it says counts."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class _Section:
-    """A heading that names bodies, or a line that says by when what stands under it is due."""
+    """A heading that names bodies, or a line that says by when what stands under it is due.
+
+    What it does not say itself is said by those that it stands under.
+    """
 
     depth: int
     names: tuple[str, ...] = ()
     deadline: str | None = None
     """``Hoàn thành trước ngày 30/6/2026:``."""
+
+
+_NO_SECTION = _Section(depth=0)
 
 
 def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
@@ -174,17 +184,17 @@ def _iter_tasks(body: PlanBody) -> Iterator[Task]:
         before = provision
         names = _names_of_heading(provision)
         due = _deadline_of_lead_in(provision)
+        section = sections[-1] if sections else _NO_SECTION
         if names or due:
-            sections.append(_Section(depth=provision.depth, names=names, deadline=due))
-        inherited = next((section.deadline for section in reversed(sections) if section.deadline), None)
+            section = _Section(depth=provision.depth, names=names or section.names, deadline=due or section.deadline)
+            sections.append(section)
         if provision.kind is Kind.TABLE:
             own = _heads_of(provision)
             yield from _in_table(provision, None if own else heads)
             heads = own or heads
         elif not (names or context.is_report):
-            over = next((section.names for section in reversed(sections) if section.names), ())
-            for task in _in_prose(provision, over):
-                yield task if task.deadline else replace(task, deadline=inherited)
+            for task in _in_prose(provision, section.names):
+                yield task if task.deadline else replace(task, deadline=section.deadline)
     if labelled is not None:
         yield labelled
 
@@ -252,7 +262,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         at += len(piece) + 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@working_value
 class _Said:
     action: str
     lead: tuple[str, ...]
@@ -276,7 +286,7 @@ def _sentence_task(words: str) -> _Said | None:
     hands = _HANDS_ON.match(words, giver.end)
     given = read_bodies(words, hands.end()) if hands else None
     bodies = given or giver
-    colon = re.compile(r"\s*:\s*").match(words, bodies.end)
+    colon = _COLON.match(words, bodies.end)
     at = colon.end() if colon else bodies.end
     remit = _REMIT.match(words, at)
     at = remit.end() if remit else at
@@ -329,7 +339,7 @@ def _later_partners(words: str, at: int) -> tuple[str, ...]:
 
 
 def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> _Said | None:
-    action = re.sub(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?", "", words[at:]).rstrip(" .;,/:")
+    action = _BEFORE_ACTION.sub("", words[at:]).rstrip(" .;,/:")
     if len(action.split()) < 2 or _FORMULA.match(action) or _ANSWERS.match(action) or _ANNOUNCES.match(action):
         return None
     return _Said(action=action, lead=lead, partners=partners, rule=rule)
@@ -351,7 +361,7 @@ def _placed(said: _Said, provision: Provision, start: int, words: str) -> Task:
 
 def _deadline(words: str) -> str | None:
     """The one time that a task is due by: with a preposition, a quarter or month, or every year; two leave it open."""
-    if re.search(r"\d|năm", words) is None:
+    if "năm" not in words and _DIGIT.search(words) is None:
         return None
     tokens = tuple(iter_tokens(words))
     due = {

@@ -107,6 +107,13 @@ _HEAD = re.compile(
 )
 _IN_A_NAME = re.compile(r"và\s+hành chính công\b")
 """Of *Chỉ số hiệu quả quản trị và hành chính công*."""
+_AMONG = re.compile(
+    r"(?:(?:của|trong|trên|toàn|so với|các|\d+|cả)\s+)*"
+    r"(?:nước|quốc|tỉnh|thành phố|địa phương|vùng|khu vực)(?:[\s,]+\S+){0,6}",
+    re.IGNORECASE,
+)
+_ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]+\s*")
+_BEFORE_FIGURES = frozenset({TokenKind.TIME, TokenKind.RANK, TokenKind.NUMBER, TokenKind.CUT, TokenKind.RAISE})
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -138,28 +145,41 @@ def read_indicators(reading: Reading, lead: str | None = None, above: str | None
     """
     clauses = [_clause(reading, number) for number in range(len(reading.quantities))]
     found: list[str] = []
-    for number, clause in enumerate(clauses):
-        quantity = reading.quantities[number]
-        words = clause.before
-        if reading.is_in_brackets(quantity.number_start):
-            words = _beside_brackets(reading, quantity, clause.after)
-        elif quantity.form is Form.PLACE and (ranked := _ranked(reading, number, clauses, found)):
-            words = ranked
-        elif quantity.form is Form.COUNT and clause.lacks_noun:
-            words = f"{words} {quantity.unit}"
-        elif words and clause.is_length_of_next and number + 1 < len(clauses):
-            words = f"{words} {clauses[number + 1].after}"
-        elif not words or clause.has_noun_behind:
-            tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
-            words = _plain(f"{words} {clause.after}{tail}")
-            if number and not clause.before and clauses[number - 1].segment == clause.segment:
-                words = _read_on(reading, number, found[-1], clause, words)
-            if lead is not None and _SCOPE.match(words):
-                words = _with_subject(_plain(lead), words)
-        elif clause.is_scope and (found or lead):
-            words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
-        found.append(_without_head(words) or _without_words(reading, number, clauses, found[-1] if found else above))
+    for number in range(len(clauses)):
+        words = _without_head(_words(reading, number, clauses, found, lead))
+        found.append(words or _without_words(reading, number, clauses, found[-1] if found else above))
     return tuple(found)
+
+
+def _words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str], lead: str | None) -> str:
+    """What a figure's own clause, or that of a figure beside it, says is measured; empty where none does."""
+    quantity, clause = reading.quantities[number], clauses[number]
+    words = clause.before
+    if reading.is_in_brackets(quantity.number_start):
+        words = _beside_brackets(reading, quantity, clause.after)
+    elif quantity.form is Form.PLACE and (ranked := _ranked(reading, number, clauses, found)):
+        words = ranked
+    elif quantity.form is Form.COUNT and clause.lacks_noun:
+        words = f"{words} {quantity.unit}"
+    elif words and clause.is_length_of_next and number + 1 < len(clauses):
+        words = f"{words} {clauses[number + 1].after}"
+    elif not words or clause.has_noun_behind:
+        words = _with_what_follows(reading, number, clauses, found)
+        if lead is not None and _SCOPE.match(words):
+            words = _with_subject(_plain(lead), words)
+    elif clause.is_scope and (found or lead):
+        words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
+    # "…; đến năm 2025 đứng trong tốp 30 cả nước": what is ranked was said before.
+    return "" if quantity.form is Form.PLACE and _AMONG.fullmatch(words) else words
+
+
+def _with_what_follows(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
+    """The words before the figure with what stands behind it, and what it shares with the figures beside it."""
+    clause = clauses[number]
+    tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
+    words = _plain(f"{clause.before} {clause.after}{tail}")
+    is_going_on = number and not clause.before and clauses[number - 1].segment == clause.segment
+    return _read_on(reading, number, found[-1], clause, words) if is_going_on else words
 
 
 def _ranked(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
@@ -195,7 +215,15 @@ def _without_words(reading: Reading, number: int, clauses: Sequence[_Clause], ab
     quantity = reading.quantities[number]
     if quantity.unit_kind is UnitKind.RATE and not quantity.unit.startswith("%"):
         return quantity.unit
-    return above or _later_words(clauses) or _plain(reading.text)
+    return above or _later_words(clauses) or _subject_of_sentence(reading) or _plain(reading.text)
+
+
+def _subject_of_sentence(reading: Reading) -> str:
+    """``Chỉ số PAR INDEX hằng năm tăng 02 bậc; đến năm 2025 đứng trong tốp 30``: the words before its first figure."""
+    start = _ENUMERATOR.match(reading.text)
+    first = start.end() if start is not None else 0
+    ends = (token.start for token in reading.tokens if token.kind in _BEFORE_FIGURES and token.start >= first)
+    return _strip(reading.text[first : next(ends, first)])
 
 
 def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Clause) -> str:
