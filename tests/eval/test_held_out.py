@@ -68,7 +68,9 @@ def test_no_figure_of_the_simulated_plans_falls() -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize(("name", "documents", "targets"), [("tables", 24, 108), ("tables-second", 20, 150)])
+@pytest.mark.parametrize(
+    ("name", "documents", "targets"), [("tables", 24, 108), ("tables-second", 20, 150), ("tables-third", 12, 73)]
+)
 def test_no_target_of_the_tables_is_lost_and_none_invented(name: str, documents: int, targets: int) -> None:
     folder = TABLES.with_name(name)
     report = evaluate([folder], folder, SHARED / "tools" / "score.py")["figures"][ALL]
