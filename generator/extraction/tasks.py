@@ -16,7 +16,7 @@ from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
 from generator.extraction.targets.tables import Cell, deadline_of_cell, iter_cells, iter_lines
 from generator.extraction.targets.times import read_times
-from generator.extraction.targets.tokens import iter_tokens
+from generator.extraction.targets.tokens import read_tokens
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
 from generator.model.provisions import Kind, Provision
@@ -353,7 +353,7 @@ def _deadline(words: str) -> str | None:
     """The one time that a task is due by: with a preposition, a quarter or month, or every year; two leave it open."""
     if re.search(r"\d|năm", words) is None:
         return None
-    tokens = tuple(iter_tokens(words))
+    tokens = read_tokens(words)
     due = {
         time.value
         for time in read_times(tokens)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.extraction.targets.tokens import CODE, DIGITS, RULES, Rule, TokenKind, has_figure, iter_tokens
+from generator.extraction.targets.tokens import CODE, DIGITS, RULES, Rule, TokenKind, has_figure, read_tokens
 
 TESTS = Path(__file__).resolve().parents[1]
 LINES = sorted(
@@ -51,12 +51,12 @@ LEAVES = {
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in TAKES.items() for text in texts])
 def test_takes(kind: TokenKind, text: str) -> None:
-    assert kind in {token.kind for token in iter_tokens(text)}
+    assert kind in {token.kind for token in read_tokens(text)}
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in LEAVES.items() for text in texts])
 def test_leaves(kind: TokenKind, text: str) -> None:
-    assert kind not in {token.kind for token in iter_tokens(text)}
+    assert kind not in {token.kind for token in read_tokens(text)}
 
 
 def test_most_sentences_have_no_figure() -> None:

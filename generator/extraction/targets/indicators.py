@@ -238,7 +238,7 @@ def _own_words_behind(reading: Reading, number: int, start: int, end: int) -> st
 
 def _without_scope_of_next(after: str) -> str:
     """``, miền núi`` before ``tối thiểu 70%`` is the next figure's."""
-    rest, comma, last = after.rpartition(",")
+    rest, _, last = after.rpartition(",")
     words = last.strip()
     return rest if _SCOPE.match(words) and not words.endswith(("và", "hoặc")) else after
 

@@ -8,18 +8,19 @@ rules are tried in the order of the table; the first that matches wins, so names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
+from generator.model.working import working_value
 from generator.text.numbers import NUMBER_FRAGMENT
 from generator.text.patterns import alternatives, any_word, beginning_of, same_length_lower
 from generator.vocab.comparators import binding_words
 from generator.vocab.measures import load_measures
 
-__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
+__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "read_tokens"]
 
 
 class TokenKind(IntEnum):
@@ -280,7 +281,8 @@ RULES: tuple[Rule, ...] = (
     _sign(TokenKind.COLON, ":"),
     _sign(TokenKind.OPEN, "("),
     _sign(TokenKind.CLOSE, ")"),
-    _rule(TokenKind.DASH, "- – — đến tới", rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
+    Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH, is_alone=True),
+    _rule(TokenKind.DASH, "đến tới", r"\b(?:đến|tới)(?=\s+\d)"),
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
@@ -292,11 +294,36 @@ _NUMBER_WORD = re.compile(
     r"|(?:(?<=vị trí )|(?<=vị )|(?<=xếp )|(?<=đứng ))thứ) "
 )
 _KINDS = {kind.name: kind for kind in TokenKind}
+_UNLISTED = {"code": CODE, "digits": DIGITS}
+"""Names of what can stand anywhere, as :func:`_beginnings` finds it: no list has all of it."""
+
+
+@working_value
+class _Grammar:
+    """The rules as patterns, each with the words it can begin with."""
+
+    beginnings: re.Pattern[str]
+    alone: Mapping[str, TokenKind]
+    cased: Mapping[str, re.Pattern[str]]
+    """For the text as printed."""
+    small: Mapping[str, re.Pattern[str]]
+    """For the text in small letters."""
+
+    def match(self, first: str, text: str, lowered: str, start: int) -> re.Match[str] | None:
+        """What the rules find that begin with a word or sign; those that capitals count for come first."""
+        found = self.cased[first].match(text, start) if first in self.cased else None
+        return self.small[first].match(lowered, start) if found is None and first in self.small else found
 
 
 @cache
+def _grammar() -> _Grammar:
+    return _Grammar(
+        beginnings=_beginnings(), alone=_alone(), cased=_patterns(is_cased=True), small=_patterns(is_cased=False)
+    )
+
+
 def _beginnings() -> re.Pattern[str]:
-    """Where a token can begin in a text of small letters; ``code`` is a word with digits behind it."""
+    """Where a token can begin in a text of small letters; the groups are those of :data:`_UNLISTED`."""
     firsts = {first for rule in RULES for first in rule.first.split()} - {DIGITS, CODE}
     firsts_with: dict[str, list[str]] = {}
     for first in sorted(firsts):
@@ -307,7 +334,7 @@ def _beginnings() -> re.Pattern[str]:
         own_words = [first for first in those if first[0].isalpha()]
         signs += [f"[{own_signs}]{behind}"] if own_signs else []
         words += [rf"{any_word(own_words)}(?!\w){behind}"] if own_words else []
-    return re.compile(rf"{'|'.join(signs)}|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{'|'.join(words)})")
+    return re.compile(rf"{'|'.join(signs)}|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|(?P<digits>\d+)|{'|'.join(words)})")
 
 
 def _behind(first: str) -> str:
@@ -321,7 +348,6 @@ def _rules_from(first: str) -> tuple[Rule, ...]:
     return RULES if first == CODE else tuple(rule for rule in RULES if first in rule.first.split())
 
 
-@cache
 def _patterns(*, is_cased: bool) -> Mapping[str, re.Pattern[str]]:
     """What can begin with each word, sign, :data:`DIGITS` or :data:`CODE`, as one pattern with a group a kind."""
     firsts = {first for rule in RULES for first in rule.first.split()} | {CODE}
@@ -339,7 +365,6 @@ def _either(rules: tuple[Rule, ...]) -> re.Pattern[str]:
     return re.compile("|".join(groups))
 
 
-@cache
 def _alone() -> Mapping[str, TokenKind]:
     """The words and signs that are a token by themselves, whatever stands around them."""
     firsts = {first for rule in RULES if rule.is_alone for first in rule.first.split()}
@@ -369,30 +394,25 @@ def has_figure(text: str) -> bool:
     )
 
 
-def iter_tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of a sentence in order.
+def read_tokens(text: str, lowered: str | None = None) -> tuple[Token, ...]:
+    """The tokens of a sentence in order; ``lowered`` is :func:`same_length_lower` of it, where that is known.
 
-    >>> [token.kind.name for token in iter_tokens("giảm tối thiểu 10% so với năm 2021")]
+    >>> [token.kind.name for token in read_tokens("giảm tối thiểu 10% so với năm 2021")]
     ['CUT', 'COMPARATOR', 'NUMBER', 'BASE', 'TIME']
     """
-    lowered = same_length_lower(text)
-    alone, cased, patterns = _alone(), _patterns(is_cased=True), _patterns(is_cased=False)
+    if lowered is None:
+        lowered = same_length_lower(text)
+    grammar = _grammar()
+    found: list[Token] = []
     end = 0
-    for beginning in _beginnings().finditer(lowered):
+    for beginning in grammar.beginnings.finditer(lowered):
         start = beginning.start()
         if start < end:
             continue
-        first = CODE if beginning.lastgroup is not None else beginning.group()
-        kind = alone.get(first)
-        if kind is not None:
-            end = beginning.end()
-            yield Token(kind, start, end, beginning)
-            continue
-        if first.isdigit():
-            first = DIGITS
-        match = cased[first].match(text, start) if first in cased else None
-        if match is None and first in patterns:
-            match = patterns[first].match(lowered, start)
+        first = beginning.group() if beginning.lastgroup is None else _UNLISTED[beginning.lastgroup]
+        kind = grammar.alone.get(first)
+        match = beginning if kind is not None else grammar.match(first, text, lowered, start)
         if match is not None:
             end = match.end()
-            yield Token(_KINDS[match.lastgroup or "NAME"], start, end, match)
+            found.append(Token._make((kind or _KINDS[match.lastgroup or ""], start, end, match)))
+    return tuple(found)
