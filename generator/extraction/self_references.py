@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from generator.model.facts import SelfReference
 from generator.model.metadata import Metadata
 from generator.model.provenance import TextSpan
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.model.working import working_value
 from generator.text.patterns import iter_matches
 
 __all__ = ["extract_self_references"]
@@ -28,12 +30,15 @@ _PLACE = re.compile(
 )
 _CAPITAL = re.compile(r"[KQNCĐTLBPH](?<!\w.)")
 _PLACE_BEGINS = re.compile(r"[đĐkKmMpP](?<![\w/].)(?=(?i:iều|iểm|hoản|ục|hần|hụ))")
+_MAY_BE_PLACE = re.compile(r"[ĐIVXụỤ](?:(?<=Đ)(?=iều\s)|(?<=[IVX])(?<=[cCnN]\s.)|(?<=[ụỤ])(?= [lL][ụỤ]))")
+"""In every place: *Điều*, a Roman number behind *mục* or *phần*, or *phụ lục*."""
 # A place of another act: "Điều 3 Luật Ban hành văn bản", "khoản 1 Điều 5 của Nghị định số 34/2016/NĐ-CP".
 _FOREIGN = re.compile(
     rf"[\s,]*(?:\([^()]*\)\s*)?(?:(?:của|tại|trong|thuộc|ban hành kèm theo)\s+)*(?:{_TYPE}"
     r"|Hiến pháp|Hiệp định|Công ước)\b(?!\s+này)"
 )
 _LISTED = re.compile(r"(?:[\s,]|\bvà\b|\bhoặc\b|\bđến\b|\bcác\b|(?i:điểm|khoản|điều|mục)\s+(?:\d{1,3}|[a-zđ])\b)*")
+_ANNEX = re.compile(r"phụ lục\s+(?:số\s+)?(?P<number>\w+)")
 _LAST_NUMBER = re.compile(r"(\d+|[IVX]+)\s*[.:)]?$")
 _SILENT = frozenset(
     {Kind.ISSUER, Kind.MOTTO, Kind.NUMBER, Kind.PLACE_DATE, Kind.BASIS, Kind.SIGNATURE, Kind.CUT, Kind.DOC_TYPE}
@@ -53,38 +58,77 @@ class _Places:
     romans: Mapping[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+class _Texts:
+    """All texts of a document, with what each is asked for by name: a text of many attached ones is asked often."""
+
+    def __init__(self, tree: DocumentTree, metadata: Metadata) -> None:
+        self.tree = tree
+        self.places = tuple(_iter_places(tree))
+        self._main_type = (metadata.document_type or "").casefold()
+        self._first_of_type: dict[str, str | None] = {}
+        self._annexes = [places for places in self.places if places.opening.startswith("phụ lục")]
+        self._annexes_by_number: defaultdict[str, list[_Places]] = defaultdict(list)
+        for places in self._annexes:
+            if (numbered := _ANNEX.match(places.opening)) is not None:
+                self._annexes_by_number[numbered["number"]].append(places)
+
+    def of_type(self, named: str, current: int) -> str | None:
+        """The text of that type: the one that the words stand in, else the document or its first attached text."""
+        wanted = named.casefold()
+        if self._is_of_type(current, wanted):
+            return self.places[current].anchor
+        if wanted not in self._first_of_type:
+            found = (at for at in range(len(self.places)) if self._is_of_type(at, wanted))
+            first = next(found, None)
+            self._first_of_type[wanted] = self.places[first].anchor if first is not None else None
+        return self._first_of_type[wanted]
+
+    def _is_of_type(self, number: int, wanted: str) -> bool:
+        places = self.places[number]
+        is_main = number == 0 and self._main_type == wanted
+        return places.anchor is not None and (is_main or places.opening.startswith(wanted))
+
+    def annex(self, number: str | None) -> str | None:
+        """The annex of that number, or the only one."""
+        annexes = self._annexes if number is None else self._annexes_by_number[number.casefold()]
+        return annexes[0].anchor if len(annexes) == 1 else None
+
+
+@working_value
 class _Standing:
     """Where the words stand: in which of the texts, and in which article."""
 
-    texts: tuple[_Places, ...]
     current: int
     article: int | None
-
-    @property
-    def places(self) -> _Places:
-        """Those of the text that the words stand in."""
-        return self.texts[self.current]
 
 
 def extract_self_references(tree: DocumentTree, metadata: Metadata) -> tuple[SelfReference, ...]:
     """Every mention of a place of the same document that leads to exactly one provision, in reading order."""
-    texts = tuple(_texts(tree))
+    texts = _Texts(tree, metadata)
+    starts = [places.start for places in texts.places]
     found: list[SelfReference] = []
     current = 0
     article: int | None = None
     for index, provision in enumerate(tree):
-        while current + 1 < len(texts) and texts[current + 1].start <= index:
+        while current + 1 < len(starts) and starts[current + 1] <= index:
             current, article = current + 1, None
         if provision.kind is Kind.ARTICLE:
             article = index
-        if provision.kind not in _SILENT:
-            standing = _Standing(texts=texts, current=current, article=article)
-            found.extend(_of_provision(tree, metadata, provision, standing))
+        if provision.kind not in _SILENT and _may_lead(provision.text):
+            found.extend(_of_provision(provision, texts, _Standing(current=current, article=article)))
     return tuple(found)
 
 
-def _texts(tree: DocumentTree) -> Iterator[_Places]:
+def _may_lead(text: str) -> bool:
+    """Whether a text can lead anywhere at all; most provisions do not."""
+    return "này" in text or _may_name_place(text)
+
+
+def _may_name_place(text: str) -> bool:
+    return "Điều " in text or (("ục " in text or "hần " in text) and _MAY_BE_PLACE.search(text) is not None)
+
+
+def _iter_places(tree: DocumentTree) -> Iterator[_Places]:
     """The document, then each attached text, with the numbers that can be cited in it."""
     starts = [0, *(index for index, provision in enumerate(tree) if provision.kind is Kind.ATTACHMENT)]
     ends = [*starts[1:], len(tree.provisions)]
@@ -94,9 +138,11 @@ def _texts(tree: DocumentTree) -> Iterator[_Places]:
         articles: dict[str, list[int]] = {}
         romans: dict[str, list[int]] = {}
         for offset, one in enumerate(part):
-            numbers = articles if one.kind is Kind.ARTICLE else romans if one.kind in _ROMAN_KINDS else None
-            number = _LAST_NUMBER.search(one.num) if numbers is not None else None
-            if numbers is not None and number:
+            if one.kind is not Kind.ARTICLE and one.kind not in _ROMAN_KINDS:
+                continue
+            number = _LAST_NUMBER.search(one.num)
+            if number is not None:
+                numbers = articles if one.kind is Kind.ARTICLE else romans
                 numbers.setdefault(number[1], []).append(start + offset)
         yield _Places(
             start=start,
@@ -107,23 +153,21 @@ def _texts(tree: DocumentTree) -> Iterator[_Places]:
         )
 
 
-def _of_provision(
-    tree: DocumentTree, metadata: Metadata, provision: Provision, standing: _Standing
-) -> Iterator[SelfReference]:
+def _of_provision(provision: Provision, texts: _Texts, standing: _Standing) -> Iterator[SelfReference]:
     text = provision.text
     if "này" in text:
         for match in iter_matches(_WHOLE, _CAPITAL, text):
-            anchor = _whole(match["type"], metadata, standing)
+            anchor = texts.of_type(match["type"], standing.current)
             if anchor is not None:
                 yield _reference(provision, match.start(), match.end(), anchor)
-    if not ("Điều " in text or "ục " in text or "hần " in text):
+    if not _may_name_place(text):
         return
     list_end = 0
     for match in iter_matches(_PLACE, _PLACE_BEGINS, text):
         if match.end() > list_end:  # the places of one list share what stands behind it
             listed = _LISTED.match(text, match.end())
             list_end = listed.end() if listed is not None else match.end()
-        target = None if _is_foreign(text, match.end(), list_end) else _target(tree, match, standing)
+        target = None if _is_foreign(text, match.end(), list_end) else _target(match, texts, standing)
         if target is not None and target != provision.anchor:
             yield _reference(provision, match.start(), match.end(), target)
 
@@ -138,19 +182,8 @@ def _reference(provision: Provision, start: int, end: int, anchor: str) -> SelfR
     return SelfReference(span=span, raw=provision.text[start:end], anchor=anchor)
 
 
-def _whole(named: str, metadata: Metadata, standing: _Standing) -> str | None:
-    """The text of that type: the one that the words stand in, else the document or its one attached text."""
-    others = (number for number in range(len(standing.texts)) if number != standing.current)
-    for number in (standing.current, *others):
-        places = standing.texts[number]
-        is_main = number == 0 and (metadata.document_type or "").casefold() == named.casefold()
-        if places.anchor is not None and (is_main or places.opening.startswith(named.casefold())):
-            return places.anchor
-    return None
-
-
-def _target(tree: DocumentTree, match: re.Match[str], standing: _Standing) -> str | None:
-    places, article = standing.places, standing.article
+def _target(match: re.Match[str], texts: _Texts, standing: _Standing) -> str | None:
+    tree, places, article = texts.tree, texts.places[standing.current], standing.article
     if match["article"] == "này":
         if article is None:
             return None
@@ -162,7 +195,7 @@ def _target(tree: DocumentTree, match: re.Match[str], standing: _Standing) -> st
         found = places.romans.get(match["division"], ())
         inner = match["inner"] or match["dotted"]
         return _inside(tree, found[0], inner, None) if len(found) == 1 else None
-    return _annex(match["annex"], standing.texts)
+    return texts.annex(match["annex"])
 
 
 def _inside(tree: DocumentTree, index: int, number: str | None, letter: str | None) -> str | None:
@@ -179,10 +212,3 @@ def _inside(tree: DocumentTree, index: int, number: str | None, letter: str | No
             return None
         index = found[0]
     return tree.provisions[index].anchor
-
-
-def _annex(number: str | None, texts: tuple[_Places, ...]) -> str | None:
-    annexes = [places for places in texts if places.opening.startswith("phụ lục")]
-    if number is not None:
-        annexes = [one for one in annexes if re.match(rf"phụ lục\s+(?:số\s+)?{number.casefold()}\b", one.opening)]
-    return annexes[0].anchor if len(annexes) == 1 else None

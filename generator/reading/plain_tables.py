@@ -25,7 +25,7 @@ _MAX_COLUMNS = 40
 _LONGEST_LINE = 2000
 _LONGEST_SECTION = 100
 _GAP = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
-_FORM = re.compile(r"[.…_]{4,}|:\s*(?:\t|$)|(?:^|\t)\s*:|\|")
+_FORM = re.compile(r"[.…_]{4,}|:\s*\t.*:\s*(?:\t|$)|(?:^|\t)\s*:|\|")
 """What no cell of figures has: ``Họ và tên: ………``; a row with pipes is parted already."""
 _ENDS_SENTENCE = re.compile(r"[.;:]\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]?\t")

@@ -128,9 +128,11 @@ def _with_whole_characters(raw: RawText) -> RawText:
 
     JSON and RTF can name such halves; no file could be written with them.
     """
-    broken = len(_HALF.findall(raw.text))
-    if not broken:
+    try:
+        raw.text.encode()  # refused for a half: asked so in a tenth of the time that a search takes
         return raw
+    except UnicodeEncodeError:
+        broken = len(_HALF.findall(raw.text))
     text = raw.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return replace(raw, text=text, repairs=(*raw.repairs, Repair(kind="half-character", count=broken)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from generator.text.unicode import LOWER, UPPER, is_capitals
@@ -108,18 +108,22 @@ def part_columns(text: str) -> str:
 
 def _spans(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Where heads and feet in columns begin and end, the last one first."""
-    feet = [(at, _foot_end(lines, at)) for at, line in enumerate(lines) if _is_foot(line)]
+    feet = [
+        (at, _foot_end(lines, at))
+        for at, line in enumerate(lines)
+        if ("Nơi" in line or "NƠI" in line) and _is_foot(line)
+    ]
     heads = [(at, _head_end(lines, at)) for at in _head_starts(lines)]
     return sorted([*feet, *heads], reverse=True)
 
 
 def _head_starts(lines: Sequence[str]) -> Iterator[int]:
     """The document's own head, and below it those of documents attached, which gutters must part."""
-    filled = 0
-    for at, line in enumerate(lines):
-        filled += bool(line.strip())
-        may_be = filled <= _HEAD_LINES or _has_gutter(line)
-        if may_be and _MOTTO_WORDS.search(line) and _is_head(lines, at):
+    filled = (at for at, line in enumerate(lines) if line.strip())
+    below = next(islice(filled, _HEAD_LINES, None), len(lines))
+    attached = (at for at in range(below, len(lines)) if _has_gutter(lines[at]))
+    for at in chain(range(below), attached):
+        if _MOTTO_WORDS.search(lines[at]) and _is_head(lines, at):
             yield at
 
 
@@ -132,7 +136,8 @@ def _is_head(lines: Sequence[str], at: int) -> bool:
 
 
 def _has_gutter(line: str) -> bool:
-    return "|" in line or (("\t" in line or "  " in line or "\xa0" in line) and _GUTTER.search(line) is not None)
+    is_gap = "  " in line or "\t" in line or "\xa0" in line
+    return "|" in line or (is_gap and _GUTTER.search(line) is not None)
 
 
 def _head_end(lines: Sequence[str], start: int) -> int:

@@ -41,10 +41,10 @@ def mend_tilde(text: str) -> tuple[str, tuple[Repair, ...]]:
     >>> mend_tilde("theo đõi")
     ('theo đõi', (Repair(kind='tilde-in-doubt', count=1),))
     """
-    if "õ" not in text and "Õ" not in text:
+    if not _has_tilde(text):
         return text, ()
-    # Asked piece by piece: the pattern is tried at every character, and few pieces have an õ.
-    pieces = (piece for piece in text.split() if "õ" in piece or "Õ" in piece)
+    # Asked piece by piece: the pattern is tried at every character, and few pieces of few lines have an õ.
+    pieces = (piece for line in text.split("\n") if _has_tilde(line) for piece in line.split() if _has_tilde(piece))
     found = [word for piece in pieces for word in _WORD.findall(piece)]
     if not found:
         return text, ()
@@ -53,6 +53,10 @@ def mend_tilde(text: str) -> tuple[str, tuple[Repair, ...]]:
         counts = {"tilde-for-grave": mottos, "tilde-in-doubt": len(found) - mottos}
         return _MOTTO.sub(_with_grave, text), tuple(Repair(kind=kind, count=n) for kind, n in counts.items() if n)
     return _WORD.sub(_with_grave, text), (Repair(kind="tilde-for-grave", count=len(found)),)
+
+
+def _has_tilde(text: str) -> bool:
+    return "õ" in text or "Õ" in text
 
 
 def _is_broken(text: str, found: Sequence[str], mottos: int) -> bool:

@@ -23,11 +23,16 @@ class TableHeads:
     measures: re.Pattern[str]
     goals: re.Pattern[str]
     loose_goals: re.Pattern[str]
+    goal_verbs: re.Pattern[str]
     amounts: re.Pattern[str]
+    shares: re.Pattern[str]
+    whole_years: re.Pattern[str]
+    products: re.Pattern[str]
     ahead: re.Pattern[str]
     money: re.Pattern[str]
     parts: re.Pattern[str]
     scopes: re.Pattern[str]
+    levels: re.Pattern[str]
     places: re.Pattern[str]
 
 

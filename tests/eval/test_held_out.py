@@ -68,11 +68,13 @@ def test_no_figure_of_the_simulated_plans_falls() -> None:
 
 
 @pytest.mark.corpus
-def test_no_target_of_the_tables_is_lost_and_none_invented() -> None:
-    report = evaluate([TABLES], TABLES, SHARED / "tools" / "score.py")["figures"][ALL]
-    assert report["documents"]["count"] == 24
+@pytest.mark.parametrize(("name", "documents", "targets"), [("tables", 24, 108), ("tables-second", 20, 150)])
+def test_no_target_of_the_tables_is_lost_and_none_invented(name: str, documents: int, targets: int) -> None:
+    folder = TABLES.with_name(name)
+    report = evaluate([folder], folder, SHARED / "tools" / "score.py")["figures"][ALL]
+    assert report["documents"]["count"] == documents
     for kind in ("targets_detected", "targets_strict"):
-        assert (report[kind]["right"], report[kind]["stated"]) == (108, 108), kind
+        assert (report[kind]["right"], report[kind]["stated"]) == (targets, targets), kind
 
 
 def test_sentences_in_the_wordings_of_other_provinces() -> None:

@@ -52,6 +52,13 @@ def test_a_search_begins_wherever_its_pattern_does(pattern: re.Pattern[str], beg
         assert found == [match.span() for match in pattern.finditer(line)]
 
 
+def test_a_text_with_a_place_is_looked_through() -> None:
+    asked = [line for line in LINES if "Điều " in line or "ục " in line or "hần " in line]
+    found = [line for line in asked if self_references._PLACE.search(line)]
+    assert len(found) > 50
+    assert [line for line in found if not self_references._may_name_place(line)] == []
+
+
 def test_a_marker_is_tried_wherever_it_can_match() -> None:
     for line in LINES:
         first = next((kind for kind, _, pattern in MARKERS if pattern.match(line)), None)

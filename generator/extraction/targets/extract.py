@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.candidates import Candidate
+from generator.extraction.targets.cells import with_unit
 from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
@@ -34,8 +35,14 @@ __all__ = ["extract_targets"]
 _LONGEST = 4000
 """Characters; what runs on for longer is no sentence, and reading one takes time by the square of its figures."""
 _LONGEST_LABEL = 80
+_LONGEST_TITLE = 200
 _REPORTING_TYPES = frozenset({"Báo cáo", "Hướng dẫn", "Thông báo", "Biên bản", "Tờ trình", "Giấy mời"})
 _AIMS = re.compile(r"\b(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu)\b", re.IGNORECASE)
+_SETS_AIMS = re.compile(
+    r"\b(?:phấn đấu|chỉ tiêu(?! đã| đạt| thực hiện)|mục tiêu(?! quốc gia)|lộ trình|giao kế hoạch|kế hoạch giao)\b",
+    re.IGNORECASE,
+)
+"""In the line right above a table: ``Giao chỉ tiêu giảm nghèo cho các huyện như sau:``."""
 _INDEX = beginning_of(
     r"\b(?:par[ -]?index|sipas|papi|pci|dti|ict[ -]?index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
     r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
@@ -145,21 +152,45 @@ def _iter_targets(body: PlanBody, document: _Document) -> Iterator[Target]:
 def _iter_passages(body: PlanBody, document: _Document) -> Iterator[_Passage]:
     head: Head | None = None
     unit: str | None = None
-    caption: str | None = None
+    above: tuple[str, str] | None = None
+    last = title = ""
     for provision, context in body:
         is_read = has_figure(provision.text) and document.speaks_of_aims(provision, context)
         if provision.kind is not Kind.TABLE:
-            head, unit, caption = None, None, provision.text
+            head, unit, above, last = None, None, (last, provision.text), provision.text
             if is_read:
                 yield from _of_text(provision, context)
             continue
-        if caption is not None:
-            unit, caption = caption_unit(caption), None
-        place = Place(areas=document.areas, is_aim=context.is_aim, is_budget=context.is_budget, unit=unit, head=head)
+        if above is not None:
+            unit = caption_unit(above[1])
+            title, above = above[unit is None], None
+        place = _place(context, document, _Above(unit, head, title))
         if is_read:
             yield from _of_table(provision, context, place, document)
         head = head_of(provision.text, place)
         unit = unit if head else None
+
+
+class _Above(NamedTuple):
+    """What was read right above a table."""
+
+    unit: str | None
+    head: Head | None
+    title: str
+    """The line that is no unit."""
+
+
+def _place(context: Context, document: _Document, above: _Above) -> Place:
+    year = context.deadline if context.deadline is not None and context.deadline.isdigit() else document.only_year
+    return Place(
+        areas=document.areas,
+        is_aim=context.is_aim or _SETS_AIMS.search(above.title) is not None,
+        is_budget=context.is_budget,
+        unit=above.unit,
+        head=above.head,
+        year=year,
+        title=above.title if len(above.title) <= _LONGEST_TITLE else "",
+    )
 
 
 def _of_table(provision: Provision, context: Context, place: Place, document: _Document) -> Iterator[_Passage]:
@@ -169,8 +200,9 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
     for text, start in iter_sentences(provision.text):
-        if len(text) <= _LONGEST and has_figure(text):
-            yield _Passage(provision=provision, context=context, text=text, start=start, quote=text, quote_start=start)
+        is_whole = len(text) == len(provision.text)  # which has been asked
+        if len(text) <= _LONGEST and (is_whole or has_figure(text)):
+            yield _Passage(provision, context, text, start, text, start)
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -194,7 +226,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
             start=figure.cell.start,
             stated=due,
             indicator=figure.measured or None,
-            unit="" if figure.unit is None or figure.unit in figure.cell.text else f" {figure.unit}",
+            unit=figure.unit or "",
         )
 
 
@@ -248,22 +280,23 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
 def _speaks_of_rank(passage: _Passage, reading: Reading, above: str | None) -> bool:
     """Whether the sentence, or what its figures may take over from elsewhere, names an index."""
     taken_over = " ".join([words for words in (passage.context.lead, passage.indicator, above) if words])
-    return _INDEX.search(reading.lowered) is not None or _INDEX.search(taken_over.lower()) is not None
+    return _INDEX.search(f"{reading.lowered} | {taken_over.lower()}" if taken_over else reading.lowered) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:
     """The figures of a passage; a unit that has its own column is one, whatever its noun (``Căn | 1.250``)."""
-    reading = Reading.of(passage.text + passage.unit)
-    if reading is not None or not passage.unit:
+    if not passage.unit:
+        return Reading.of(passage.text)
+    reading = Reading.of(with_unit(passage.text, passage.unit))
+    if reading is not None:
         return reading
-    stood_in = Reading.of(f"{passage.text} {_ANY_UNIT}")
+    stood_in = Reading.of(with_unit(passage.text, _ANY_UNIT))
     if stood_in is None:
         return None
-    unit = passage.unit.strip()
     return replace(
         stood_in,
         quantities=tuple(
-            [replace(one, unit=unit if one.end > len(passage.text) else one.unit) for one in stood_in.quantities]
+            [replace(one, unit=passage.unit) if one.unit == _ANY_UNIT else one for one in stood_in.quantities]
         ),
     )
 

@@ -10,30 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from generator.extraction.targets.units import UnitKind, read_unit
+from generator.extraction.targets.columns import (
+    TIMES,
+    YEAR,
+    Column,
+    bare_name,
+    is_measure,
+    kind_of_name,
+    looks_ahead,
+    part_of_year,
+)
 from generator.vocab.table_heads import load_table_heads
 
-__all__ = ["Column", "Head", "merged_names", "read_head", "unit_in_brackets", "without_brackets"]
-
-
-class Column(Enum):
-    """What a column holds."""
-
-    SUBJECT = auto()
-    """Nhiệm vụ, chỉ tiêu, nội dung: the words that promise."""
-    PART = auto()
-    """Whom or where of the subject: ``Cấp``."""
-    DEADLINE = auto()
-    UNIT = auto()
-    VALUE = auto()
-    """A year's figures: its deadline stands in the head."""
-    GOAL = auto()
-    """What is to be reached, beside the words that say of what: ``Chỉ tiêu giao``, ``Giá trị``."""
-    SCOPE = auto()
-    """Figures of one level or place: ``Cấp tỉnh | Cấp huyện | Cấp xã``."""
-    OTHER = auto()
+__all__ = ["Head", "merged_names", "read_head"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,10 +38,10 @@ class Head:
     @property
     def names_measures(self) -> bool:
         """Whether the subject is called *chỉ tiêu* and the like, so that its own words are no promise."""
-        return _is_measure(_bare(self.names[self.kinds.index(Column.SUBJECT)]))
+        return is_measure(bare_name(self.names[self.kinds.index(Column.SUBJECT)]))
 
 
-_FIGURES = frozenset({Column.VALUE, Column.GOAL, Column.SCOPE})
+_FIGURES = frozenset({Column.VALUE, Column.GOAL, Column.SCOPE, Column.QUARTER})
 _TELLING = _FIGURES | {Column.DEADLINE}
 """Of these a head needs one beside the subject: else a figure below it could be anything."""
 _MAY_BE_GOAL = frozenset({Column.SUBJECT, Column.OTHER})
@@ -59,15 +49,10 @@ _LONGEST_NAME = 120
 _MIN_COLUMNS = 3
 _MIN_NEW_NAMES = 2
 _MIN_PLACES = 2
+_MIN_QUARTERS = 2
+_MIN_LEVELS = 2
 _QUALIFIED = 3
 """Words: ``chỉ tiêu giao``, where ``chỉ tiêu`` alone is the subject."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TIMES = re.compile(
-    r"(?<!\w)(?:(?:tính\s+)?đến\s+|hết\s+|cuối\s+|trong\s+)*(?:ngày\s+[\d/]+|(?:(?:năm|giai\s+đoạn|thời\s+kỳ)\s+)?"
-    r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)(?!\d)"
-)
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_UNIT_IN_BRACKETS = re.compile(r"\s*\(([^()\d]{1,25})\)\s*$")
 
 
 def read_head(names: Sequence[str], *, is_aim: bool = False) -> Head | None:
@@ -84,24 +69,25 @@ def read_head(names: Sequence[str], *, is_aim: bool = False) -> Head | None:
     names = tuple(names)
     if not _looks_like_head(names):
         return None
-    bare = tuple(map(_bare, names))
-    kinds = _without_reported_years(tuple(map(_kind, names, bare)), names)
-    of_places = _with_rows_of_places(kinds, names, bare)
+    bare = tuple(map(bare_name, names))
+    kinds = _with_quarters(_without_reported_years(tuple(map(kind_of_name, names, bare)), names), names, bare)
+    of_places = _with_rows_of_places(kinds, names, bare, is_aim=is_aim)
     if of_places is not None:
         return Head(kinds=of_places, names=names, has_places=True)
-    kinds = _with_amounts(_with_goals(_with_subject(kinds, bare), names, bare), bare)
+    kinds = _with_levels(kinds, bare)
+    kinds = _with_amounts(_with_goals(_with_subject(kinds, bare), names, bare), bare, is_aim=is_aim)
     if is_aim:
         kinds = _with_columns_of_places(kinds, names, bare)
     if Column.SUBJECT not in kinds or _TELLING.isdisjoint(kinds):
         return None
-    is_wide = len(names) >= _MIN_COLUMNS or (len(names) > 1 and _is_measure(bare[0]) and kinds[1] in _FIGURES)
+    is_wide = len(names) >= _MIN_COLUMNS or (len(names) > 1 and is_measure(bare[0]) and kinds[1] in _FIGURES)
     return Head(kinds=kinds, names=names) if is_wide else None
 
 
 def _looks_like_head(names: Sequence[str]) -> bool:
     """Whether the cells can be names: rows of the table have numbers, and sentences."""
     return not any(
-        len(name) > _LONGEST_NAME or (re.fullmatch(r"\d[\d.,]*\s*%?", name) and not _YEAR.fullmatch(name))
+        len(name) > _LONGEST_NAME or (re.fullmatch(r"\d[\d.,]*\s*%?", name) and not YEAR.fullmatch(name))
         for name in names
     )
 
@@ -117,11 +103,12 @@ def merged_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] 
     spread = _with_years_spread(above, below)
     if spread is not None:
         return spread
-    above = (*above, *("",) * (len(below) - len(above)))
+    width = max(len(above), len(below))
+    above, below = [(*row, *("",) * (width - len(row))) for row in (above, below)]
     if len(above) != len(below) or below[0] not in ("", above[0]):
         return None
-    bare = [_bare(name) for name in above]
-    kinds = [_kind(name, words) for name, words in zip(above, bare, strict=True)]
+    bare = [bare_name(name) for name in above]
+    kinds = [kind_of_name(name, words) for name, words in zip(above, bare, strict=True)]
     subjects = [at for at, kind in enumerate(kinds) if kind is Column.SUBJECT and not _is_aim_of_places(bare[at])]
     subject = subjects[0] if subjects else -1
     names: list[str] = []
@@ -132,7 +119,7 @@ def merged_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] 
         if lower in ("", upper):
             names.append(upper)
             continue
-        if not group or at == subject or kinds[at] is Column.UNIT or re.search(r"\d", _TIMES.sub("", lower.lower())):
+        if not group or at == subject or kinds[at] is Column.UNIT or re.search(r"\d", TIMES.sub("", lower.lower())):
             return None
         names.append(f"{group} {lower}")
         count += 1
@@ -146,15 +133,15 @@ def _with_years_spread(above: Sequence[str], below: Sequence[str]) -> tuple[str,
     if (
         len(years) < _MIN_NEW_NAMES
         or below[0] == ""
-        or not all(_YEAR.search(name) and not _bare(name) for name in years)
+        or not all(YEAR.search(name) and not bare_name(name) for name in years)
     ):
         return None
-    bare = [_bare(name) for name in above]
+    bare = [bare_name(name) for name in above]
     subject = next((at for at, words in enumerate(bare) if heads.subjects.search(words)), len(bare))
     over = [
         at
         for at, words in enumerate(bare)
-        if at > subject and not _YEAR.search(above[at]) and (heads.goals.fullmatch(words) or _looks_ahead(words))
+        if at > subject and not YEAR.search(above[at]) and (heads.goals.fullmatch(words) or looks_ahead(words))
     ]
     if len(over) != 1:
         return None
@@ -163,85 +150,43 @@ def _with_years_spread(above: Sequence[str], below: Sequence[str]) -> tuple[str,
     return (*above[: over[0]], *(f"{above[over[0]]} {year}" for year in years), *rest[min(blank, len(years) - 1) :])
 
 
-def without_brackets(words: str) -> str:
-    """``Tỷ lệ che phủ rừng (%)`` without the unit of its figures."""
-    return _UNIT_IN_BRACKETS.sub("", words)
-
-
-def unit_in_brackets(words: str) -> str | None:
-    """The unit of a row's or column's figures behind its name, nothing where the brackets hold something else.
-
-    >>> unit_in_brackets("Thời gian chờ tại Bộ phận Một cửa (phút/lượt)")
-    'phút/lượt'
-    """
-    found = _UNIT_IN_BRACKETS.search(words)
-    if found is None:
-        return None
-    is_unit = found[1] == "%" or read_unit(f"1 {found[1]}", 1)[1] not in (UnitKind.NONE, UnitKind.UNKNOWN)
-    return found[1] if is_unit else None
-
-
-def _bare(name: str) -> str:
-    """A name in small letters without times and brackets: ``Chỉ tiêu giao năm 2024 (%)`` is ``chỉ tiêu giao``."""
-    return " ".join(_TIMES.sub(" ", _BRACKETS.sub(" ", name.lower())).split()).strip(" :,.-–—")
-
-
-def _kind(name: str, bare: str) -> Column:
-    """What a name says by itself."""
-    heads = load_table_heads()
-    has_year = _YEAR.search(name) is not None
-    if heads.units.fullmatch(bare):
-        return Column.UNIT
-    if _tells_results_in_brackets(name):
-        return Column.OTHER
-    if has_year and (not bare or heads.goals.fullmatch(bare) or _looks_ahead(bare)):
-        return Column.VALUE
-    if heads.deadlines.search(bare):
-        return Column.DEADLINE
-    if heads.done.fullmatch(bare) or any(
-        pattern.search(bare) for pattern in (heads.results, heads.asides, heads.bodies)
-    ):
-        return Column.OTHER
-    return Column.VALUE if has_year else _kind_of_words(bare)
-
-
-def _kind_of_words(bare: str) -> Column:
-    heads = load_table_heads()
-    if heads.scopes.fullmatch(bare):
-        return Column.SCOPE
-    if heads.parts.fullmatch(bare):
-        return Column.PART
-    return Column.SUBJECT if heads.subjects.search(bare) else Column.OTHER
-
-
-def _tells_results_in_brackets(name: str) -> bool:
-    """``Năm 2020 (thực hiện)``."""
-    heads = load_table_heads()
-    inside = [words.strip() for words in _BRACKETS.findall(name.lower())]
-    return any(heads.results.search(words) or heads.done.match(words) for words in inside)
-
-
-def _looks_ahead(bare: str) -> bool:
-    """``Lộ trình thực hiện``, ``Phân kỳ``; but ``Kế hoạch vốn`` is money."""
-    heads = load_table_heads()
-    return heads.ahead.match(bare) is not None and not (heads.asides.search(bare) or heads.results.search(bare))
-
-
-def _is_measure(bare: str) -> bool:
-    return load_table_heads().measures.search(bare) is not None
-
-
 def _without_reported_years(kinds: tuple[Column, ...], names: Sequence[str]) -> tuple[Column, ...]:
-    """The kinds, where the plan of a year whose results stand beside it (``Ước thực hiện 2023``) is no longer one."""
+    """The kinds, where the plan of a year whose results stand beside it (``Ước thực hiện 2023``) is no longer one.
+
+    ``KH 2024/ước 2023`` compares two years and reports neither.
+    """
     reported = {
         year
         for kind, name in zip(kinds, names, strict=True)
-        if kind is Column.OTHER and _tells_results(name)
-        for year in _YEAR.findall(name)
+        if kind is Column.OTHER and _tells_results(name) and len(set(YEAR.findall(name))) == 1
+        for year in YEAR.findall(name)
     }
     return tuple(
         [
-            Column.OTHER if kind is Column.VALUE and not reported.isdisjoint(_YEAR.findall(name)) else kind
+            Column.OTHER if kind is Column.VALUE and not reported.isdisjoint(YEAR.findall(name)) else kind
+            for kind, name in zip(kinds, names, strict=True)
+        ]
+    )
+
+
+def _with_levels(kinds: tuple[Column, ...], bare: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where two levels stand side by side: ``Chỉ tiêu | Tỉnh | Huyện | Xã``."""
+    levels = [at for at, words in enumerate(bare) if load_table_heads().levels.fullmatch(words)]
+    if len(levels) < _MIN_LEVELS or not any(map(is_measure, bare)):
+        return kinds
+    return tuple([Column.SCOPE if at in levels else kind for at, kind in enumerate(kinds)])
+
+
+def _with_quarters(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where parts of a year hold figures of what has a unit, and the whole year stands beside them."""
+    heads = load_table_heads()
+    is_known = Column.UNIT in kinds or any(map(is_measure, bare))
+    is_plan = is_known and kinds.count(Column.QUARTER) >= _MIN_QUARTERS and not any(map(heads.money.search, bare))
+    return tuple(
+        [
+            Column.QUARTER
+            if is_plan and part_of_year(name) is not None and kind is not Column.VALUE
+            else (Column.OTHER if kind is Column.QUARTER else kind)
             for kind, name in zip(kinds, names, strict=True)
         ]
     )
@@ -249,7 +194,7 @@ def _without_reported_years(kinds: tuple[Column, ...], names: Sequence[str]) -> 
 
 def _tells_results(name: str) -> bool:
     heads = load_table_heads()
-    bare = _bare(name)
+    bare = bare_name(name)
     return heads.results.search(bare) is not None or heads.done.fullmatch(bare) is not None
 
 
@@ -257,7 +202,7 @@ def _with_subject(kinds: tuple[Column, ...], bare: Sequence[str]) -> tuple[Colum
     """The kinds, where what has a unit behind it and an aim (``Loại cây | Đơn vị | Kế hoạch 2024``) is the subject."""
     at = kinds.index(Column.UNIT) - 1 if Column.UNIT in kinds else -1
     has_aim = any(
-        _looks_ahead(words) and kind in (Column.VALUE, Column.OTHER) for kind, words in zip(kinds, bare, strict=True)
+        looks_ahead(words) and kind in (Column.VALUE, Column.OTHER) for kind, words in zip(kinds, bare, strict=True)
     )
     if Column.SUBJECT in kinds or not has_aim or at < 0 or kinds[at] is not Column.OTHER or not _is_unknown(bare[at]):
         return kinds
@@ -279,27 +224,40 @@ def _with_goals(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[
     return tuple(
         [
             Column.GOAL
-            if at > subject and kind in _MAY_BE_GOAL and _is_goal(words, bare[subject]) and not _YEAR.search(names[at])
+            if at > subject and _may_be_goal(kind, words, bare[subject]) and not YEAR.search(names[at])
             else kind
             for at, (kind, words) in enumerate(zip(kinds, bare, strict=True))
         ]
     )
 
 
-def _with_amounts(kinds: tuple[Column, ...], bare: Sequence[str]) -> tuple[Column, ...]:
+def _with_amounts(kinds: tuple[Column, ...], bare: Sequence[str], *, is_aim: bool) -> tuple[Column, ...]:
     """The kinds, where a task has a number to do by a day: ``Nhiệm vụ | Đơn vị tính | Số lượng | Thời hạn``."""
     heads = load_table_heads()
-    is_plan = {Column.SUBJECT, Column.UNIT, Column.DEADLINE} <= set(kinds) and not any(map(heads.money.search, bare))
-    if not is_plan or not _FIGURES.isdisjoint(kinds):
+    if not _FIGURES.isdisjoint(kinds) or Column.SUBJECT not in kinds or any(map(heads.money.search, bare)):
         return kinds
-    return tuple(
-        [Column.GOAL if heads.amounts.fullmatch(words) else kind for kind, words in zip(kinds, bare, strict=True)]
-    )
+    is_due = Column.DEADLINE in kinds
+    is_told = is_due or (is_aim and is_measure(bare[kinds.index(Column.SUBJECT)]))
+    shares = [at for at, words in enumerate(bare) if is_told and heads.shares.fullmatch(words)]
+    amounts = [at for at, words in enumerate(bare) if heads.amounts.fullmatch(words)]
+    goals = amounts if is_due and Column.UNIT in kinds else shares if len(shares) == 1 and not amounts else []
+    return tuple([Column.GOAL if at in goals else kind for at, kind in enumerate(kinds)])
+
+
+def _may_be_goal(kind: Column, bare: str, subject: str) -> bool:
+    return (kind in _MAY_BE_GOAL and _is_goal(bare, subject)) or (kind is Column.OTHER and _tells_goal(bare))
+
+
+def _tells_goal(bare: str) -> bool:
+    """``Tỷ lệ phải đạt``: a verb says that it is to be reached, and no other word that it has been."""
+    heads = load_table_heads()
+    others = (heads.results, heads.asides, heads.bodies, heads.deadlines)
+    return heads.goal_verbs.search(bare) is not None and not any(one.search(bare) for one in others)
 
 
 def _is_goal(bare: str, subject: str) -> bool:
     heads = load_table_heads()
-    is_loose = heads.loose_goals.fullmatch(bare) is not None and _is_measure(subject)
+    is_loose = heads.loose_goals.fullmatch(bare) is not None and is_measure(subject)
     return is_loose or heads.goals.fullmatch(bare) is not None
 
 
@@ -307,7 +265,7 @@ def _with_columns_of_places(kinds: tuple[Column, ...], names: Sequence[str], bar
     """The kinds, where aims are told place by place: ``Chỉ tiêu | Đơn vị tính | Hà Quảng | Hòa An``."""
     if Column.UNIT not in kinds or Column.SUBJECT not in kinds or not _FIGURES.isdisjoint(kinds):
         return kinds
-    if not _is_measure(bare[kinds.index(Column.SUBJECT)]):
+    if not is_measure(bare[kinds.index(Column.SUBJECT)]):
         return kinds
     behind = max(kinds.index(Column.UNIT), kinds.index(Column.SUBJECT))
     places = [
@@ -327,21 +285,25 @@ def _is_place_name(name: str) -> bool:
 
 
 def _with_rows_of_places(
-    kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str]
+    kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str], *, is_aim: bool
 ) -> tuple[Column, ...] | None:
     """The kinds of ``STT | Huyện | Dân số | Chỉ tiêu giao năm 2024``: each row is a place, the head names the aim."""
     heads = load_table_heads()
     place = next((at for at, words in enumerate(bare) if heads.places.match(words) is not None), None)
     if place is None:
         return None
-    aims = {at for at, words in enumerate(bare) if at > place and _is_aim_of_places(words)}
+    behind = range(place + 1, len(bare))
+    aims = {at for at in behind if _is_aim_of_places(bare[at])}
+    is_unit = kinds[place] is Column.UNIT and place > 1  # "TT | Loại cây | Đơn vị | Năm 2025"
+    if is_aim and not is_unit:
+        aims = aims or {at for at in behind if kinds[at] in (Column.VALUE, Column.QUARTER)}
     if not aims or any(kind is Column.SUBJECT and at not in aims for at, kind in enumerate(kinds)):
         return None
     return tuple(
         [
             Column.SUBJECT
             if at == place
-            else (Column.VALUE if _YEAR.search(names[at]) else Column.GOAL)
+            else _kind_of_aim(kind, names[at])
             if at in aims
             else (Column.DEADLINE if kind is Column.DEADLINE else Column.OTHER)
             for at, kind in enumerate(kinds)
@@ -349,9 +311,17 @@ def _with_rows_of_places(
     )
 
 
+def _kind_of_aim(kind: Column, name: str) -> Column:
+    if kind is Column.QUARTER:
+        return kind
+    return Column.VALUE if YEAR.search(name) else Column.GOAL
+
+
 def _is_aim_of_places(bare: str) -> bool:
-    """``chỉ tiêu giao``, also with what is to be reached behind it: ``chỉ tiêu giao tỷ lệ số hóa``."""
+    """``chỉ tiêu giao``, ``số hộ phấn đấu thoát nghèo``: with what is to be reached."""
     heads = load_table_heads()
     found = heads.goals.match(bare)
     is_other = heads.results.search(bare) or heads.asides.search(bare)
-    return found is not None and not is_other and _is_measure(found[0]) and len(found[0].split()) >= _QUALIFIED
+    is_goal = found is not None and is_measure(found[0]) and len(found[0].split()) >= _QUALIFIED
+    is_told = _tells_goal(bare) and len(bare.split()) > _QUALIFIED
+    return not is_other and (is_goal or is_told)

@@ -16,7 +16,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.working import working_value
-from generator.text.patterns import same_length_lower, search_end
+from generator.text.patterns import any_word, same_length_lower, search_end
 
 __all__ = ["read_indicators"]
 
@@ -42,13 +42,11 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNORECASE)
-_LEAD = re.compile(
-    r"(?:[\s,;:.–)+-]"
-    r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|để"
-    r"|yêu cầu|cụ thể|l[ũu]y kế|luỹ kế|cộng dồn"
-    r"|là|đến)\b)+",
-    re.IGNORECASE,
+_LEAD_WORDS = (
+    "và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|để|yêu cầu|cụ thể"
+    "|lũy kế|luy kế|luỹ kế|cộng dồn|là|đến|với|với mục tiêu"
 )
+_LEAD = re.compile(rf"(?:[\s,;:.–)+-]|{any_word(_LEAD_WORDS.split('|'))}\b)+", re.IGNORECASE)
 _TAIL_WORDS = (
     "và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
     "|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
@@ -57,7 +55,8 @@ _TAIL_VERBS = "tăng|giảm|nâng|rút ngắn"
 """Left at the end with *cắt* before them: ``cắt giảm``."""
 # Read from the end: a search from the front would try at every word whether only such words follow.
 _REVERSED_TAIL = re.compile(
-    rf"(?:[\s,;:.(–-]|(?:{_TAIL_WORDS[::-1]})(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+", re.IGNORECASE
+    rf"(?:[\s,;:.(–-]|{any_word(_TAIL_WORDS[::-1].split('|'))}(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+",
+    re.IGNORECASE,
 )
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
 _NEXT_VERB_ENDS = ("giảm", "tăng", "nâng", "ngắn", "thiểu")
@@ -101,6 +100,13 @@ _HEAD = re.compile(
     r"|về\s+(?=chỉ số)|của\s+(?=chỉ số)",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"(?:(?:của|trong|trên|toàn|so với|các|\d+|cả)\s+)*"
+    r"(?:nước|quốc|tỉnh|thành phố|địa phương|vùng|khu vực)(?:[\s,]+\S+){0,6}",
+    re.IGNORECASE,
+)
+_ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]+\s*")
+_BEFORE_FIGURES = frozenset({TokenKind.TIME, TokenKind.RANK, TokenKind.NUMBER, TokenKind.CUT, TokenKind.RAISE})
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -132,28 +138,41 @@ def read_indicators(reading: Reading, lead: str | None = None, above: str | None
     """
     clauses = [_clause(reading, number) for number in range(len(reading.quantities))]
     found: list[str] = []
-    for number, clause in enumerate(clauses):
-        quantity = reading.quantities[number]
-        words = clause.before
-        if reading.is_in_brackets(quantity.number_start):
-            words = _beside_brackets(reading, quantity, clause.after)
-        elif _is_place_again(reading, number):
-            words = found[-1]
-        elif quantity.form is Form.COUNT and clause.lacks_noun:
-            words = f"{words} {quantity.unit}"
-        elif words and clause.is_length_of_next and number + 1 < len(clauses):
-            words = f"{words} {clauses[number + 1].after}"
-        elif not words or clause.has_noun_behind:
-            tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
-            words = _plain(f"{words} {clause.after}{tail}") if words or tail else clause.after
-            if number and not clause.before and clauses[number - 1].segment == clause.segment:
-                words = _read_on(reading, number, found[-1], clause, words)
-            if lead is not None and _SCOPE.match(words):
-                words = _with_subject(_plain(lead), words)
-        elif clause.is_scope and (found or lead):
-            words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
-        found.append(_without_head(words) or _without_words(reading, number, clauses, found[-1] if found else above))
+    for number in range(len(clauses)):
+        words = _without_head(_words(reading, number, clauses, found, lead))
+        found.append(words or _without_words(reading, number, clauses, found[-1] if found else above))
     return tuple(found)
+
+
+def _words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str], lead: str | None) -> str:
+    """What a figure's own clause, or that of a figure beside it, says is measured; empty where none does."""
+    quantity, clause = reading.quantities[number], clauses[number]
+    words = clause.before
+    if reading.is_in_brackets(quantity.number_start):
+        words = _beside_brackets(reading, quantity, clause.after)
+    elif _is_place_again(reading, number):
+        words = found[-1]
+    elif quantity.form is Form.COUNT and clause.lacks_noun:
+        words = f"{words} {quantity.unit}"
+    elif words and clause.is_length_of_next and number + 1 < len(clauses):
+        words = f"{words} {clauses[number + 1].after}"
+    elif not words or clause.has_noun_behind:
+        words = _with_what_follows(reading, number, clauses, found)
+        if lead is not None and _SCOPE.match(words):
+            words = _with_subject(_plain(lead), words)
+    elif clause.is_scope and (found or lead):
+        words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
+    # "…; đến năm 2025 đứng trong tốp 30 cả nước": what is ranked was said before.
+    return "" if quantity.form is Form.PLACE and _AMONG.fullmatch(words) else words
+
+
+def _with_what_follows(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
+    """The words before the figure with what stands behind it, and what it shares with the figures beside it."""
+    clause = clauses[number]
+    tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
+    words = _plain(f"{clause.before} {clause.after}{tail}") if clause.before or tail else clause.after
+    is_going_on = number and not clause.before and clauses[number - 1].segment == clause.segment
+    return _read_on(reading, number, found[-1], clause, words) if is_going_on else words
 
 
 def _is_place_again(reading: Reading, number: int) -> bool:
@@ -177,7 +196,15 @@ def _without_words(reading: Reading, number: int, clauses: Sequence[_Clause], ab
     quantity = reading.quantities[number]
     if quantity.unit_kind is UnitKind.RATE and not quantity.unit.startswith("%"):
         return quantity.unit
-    return above or _later_words(clauses) or _plain(reading.text)
+    return above or _later_words(clauses) or _subject_of_sentence(reading) or _plain(reading.text)
+
+
+def _subject_of_sentence(reading: Reading) -> str:
+    """``Chỉ số PAR INDEX hằng năm tăng 02 bậc; đến năm 2025 đứng trong tốp 30``: the words before its first figure."""
+    start = _ENUMERATOR.match(reading.text)
+    first = start.end() if start is not None else 0
+    ends = (token.start for token in reading.tokens if token.kind in _BEFORE_FIGURES and token.start >= first)
+    return _strip(reading.text[first : next(ends, first)])
 
 
 def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Clause) -> str:
@@ -332,6 +359,7 @@ def _strip(words: str) -> str:
         return ""
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else words
+    rest = rest.partition(", tương đương")[0]  # "…, tương đương 125 tỷ đồng"
     tail = _REVERSED_TAIL.match(rest[::-1])
     return _plain(rest[: len(rest) - tail.end()] if tail else rest)
 

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from generator.extraction.targets.heads import (
+from generator.extraction.targets.cells import is_bound, without_note
+from generator.extraction.targets.columns import (
     Column,
-    Head,
-    merged_names,
-    read_head,
+    bare_name,
+    part_of_year,
+    scope_of_name,
     unit_in_brackets,
     without_brackets,
+    without_times,
 )
+from generator.extraction.targets.heads import Head, merged_names, read_head
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import due_times
 from generator.vocab.reform_areas import ReformArea, area_of_heading
@@ -37,10 +40,14 @@ __all__ = [
 
 _LONGEST_GOAL = 40
 _MOST_HEAD_ROWS = 6
+_MIN_SHARED = 2
+"""Names that a repeated head has in common with the first."""
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-Z])[.)]?")
 _CAPTION = re.compile(r"\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:\s*([^\d:;()]{1,30}?)\s*[).]?", re.IGNORECASE)
 _MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
 _SCHEDULE = re.compile(r"lộ trình|phân kỳ", re.IGNORECASE)
+_DITTO = re.compile(r"""["”″'’]{1,2}|-?\s*nt\s*-?""")
+_BULLET = re.compile(r"\A[-–+*•]\s+")
 _PARTS_OF_CELL = re.compile(r"[;\n]")
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?\s*(?:=.*)?")
 
@@ -91,6 +98,14 @@ class Place:
     """Of all figures of the table: ``Đơn vị tính: %`` right above it."""
     head: Head | None = None
     """Of a table right above, which it may go on from: a page ended between them."""
+    year: str | None = None
+    """That of a plan for one year, to which *Quý I* belongs."""
+    title: str = ""
+    """The line right above: what bare years in the head are years of."""
+
+
+_Placed = Sequence[tuple[Column, Cell, str]]
+"""Cells with the kinds and names of their columns."""
 
 
 @dataclass(slots=True)
@@ -101,6 +116,8 @@ class _Reader:
     head: Head | None = None
     unit: str | None = None
     """That of a row above the head."""
+    unit_above: str | None = None
+    """That of the last row that names one, which a ditto mark repeats."""
     names: tuple[str, ...] = ()
     """Cells of the row above while rows of the head may follow."""
     area: int | None = None
@@ -117,7 +134,7 @@ class _Reader:
     def is_head(self, names: tuple[str, ...]) -> bool:
         """Whether the row names columns, alone or with the row above."""
         merged = merged_names(self.names, names) if self.names else None
-        if merged is None and self.head is not None:
+        if merged is None and self.head is not None and not _is_next_head(names, self.head):
             self.names = ()
             return False
         self.names = merged or names
@@ -143,9 +160,20 @@ class _Reader:
             return
         self.subject = _subject(placed, self.subject)
         if self.subject is not None:
-            unit = self.unit or self.place.unit
-            words = _RowWords(head=head, subject=self.subject, area=self.area, unit=unit)
+            words = _RowWords(
+                head=head,
+                subject=self.subject,
+                area=self.area,
+                unit=self.unit or self.place.unit,
+                own_unit=self._unit_of_row(placed),
+                place=self.place,
+            )
             yield _row_of(line, start, placed, words)
+
+    def _unit_of_row(self, placed: _Placed) -> str | None:
+        unit = next((cell.text for kind, cell, _ in placed if kind is Column.UNIT and cell.text), None)
+        self.unit_above = self.unit_above if unit is None or _DITTO.fullmatch(unit) else unit
+        return self.unit_above if unit is not None else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,10 +185,9 @@ class _RowWords:
     area: int | None
     unit: str | None
     """Of the whole table."""
-
-
-_Placed = Sequence[tuple[Column, Cell, str]]
-"""Cells with the kinds and names of their columns."""
+    own_unit: str | None
+    """In the row's own column."""
+    place: Place
 
 
 def iter_rows(text: str, place: Place) -> Iterator[Row]:
@@ -191,6 +218,12 @@ def head_of(text: str, place: Place) -> Head | None:
     if reader.head is None and place.head is not None and _goes_on(text, place.head):
         return place.head
     return reader.head
+
+
+def _is_next_head(names: Sequence[str], head: Head) -> bool:
+    """Whether a row names columns anew: on the next page, or of another table that follows in the same lines."""
+    shared = {name for name in names if name} & set(head.names)
+    return len(shared) >= _MIN_SHARED and read_head(names) is not None
 
 
 def _goes_on(text: str, head: Head) -> bool:
@@ -245,19 +278,32 @@ def _row_of(line: str, start: int, placed: _Placed, words: _RowWords) -> Row:
 
 def _figures(placed: _Placed, words: _RowWords, due: str | None) -> Iterator[Figure]:
     """Figures in columns of their own."""
-    own = unit_in_brackets(words.subject.text)
-    measured = without_brackets(words.subject.text) if own is not None else words.subject.text
+    subject = _BULLET.sub("", without_note(words.subject.text))
+    own = unit_in_brackets(subject)
+    measured = without_brackets(subject) if own is not None else subject
     measured += next((_part(cell.text, name) for kind, cell, name in placed if kind is Column.PART and cell.text), "")
-    unit = next((cell.text for kind, cell, _ in placed if kind is Column.UNIT and cell.text), own)
+    unit = words.own_unit or own
+    common = words.unit or next((unit_in_brackets(name) for kind, _, name in placed if kind is Column.SUBJECT), None)
     for kind, cell, name in placed:
         if not re.search(r"\d", cell.text) or cell is words.subject:
             continue
-        said = f"{without_brackets(name)}: {measured}" if words.head.has_places else measured
-        if kind is Column.GOAL and _promises(measured, words.head):
+        said = f"{_measure_of_places(name, words.place)}: {measured}" if words.head.has_places else measured
+        if kind in (Column.GOAL, Column.PRODUCT) and _promises(measured, words.head):
             continue  # the subject tells how much by itself
-        found = _figure(kind, cell, name, said, due)
+        found = _figure(kind, _whole(cell), name, said, _Due(row=due, year=words.place.year))
         if found is not None:
-            yield replace(found, unit=unit or unit_in_brackets(name) or words.unit)
+            yield replace(found, unit=unit or unit_in_brackets(name) or common)
+
+
+def _whole(cell: Cell) -> Cell:
+    """The cell without the sign of a note."""
+    return replace(cell, text=without_note(cell.text))
+
+
+def _measure_of_places(name: str, place: Place) -> str:
+    """What the head says that rows of places are measured by; bare years leave it to the line above the table."""
+    bare = bare_name(name)
+    return without_times(name) if bare and part_of_year(name) is None else place.title.rstrip(" :.") or name
 
 
 def _part(words: str, name: str) -> str:
@@ -271,15 +317,36 @@ def _promises(subject: str, head: Head) -> bool:
     return re.search(r"\d\s*%" if head.names_measures else r"\d", subject) is not None
 
 
-def _figure(kind: Column, cell: Cell, name: str, measured: str, due: str | None) -> Figure | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Due:
+    """By when a row's figures are due where their head does not say."""
+
+    row: str | None
+    year: str | None
+
+    def in_year(self, year: str) -> str:
+        """The day of the row where it falls in the year of the column, else that year."""
+        return self.row if self.row is not None and self.row.startswith(year) else year
+
+    def in_part(self, part: str) -> str | None:
+        """A quarter or month of the plan's year."""
+        return f"{self.year}-{part}" if part and self.year else self.year
+
+
+def _figure(kind: Column, cell: Cell, name: str, measured: str, due: _Due) -> Figure | None:
     """A figure of another column than the subject's, where the column holds aims."""
     if kind is Column.VALUE:
         when = _year_of_head(name)
+        said = f"{measured}{scope_of_name(name)}"
+        return Figure(cell=cell, deadline=due.in_year(when), measured=said) if when is not None else None
+    if kind is Column.QUARTER:
+        when = due.in_part(part_of_year(name) or "")
         return Figure(cell=cell, deadline=when, measured=measured) if when is not None else None
     if kind is Column.SCOPE:
-        return Figure(cell=cell, deadline=due, measured=f"{measured} {name if _is_name(name) else name.lower()}")
-    if kind is Column.GOAL:
-        return Figure(cell=cell, deadline=due, measured=measured if _is_short(cell.text) else "")
+        scope = scope_of_name(name) or f" {name if _is_name(name) else name.lower()}"
+        return Figure(cell=cell, deadline=due.row, measured=f"{measured}{scope}")
+    if kind is Column.GOAL or (kind is Column.PRODUCT and is_bound(cell.text)):
+        return Figure(cell=cell, deadline=due.row, measured=measured if _is_short(cell.text) else "")
     if kind is Column.DEADLINE and _SCHEDULE.search(name) and _is_short(cell.text) and Reading.of(cell.text):
         return Figure(cell=cell, deadline=None, measured=measured)
     return None
@@ -296,11 +363,12 @@ def _is_name(name: str) -> bool:
 
 def _year_of_head(name: str) -> str | None:
     """``Năm 2024``, ``Mục tiêu 2025``, ``KH 2023``, ``Giai đoạn 2021 - 2025``."""
-    when = deadline_of_cell(name)
-    if when is not None:
-        return when
     years = re.findall(r"(?:19|20)\d\d", name)
-    return years[0] if len(years) == 1 else None
+    part = part_of_year(name)
+    if part and len(years) == 1 and not re.search(r"/\s*\d{4}", name):
+        return f"{years[0]}-{part}"  # "Năm 2025" over "Quý I"
+    when = deadline_of_cell(name)
+    return when if when is not None else years[0] if len(years) == 1 else None
 
 
 def deadline_of_cell(words: str) -> str | None:
