@@ -2,13 +2,15 @@
 
 A table of rules, each a named pattern with the words it can begin with. At a word that some rule begins with, those
 rules are tried in the order of the table; the first that matches wins, so names (``Nghị định số 34/2016/NĐ-CP``,
-``mức độ 3, 4``) hide the digits inside them. Every other word costs one look-up.
+``mức độ 3, 4``) hide the digits inside them. Every other word costs one look-up; only in one that holds digits or signs
+(``(02``, ``2025;``) is searched for what begins there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
@@ -217,10 +219,6 @@ class Rule:
     first: str
     """What it can begin with, in small letters, parted by blanks; a word that is not here is never looked at."""
     pattern: str
-    behind: str = ""
-    """A pattern for what must stand behind that word or sign: without it the rule is not tried there."""
-    is_alone: bool = False
-    """Whether each word that it can begin with is all of it."""
     is_cased: bool = False
     """Whether capitals count; the pattern of any other is for small letters."""
 
@@ -230,22 +228,21 @@ def _rule(kind: TokenKind, first: str, pattern: str) -> Rule:
 
 
 def _words(kind: TokenKind, words: str) -> Rule:
-    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b", is_alone=True)
+    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b")
 
 
 def _sign(kind: TokenKind, sign: str) -> Rule:
-    return Rule(kind=kind, first=sign, pattern=re.escape(sign), is_alone=True)
+    return Rule(kind=kind, first=sign, pattern=re.escape(sign))
 
 
 RULES: tuple[Rule, ...] = (
     Rule(kind=TokenKind.NAME, first="số 0", pattern=_ACT, is_cased=True),
-    Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL, behind=r"\s+độ"),
+    Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL),
     Rule(
         kind=TokenKind.NAME,
         first="điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai"
         " thế công lần",
         pattern=_PLACE,
-        behind=r"\s+(?:\d|lục|án|trình|lộ|dự|đoạn|hệ|nghiệp|thứ)",
     ),
     _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
     _rule(TokenKind.NAME, CODE, r"\b[a-zđ]+-?\d+\b"),
@@ -276,12 +273,12 @@ RULES: tuple[Rule, ...] = (
     _words(TokenKind.FROM, "từ"),
     _words(TokenKind.AND, "và hoặc"),
     _sign(TokenKind.SEMICOLON, ";"),
-    Rule(kind=TokenKind.SEMICOLON, first=".", pattern=r"\.(?=\s)", behind=r"\s", is_alone=True),
+    Rule(kind=TokenKind.SEMICOLON, first=".", pattern=r"\.(?=\s)"),
     _sign(TokenKind.COMMA, ","),
     _sign(TokenKind.COLON, ":"),
     _sign(TokenKind.OPEN, "("),
     _sign(TokenKind.CLOSE, ")"),
-    Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH, is_alone=True),
+    Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH),
     _rule(TokenKind.DASH, "đến tới", r"\b(?:đến|tới)(?=\s+\d)"),
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
@@ -303,44 +300,41 @@ class _Grammar:
     """The rules as patterns, each with the words it can begin with."""
 
     beginnings: re.Pattern[str]
-    alone: Mapping[str, TokenKind]
+    words: AbstractSet[str]
+    """All that a token can begin with where blanks stand around it."""
     cased: Mapping[str, re.Pattern[str]]
     """For the text as printed."""
     small: Mapping[str, re.Pattern[str]]
     """For the text in small letters."""
 
-    def match(self, first: str, text: str, lowered: str, start: int) -> re.Match[str] | None:
+    def token(self, first: str, text: str, lowered: str, start: int) -> Token | None:
         """What the rules find that begin with a word or sign; those that capitals count for come first."""
-        found = self.cased[first].match(text, start) if first in self.cased else None
-        return self.small[first].match(lowered, start) if found is None and first in self.small else found
+        match = self.cased[first].match(text, start) if first in self.cased else None
+        if match is None and first in self.small:
+            match = self.small[first].match(lowered, start)
+        return Token._make((_KINDS[match.lastgroup or ""], start, match.end(), match)) if match is not None else None
+
+    def inside(self, text: str, lowered: str, start: int, end: int) -> Iterator[Token]:
+        """What begins in a word that has signs or digits in it; what a token holds may come once more."""
+        for beginning in self.beginnings.finditer(lowered, start, end + 1):
+            first = beginning.group() if beginning.lastgroup is None else _UNLISTED[beginning.lastgroup]
+            token = self.token(first, text, lowered, beginning.start())
+            if token is not None:
+                yield token
 
 
 @cache
 def _grammar() -> _Grammar:
-    return _Grammar(
-        beginnings=_beginnings(), alone=_alone(), cased=_patterns(is_cased=True), small=_patterns(is_cased=False)
-    )
+    cased, small = _patterns(is_cased=True), _patterns(is_cased=False)
+    return _Grammar(beginnings=_beginnings(), words={*cased, *small} - {DIGITS, CODE}, cased=cased, small=small)
 
 
 def _beginnings() -> re.Pattern[str]:
     """Where a token can begin in a text of small letters; the groups are those of :data:`_UNLISTED`."""
     firsts = {first for rule in RULES for first in rule.first.split()} - {DIGITS, CODE}
-    firsts_with: dict[str, list[str]] = {}
-    for first in sorted(firsts):
-        firsts_with.setdefault(_behind(first), []).append(first)
-    signs, words = [], []
-    for behind, those in firsts_with.items():
-        own_signs = "".join(re.escape(first) for first in those if not first[0].isalpha())
-        own_words = [first for first in those if first[0].isalpha()]
-        signs += [f"[{own_signs}]{behind}"] if own_signs else []
-        words += [rf"{any_word(own_words)}(?!\w){behind}"] if own_words else []
-    return re.compile(rf"{'|'.join(signs)}|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|(?P<digits>\d+)|{'|'.join(words)})")
-
-
-def _behind(first: str) -> str:
-    """What must stand behind a first word or sign, whichever of its rules is to hold."""
-    demanded = {rule.behind for rule in _rules_from(first)}
-    return "" if "" in demanded else rf"(?={'|'.join(sorted(demanded))})"
+    signs = "".join(re.escape(first) for first in sorted(firsts) if not first[0].isalpha())
+    words = any_word([first for first in firsts if first[0].isalpha()])
+    return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|(?P<digits>\d+)|{words}(?!\w))")
 
 
 def _rules_from(first: str) -> tuple[Rule, ...]:
@@ -363,12 +357,6 @@ def _either(rules: tuple[Rule, ...]) -> re.Pattern[str]:
         alternatives_of.setdefault(rule.kind, []).append(rule.pattern)
     groups = (f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in alternatives_of.items())
     return re.compile("|".join(groups))
-
-
-def _alone() -> Mapping[str, TokenKind]:
-    """The words and signs that are a token by themselves, whatever stands around them."""
-    firsts = {first for rule in RULES if rule.is_alone for first in rule.first.split()}
-    return {first: rule.kind for first in firsts if (rule := _rules_from(first)[0]).is_alone}
 
 
 class Token(NamedTuple):
@@ -404,15 +392,19 @@ def read_tokens(text: str, lowered: str | None = None) -> tuple[Token, ...]:
         lowered = same_length_lower(text)
     grammar = _grammar()
     found: list[Token] = []
-    end = 0
-    for beginning in grammar.beginnings.finditer(lowered):
-        start = beginning.start()
-        if start < end:
-            continue
-        first = beginning.group() if beginning.lastgroup is None else _UNLISTED[beginning.lastgroup]
-        kind = grammar.alone.get(first)
-        match = beginning if kind is not None else grammar.match(first, text, lowered, start)
-        if match is not None:
-            end = match.end()
-            found.append(Token._make((kind or _KINDS[match.lastgroup or ""], start, end, match)))
+    start = end = 0
+    for word in lowered.split(" "):
+        behind = start + len(word)
+        first = word if word in grammar.words else DIGITS if word[:1].isdecimal() else None
+        if first is not None and start >= end:
+            token = grammar.token(first, text, lowered, start)
+            if token is not None:
+                found.append(token)
+                end = token.end
+        if end < behind and not word.isalpha():
+            for token in grammar.inside(text, lowered, max(start, end), behind):
+                if token.start >= end:
+                    found.append(token)
+                    end = token.end
+        start = behind + 1
     return tuple(found)
