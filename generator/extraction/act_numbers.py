@@ -14,9 +14,11 @@ from functools import cache
 
 from generator.extraction.bodies import end_of_known_bodies
 from generator.extraction.numbers import iter_numbers
+from generator.extraction.old_numbers import TypedNumber, iter_old_numbers, iter_sharing_numbers
 from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
-from generator.text.dates import DATE, date_of
+from generator.text.dates import DATE, blank_day_year, date_of
+from generator.text.patterns import any_word, beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.document_types import document_types, type_of_code, type_of_label
 
@@ -34,12 +36,13 @@ _ABBREVIATIONS = {
     "CV": "Công văn",
     "VB": _ANY_TYPE,
 }
-_LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+số)?\s*:?\s*$"
+_LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+(?i:số))?\s*:?\s*$"
 _SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
-_WHEN = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)\b")
 _SAME_SENTENCE = re.compile(r"[^.\n]{0,120}(?:[;,(]|\bvà)\s*số\s*:?\s*")
+_JOINT = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LIST_REACH = 12
 _LOOK_BACK = 48
 _BODY = re.compile(rf"\s*(?:,\s*)?của\s+(?P<body>[{UPPER}][^;:()\n“”\"|]{{1,120}})")
@@ -49,7 +52,7 @@ _BODY_END = re.compile(
     r"|triển khai|đến|cho|năm|ngày|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua"
     r"|nhiệm kỳ|gắn|trên|đã|nhằm|thì|đối|từ|tối|hết|bãi|như|những|đang|phải|chưa|tiếp|gửi|trực|các|bảo đảm|đảm bảo"
     r"|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
-    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
+    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Sắc|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
     r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
 )
 _NEXT_BODY = re.compile(
@@ -82,10 +85,12 @@ class NumberedAct:
 
 @cache
 def _type_before() -> re.Pattern[str]:
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in document_types().names)
-    short = "|".join(_ABBREVIATIONS)
+    names = (*document_types().names, _ANY_TYPE)
+    either, short = any_word(names).replace(r"\ ", r"\s+"), "|".join(_ABBREVIATIONS)
+    first = {name[0] for name in (*names, *_ABBREVIATIONS)}
     # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15" is one law: its number belongs to its name.
-    return re.compile(rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{names}|văn\s+bản)|(?:{short})){_LABEL}")
+    pattern = rf"(?<!\w)(?<!pháp\s)(?P<type>(?i:{either})|(?:{short})){_LABEL}"
+    return beginning_of(pattern, "".join(sorted({cased for char in first for cased in (char.lower(), char.upper())})))
 
 
 def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
@@ -95,11 +100,16 @@ def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
     ['18-NQ/TW', '19-NQ/TW']
     """
     acts: list[NumberedAct] = []
+    old = [_of_old(found, rule="old-number") for found in iter_old_numbers(text)]
     for number, match in iter_numbers(text):
+        while old and old[0].start < match.start():
+            acts.append(_dated(text, old.pop(0)))
+        acts += [_of_old(found, rule="shared-symbol") for found in iter_sharing_numbers(text, number, match.start())]
         act = _typed(text, number, match) or _listed(text, number, match, acts) or _coded(text, number, match)
         act = act or _lettered(text, number, match, acts)
         if act is not None:
             acts.append(_dated(text, act))
+    acts += [_dated(text, act) for act in old]
     yield from _with_shared_issuers(text, acts)
 
 
@@ -114,6 +124,13 @@ def _typed(text: str, number: DocNumber, match: re.Match[str]) -> NumberedAct | 
     if label == _ANY_TYPE and coded is not None:
         label = coded.label  # "Văn bản số 11/BC-UBND" is a report
     return NumberedAct(start=found.start(), end=match.end(), number=number, document_type=label, rule="typed-number")
+
+
+def _of_old(found: TypedNumber, *, rule: str) -> NumberedAct:
+    label = _label(" ".join(found.words.split()))
+    return NumberedAct(
+        start=found.start, end=found.end, number=found.number, document_type=label, rule=rule, year=found.number.year
+    )
 
 
 def _label(words: str) -> str:
@@ -165,23 +182,38 @@ def _with_so(text: str, start: int) -> int:
 def _dated(text: str, act: NumberedAct) -> NumberedAct:
     """The mention with what follows its number: date or year, and body, in either order."""
     is_joint = "liên tịch" in act.document_type.lower()
-    body, behind_body = _body(text, act.end, is_joint=is_joint)
-    for position in (act.end, behind_body):
+    issuer, behind_body = _body(text, act.end, is_joint=is_joint)
+    day, year, end = _when(text, act, behind_body)
+    if issuer is None and end > act.end:
+        issuer, _ = _body(text, end, is_joint=is_joint)
+    return NumberedAct(
+        start=act.start,
+        end=end,
+        number=act.number,
+        document_type=act.document_type,
+        rule=act.rule,
+        day=day,
+        year=year,
+        issuer=issuer,
+    )
+
+
+def _when(text: str, act: NumberedAct, behind_body: int) -> tuple[date | None, int | None, int]:
+    """Day and year of an act, and where they end; a number can hold its year itself."""
+    for position in (act.end, behind_body) if behind_body > act.end else (act.end,):
         day, end = _date(text, position)
         if day is not None:
-            if body is None:
-                body, _ = _body(text, end, is_joint=is_joint)
-            return replace(act, end=end, day=day, year=day.year, issuer=body)
+            return day, day.year, end
+    lead = _BEFORE_DAY.match(text, act.end)
+    blank = blank_day_year(text, lead.end()) if lead is not None else None
+    if blank is not None:
+        return None, *blank
     year = _YEAR_BEHIND.match(text, act.end)
-    if year:
-        return replace(
-            act, end=year.end(), year=int(year["year"]), issuer=body or _body(text, year.end(), is_joint=is_joint)[0]
-        )
-    return replace(act, year=act.number.year, issuer=body)
+    return (None, int(year["year"]), year.end()) if year else (None, act.number.year, act.end)
 
 
 def _date(text: str, position: int) -> tuple[date | None, int]:
-    lead = _WHEN.match(text, position)
+    lead = _BEFORE_DAY.match(text, position)
     found = DATE.match(text, lead.end()) if lead else None
     if found is None:
         return None, position
@@ -224,7 +256,7 @@ def _next_issuer(text: str, acts: list[NumberedAct], index: int) -> str | None:
     for here, following in zip(
         acts[index : index + _LIST_REACH], acts[index + 1 : index + 1 + _LIST_REACH], strict=False
     ):
-        is_list = re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*", text[here.end : following.start]) is not None
+        is_list = _JOINT.fullmatch(text, here.end, following.start) is not None
         if not is_list or following.document_type != here.document_type:
             return None
         if following.issuer is not None:

@@ -29,6 +29,7 @@ _SILENT = frozenset(
         Kind.CUT,
     }
 )
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _BASIS = re.compile(r"(?:C?ăn cứ|Thực hiện|Triển khai|Theo|Xét|Để|Trên cơ sở|Tiếp tục|n cứ)\b", re.IGNORECASE)
 _BASIS_HEADING = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở)\b(?!\s+(?:vật chất|hạ tầng|dữ liệu))", re.IGNORECASE)
 
@@ -40,16 +41,21 @@ def extract_citations(tree: DocumentTree, metadata: Metadata) -> tuple[Citation,
         tree: The document.
         metadata: Tells its own number.
     """
+    # A law's own title, and the laws in the name of one that amends them.
+    is_law = metadata.document_type in _LAWS
+    own = metadata.number or _claimed(metadata)
+    number = str(own) if own is not None else None
     return tuple(
         citation
         for provision, role in _iter_with_role(tree)
         for citation in _citations_of(provision, role)
-        if not _is_own(citation, metadata)
+        if not (is_law and citation.rule == "capitals-law")
+        and (number is None or citation.number != number or not _is_of_own_year(citation, metadata))
     )
 
 
 def _iter_with_role(tree: DocumentTree) -> Iterator[tuple[Provision, CitationRole]]:
-    """Provisions that can cite, each with why an act would be named there."""
+    """Provisions that can name an act, each with why it would be named there."""
     basis_depth: int | None = None
     in_preamble = True
     for provision in tree:
@@ -59,7 +65,7 @@ def _iter_with_role(tree: DocumentTree) -> Iterator[tuple[Provision, CitationRol
             basis_depth = None
         if provision.is_heading and _BASIS_HEADING.match(provision.text):
             basis_depth = provision.depth
-        if provision.kind not in _SILENT:
+        if provision.kind not in _SILENT and (may_name_number(provision.text) or may_name_law(provision.text)):
             yield provision, _role(provision, in_preamble=in_preamble, in_basis=basis_depth is not None)
 
 
@@ -72,8 +78,6 @@ def _role(provision: Provision, *, in_preamble: bool, in_basis: bool) -> Citatio
 
 
 def _citations_of(provision: Provision, role: CitationRole) -> Iterator[Citation]:
-    if not (may_name_number(provision.text) or may_name_law(provision.text)):
-        return
     numbered = tuple(iter_numbered_acts(provision.text))
     acts: list[NumberedAct | LawName] = [*numbered, *iter_law_names(provision.text, numbered)]
     for act in sorted(acts, key=lambda act: act.start):
@@ -95,11 +99,8 @@ def _citation(act: NumberedAct | LawName, provision: Provision, role: CitationRo
     )
 
 
-def _is_own(citation: Citation, metadata: Metadata) -> bool:
-    """``Ban hành kèm theo Quyết định số 845/QĐ-UBND ngày 16/9/2022``: the number and, where given, the year."""
-    own = metadata.number or _claimed(metadata)
-    if own is None or citation.number != str(own):
-        return False
+def _is_of_own_year(citation: Citation, metadata: Metadata) -> bool:
+    """``Ban hành kèm theo Quyết định số 845/QĐ-UBND ngày 16/9/2022``: the own number and, where given, the year."""
     issued = metadata.date_document or metadata.by_source.date_document
     return citation.year is None or issued is None or citation.year == issued.year
 

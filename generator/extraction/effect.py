@@ -39,7 +39,8 @@ def read_effective_date(tree: DocumentTree, signed: date | None) -> date | None:
 
 def _iter_dates(tree: DocumentTree, signed: date | None) -> Iterator[date]:
     for provision in tree:
-        if provision.kind in (Kind.BASIS, Kind.RECIPIENTS) or "hiệu lực" not in provision.text:
+        says_when = "hiệu lực" in provision.text and "này" in provision.text
+        if not says_when or provision.kind in (Kind.BASIS, Kind.RECIPIENTS):
             continue
         for match in _EFFECT.finditer(provision.text):
             day = _date(match, signed) or _day_of_passing(match, tree)

@@ -14,8 +14,8 @@ _GROUP = r"[A-ZĐ](?:(?!ngày|năm|của)[\wĐđ&])*(?:(?<=/QH)\s\d\d\b)?"
 NUMBER_WORDS = (
     r"\d{1,5}(?:\.\d{1,3}(?=\s?/))?[a-zA-Z]?"
     rf"(?:\s?/\s?(?:19|20)\d\d(?=\s?/))?"
-    # A full stop joins two groups of capitals ("522/2002/QĐ.UB"); before a blank or a word it ends the sentence.
-    rf"\s?[/-]\s?{_GROUP}(?:(?:\s?[-/]\s?|\.(?=[A-ZĐ]{{2}})){_GROUP})*"
+    # A full stop joins two groups of capitals ("522/2002/QĐ.UB", "931/TTr-PGD.Q8"); before a word it ends the sentence.
+    rf"\s?[/-]\s?{_GROUP}(?:(?:\s?[-/]\s?|\.(?=[A-ZĐ][A-ZĐ\d])){_GROUP})*"
 )
 """Pattern of a number with the blanks that typing leaves in it. A lone group needs two capitals: ``UBTVQH15``."""
 
@@ -40,7 +40,7 @@ def iter_numbers(text: str, start: int = 0) -> Iterator[tuple[DocNumber, re.Matc
 
 def may_name_number(text: str, start: int = 0) -> bool:
     """Whether a number can stand in a text at all; most provisions have none."""
-    return _MARK.search(text, start) is not None
+    return ("/" in text or "-" in text) and _MARK.search(text, start) is not None
 
 
 def find_number(text: str) -> tuple[DocNumber, str] | None:
@@ -49,4 +49,4 @@ def find_number(text: str) -> tuple[DocNumber, str] | None:
 
 
 def _is_symbol(symbol: str) -> bool:
-    return sum(char.isupper() for char in symbol) >= 2
+    return sum(map(str.isupper, symbol)) >= 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.extraction.quoted import quoted_provisions
 from generator.model.facts import OutlineEntry
 from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind
@@ -40,7 +38,7 @@ def extract_outline(tree: DocumentTree) -> tuple[OutlineEntry, ...]:
 
 def _bare(num: str) -> str:
     """``Điều 1.`` → ``Điều 1``; ``đ)`` → ``đ``."""
-    return re.sub(r"[\s.:)/–—-]+$", "", num)
+    return num.rstrip(" \n.:)/–—-")
 
 
 def _heading(text: str) -> str | None:

@@ -12,6 +12,6 @@ __all__ = ["quoted_provisions"]
 
 def quoted_provisions(tree: DocumentTree) -> AbstractSet[int]:
     """Numbers of the provisions that stand in such a quotation: ``“3. Hồ sơ gồm:``, ``a) Đơn;``, ``b) Bản sao.”``."""
-    if not any(provision.text[:1] in OPENING_MARKS for provision in tree):
+    if OPENING_MARKS.isdisjoint([provision.text[:1] for provision in tree]):
         return frozenset()
     return quoted_paragraphs([provision.printed for provision in tree])

@@ -139,8 +139,10 @@ def _is_article(tree: DocumentTree, number: int) -> bool:
 def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
     """What a line says of the acts that its items name: ``Thông tư này thay thế:``."""
     text = provision.text.rstrip()
+    if not text.endswith(":"):
+        return None
     itself = _speaks_of_itself(text)
-    if not text.endswith(":") or not (itself or in_article) or _WISH.search(text) or _SUPPOSED.search(text):
+    if not (itself or in_article) or _WISH.search(text) or _SUPPOSED.search(text):
         return None
     if _LISTS.search(text) is None and len(text.split()) > _BARE_LEAD:
         return None
@@ -178,8 +180,8 @@ def _of_provision(
 
 def _speaks_of_itself(text: str) -> re.Match[str] | None:
     """``Quyết định này``."""
-    lowered = same_length_lower(text)
-    return _SELF.search(lowered) if "này" in lowered else None
+    has_this = "này" in text or "Này" in text or "NÀY" in text
+    return _SELF.search(same_length_lower(text)) if has_this else None
 
 
 def _of_item(provision: Provision, sentence: Sentence, named: Sequence[Citation], lead: _Lead) -> Iterator[Relation]:

@@ -16,7 +16,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 
-_VARIANTS = str.maketrans({"–": "-", "—": "-", "_": "-", "Ð": "Đ"})
+_VARIANTS = (("–", "-"), ("—", "-"), ("_", "-"), ("Ð", "Đ"))
+_MISTYPED = re.compile(r"^(?:ND(?=-?CP$)|QD(?=-|TTg$|UBND$))")
+_UNJOINED = re.compile(r"^(NQ|NĐ|QĐ|CT|KH|TTr)(CP|TTg|UBND|HĐND)$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +36,7 @@ class DocNumber:
     ordinal: str
     """The number itself as printed, leading zeros kept: ``0155``, ``30c``."""
     symbol: str
-    """Everything after it: ``KH-UBND``, ``NQ/TU``, ``BNV-CCHC``."""
+    """Everything after it: ``KH-UBND``, ``NQ/TU``, ``BNV-CCHC``; empty for the decrees of 1945, which have none."""
     year: int | None = None
     """Only where the number itself carries it: ``30/2018/QĐ-UBND``."""
     is_party_style: bool = False
@@ -43,8 +45,10 @@ class DocNumber:
     @classmethod
     def parse(cls, text: str) -> DocNumber | None:
         """The number that ``text`` is, blanks and dash variants repaired, or ``None`` when it is none."""
-        compact = re.sub(r"\s+", "", text).translate(_VARIANTS).rstrip(".,;")
-        found = _NUMBER.fullmatch(compact)
+        compact = "".join(text.split())
+        for variant, usual in _VARIANTS:
+            compact = compact.replace(variant, usual)
+        found = _NUMBER.fullmatch(compact.rstrip(".,;"))
         if found is None:
             return None
         if found["party_type"]:
@@ -56,11 +60,12 @@ class DocNumber:
     @property
     def type_code(self) -> str | None:
         """The code of the document type inside the symbol (``KH``), ``None`` for a công văn (``BNV-CCHC``)."""
-        head = re.split(r"[-/]", self.symbol)[0]
-        return head or None
+        return self.symbol.replace("/", "-").partition("-")[0] or None
 
     def __str__(self) -> str:
-        """Canonical spelling; ``DocNumber.parse(str(n)) == n``."""
+        """Canonical spelling; ``DocNumber.parse(str(n)) == n`` for every number of today's form."""
+        if not self.symbol:
+            return self.ordinal
         if self.is_party_style:
             return f"{self.ordinal}-{self.symbol}"
         year = f"/{self.year}" if self.year else ""
@@ -73,8 +78,9 @@ def _as_canonical(symbol: str) -> str:
     Sites and keyboards without Đ write D, and no type has a code that begins so; typing loses the hyphen between a type
     and the bodies whose codes no unit shares.
     """
-    symbol = re.sub(r"^(?:ND(?=-?CP$)|QD(?=-|TTg$|UBND$))", lambda code: code[0].replace("D", "Đ"), symbol)
-    return re.sub(r"^(NQ|NĐ|QĐ|CT|KH|TTr)(CP|TTg|UBND|HĐND)$", r"\1-\2", symbol)
+    if _MISTYPED.match(symbol):
+        symbol = symbol.replace("D", "Đ", 1)
+    return symbol if "-" in symbol else _UNJOINED.sub(r"\1-\2", symbol)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

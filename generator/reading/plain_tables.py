@@ -30,6 +30,7 @@ _FORM = re.compile(r"[.…_]{4,}|:\s*\t.*:\s*(?:\t|$)|(?:^|\t)\s*:|\|")
 _ENDS_SENTENCE = re.compile(r"[.;:]\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]?\t")
 _GOES_ON = re.compile(rf"[{LOWER}(]")
+_OPEN = re.compile(r"(?:năm|quý|đến|kế hoạch|mục tiêu)$", re.IGNORECASE)
 _CELL = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _Row = tuple[str, ...]
 
@@ -157,12 +158,18 @@ def _row_of(cells: Sequence[_Placed], spans: Sequence[tuple[int, int]]) -> _Row 
     return tuple(row)
 
 
+def _goes_on(above: str, cell: str) -> bool:
+    """Whether a cell is more of the one above: ``Đơn vị`` / ``tính``, ``Năm`` / ``2025``."""
+    is_open = _OPEN.search(above) is not None and cell.isdigit()
+    return bool(above) and (is_open or _GOES_ON.match(cell) is not None)
+
+
 def _with_wrapped_cells(rows: Iterable[_Row]) -> Iterator[_Row]:
     """The rows, each with the lines below it that go on with its cells in small letters."""
     whole: _Row | None = None
     for row in rows:
         filled = [(cell, above) for cell, above in zip(row, whole or row, strict=True) if cell]
-        if whole is not None and not row[0] and all(above and _GOES_ON.match(cell) for cell, above in filled):
+        if whole is not None and not row[0] and all(_goes_on(above, cell) for cell, above in filled):
             whole = tuple([f"{above} {cell}".strip() for above, cell in zip(whole, row, strict=True)])
             continue
         if whole is not None:

@@ -108,11 +108,14 @@ class IssuingBodies:
         """
         words = text.split(maxsplit=self.longest)
         for size in self._sizes(words[: self.longest]):
-            start, rest = " ".join(words[:size]).rstrip(",;:."), " ".join(text.split()[size:])
-            if (body := self.names.find(start)) is not None:
-                return BodyMatch(body=body, head=None, words=size, rest=rest)
-            if (body := self.heads.find(start)) is not None:
-                return BodyMatch(body=body, head=_head_of(start, body), words=size, rest=rest)
+            start = " ".join(words[:size]).rstrip(",;:.")
+            named, headed = self.names.find(start), None
+            if named is None:
+                headed = self.heads.find(start)
+            body = named or headed
+            if body is not None:
+                head = _head_of(start, headed) if headed is not None else None
+                return BodyMatch(body=body, head=head, words=size, rest=" ".join(text.split()[size:]))
         return None
 
     def _sizes(self, words: Sequence[str]) -> Iterator[int]:
@@ -120,10 +123,10 @@ class IssuingBodies:
         before = ""
         sizes: list[int] = []
         for size, word in enumerate(words, start=1):
-            if spelling_key(before + _bare_word(word.rstrip(",;:."))) in self.keys:
+            if _joined(before, _bare_word(word.rstrip(",;:."))) in self.keys:
                 sizes.append(size)
-            before += _bare_word(word) + " "
-            if spelling_key(before) not in self.openings:
+            before = _joined(before, _bare_word(word))
+            if before not in self.openings:
                 break
         return reversed(sizes)
 
@@ -146,6 +149,12 @@ class IssuingBodies:
 @lru_cache(maxsize=1 << 14)
 def _bare_word(word: str) -> str:
     return bare_key(word)
+
+
+def _joined(before: str, word: str) -> str:
+    """The key of words and of one more; only about a dash it is not the two keys side by side."""
+    joined = f"{before} {word}" if before and word else before or word
+    return spelling_key(joined) if "-" in joined else joined
 
 
 @cache

@@ -28,7 +28,6 @@ CUED = {
     f"{reason.name}-{number}": pattern for reason in refusals.REFUSALS for number, pattern in enumerate(reason.cued)
 }
 BEGINNINGS = {
-    "bodies": (bodies._BODY, bodies._BODY_BEGINS),
     "labels": (tasks._LABELS, tasks._LABEL_BEGINS),
     "places": (self_references._PLACE, self_references._PLACE_BEGINS),
     "the whole text": (self_references._WHOLE, self_references._CAPITAL),
@@ -50,6 +49,12 @@ def test_a_search_begins_wherever_its_pattern_does(pattern: re.Pattern[str], beg
     for line in LINES:
         found = [match.span() for match in iter_matches(pattern, beginnings, line)]
         assert found == [match.span() for match in pattern.finditer(line)]
+
+
+def test_a_text_with_a_body_is_looked_through() -> None:
+    found = [line for line in LINES if bodies._BODY.search(line)]
+    assert len(found) > 500
+    assert [line for line in LINES if bodies.may_name_bodies(line)] == found
 
 
 def test_a_text_with_a_place_is_looked_through() -> None:

@@ -39,6 +39,10 @@ class Column(Enum):
     """What is to be reached, beside the words that say of what: ``Chỉ tiêu giao``, ``Giá trị``."""
     SCOPE = auto()
     """Figures of one level or place: ``Cấp tỉnh | Cấp huyện | Cấp xã``."""
+    YEARLY = auto()
+    """What is to be reached each year, beside the years: ``Bình quân/năm``."""
+    ROW_YEAR = auto()
+    """The year of all figures of its row: ``Năm``."""
     QUARTER = auto()
     """A part of a year, or all of it beside its parts: ``Quý I``, ``Cả năm``."""
     PRODUCT = auto()
@@ -92,10 +96,18 @@ def unit_in_brackets(words: str) -> str | None:
     unit = _LABEL_OF_UNIT.sub("", found[1]).strip()
     if not unit or load_table_heads().units.fullmatch(unit.lower()):
         return None
-    kind = read_unit(f"1 {unit}", 1)[1]
-    is_unknown = kind in (UnitKind.NONE, UnitKind.UNKNOWN)
-    is_named = is_unknown and re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", words[: found.start()], re.I)
-    return unit if _SHARE.fullmatch(unit) or is_named or not is_unknown else None
+    if _SHARE.fullmatch(unit) or read_unit(f"1 {unit}", 1)[1] not in (UnitKind.NONE, UnitKind.UNKNOWN):
+        return unit
+    label = words[: found.start()]
+    is_named = re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label, re.IGNORECASE) is not None
+    return unit if is_named or _is_short_for(unit, label) else None
+
+
+def _is_short_for(unit: str, label: str) -> bool:
+    """``HTX`` of ``Số hợp tác xã``: the first letters of what is counted, not the name of an index."""
+    words = label.split()
+    initials = "".join(word[0] for word in words).upper()
+    return unit.isupper() and words[:1] in (["Số"], ["Tổng"]) and len(unit) > 1 and unit in initials
 
 
 def part_of_year(name: str) -> str | None:
@@ -136,17 +148,23 @@ def kind_of_name(name: str, bare: str) -> Column:
         return Column.OTHER
     if has_year and (not bare or heads.goals.fullmatch(bare) or looks_ahead(bare)):
         return Column.VALUE
+    if heads.each_year.fullmatch(bare) and not has_year:
+        return Column.YEARLY
     if not has_year and part_of_year(name) and not heads.results.search(bare):
         return Column.QUARTER
+    return _kind_beside_figures(bare) or (Column.VALUE if has_year else _kind_of_words(bare))
+
+
+def _kind_beside_figures(bare: str) -> Column | None:
+    """The kind of a name that tells of days, products, bodies, results: also with a year it holds no aims."""
+    heads = load_table_heads()
     if heads.deadlines.search(bare):
         return Column.DEADLINE
     if heads.products.fullmatch(bare):
         return Column.PRODUCT
-    if heads.done.fullmatch(bare) or any(
-        pattern.search(bare) for pattern in (heads.results, heads.asides, heads.bodies)
-    ):
-        return Column.OTHER
-    return Column.VALUE if has_year else _kind_of_words(bare)
+    others = (heads.results, heads.asides, heads.bodies)
+    is_other = heads.done.fullmatch(bare) or any(pattern.search(bare) for pattern in others)
+    return Column.OTHER if is_other else None
 
 
 def _kind_of_words(bare: str) -> Column:

@@ -105,6 +105,8 @@ class _Passage(NamedTuple):
     indicator: str | None = None
     """Of a year's column: the words stand in another cell."""
     unit: str = ""
+    lead: str = ""
+    """Words before the cell's own that it is read with."""
 
 
 class _Finding(NamedTuple):
@@ -222,8 +224,9 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
         if issued is not None and due is not None and due[:4].isdigit() and int(due[:4]) < issued:
             continue  # the column of a year that is over tells where things stood
         yield passage._replace(
-            text=figure.cell.text,
-            start=figure.cell.start,
+            text=figure.lead + figure.cell.text,
+            start=figure.cell.start - len(figure.lead),
+            lead=figure.lead,
             stated=due,
             indicator=figure.measured or None,
             unit=figure.unit or "",
@@ -346,7 +349,7 @@ def _with_verb_of_row(
 
 def _target(passage: _Passage, finding: _Finding, document: _Document) -> Target:
     quantity = finding.quantity
-    start = passage.start + quantity.start
+    start = passage.start + max(quantity.start, len(passage.lead))
     end = min(passage.start + quantity.end, passage.start + len(passage.text))
     deadline, source = _deadline(finding.time, passage, document)
     anchor = passage.provision.anchor

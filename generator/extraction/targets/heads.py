@@ -20,6 +20,7 @@ from generator.extraction.targets.columns import (
     kind_of_name,
     looks_ahead,
     part_of_year,
+    unit_in_brackets,
 )
 from generator.vocab.table_heads import load_table_heads
 
@@ -34,14 +35,18 @@ class Head:
     names: tuple[str, ...]
     has_places: bool = False
     """Whether its rows are places, so that only the head says what is measured."""
+    has_years: bool = False
+    """Whether its rows are years."""
 
     @property
     def names_measures(self) -> bool:
         """Whether the subject is called *chỉ tiêu* and the like, so that its own words are no promise."""
+        if Column.SUBJECT not in self.kinds:
+            return False
         return is_measure(bare_name(self.names[self.kinds.index(Column.SUBJECT)]))
 
 
-_FIGURES = frozenset({Column.VALUE, Column.GOAL, Column.SCOPE, Column.QUARTER})
+_FIGURES = frozenset({Column.VALUE, Column.GOAL, Column.SCOPE, Column.QUARTER, Column.YEARLY})
 _TELLING = _FIGURES | {Column.DEADLINE}
 """Of these a head needs one beside the subject: else a figure below it could be anything."""
 _MAY_BE_GOAL = frozenset({Column.SUBJECT, Column.OTHER})
@@ -71,6 +76,9 @@ def read_head(names: Sequence[str], *, is_aim: bool = False) -> Head | None:
         return None
     bare = tuple(map(bare_name, names))
     kinds = _with_quarters(_without_reported_years(tuple(map(kind_of_name, names, bare)), names), names, bare)
+    of_years = _with_rows_of_years(names, bare) if is_aim else None
+    if of_years is not None:
+        return Head(kinds=of_years, names=names, has_years=True)
     of_places = _with_rows_of_places(kinds, names, bare, is_aim=is_aim)
     if of_places is not None:
         return Head(kinds=of_places, names=names, has_places=True)
@@ -78,7 +86,7 @@ def read_head(names: Sequence[str], *, is_aim: bool = False) -> Head | None:
     kinds = _with_amounts(_with_goals(_with_subject(kinds, bare), names, bare), bare, is_aim=is_aim)
     if is_aim:
         kinds = _with_columns_of_places(kinds, names, bare)
-    if Column.SUBJECT not in kinds or _TELLING.isdisjoint(kinds):
+    if Column.SUBJECT not in kinds or (_TELLING.isdisjoint(kinds) and not _is_list_of_aims(kinds, bare, is_aim=is_aim)):
         return None
     is_wide = len(names) >= _MIN_COLUMNS or (len(names) > 1 and is_measure(bare[0]) and kinds[1] in _FIGURES)
     return Head(kinds=kinds, names=names) if is_wide else None
@@ -169,6 +177,29 @@ def _without_reported_years(kinds: tuple[Column, ...], names: Sequence[str]) -> 
     )
 
 
+def _is_list_of_aims(kinds: Sequence[Column], bare: Sequence[str], *, is_aim: bool) -> bool:
+    """``STT | Mục tiêu, chỉ tiêu | Cơ quan chủ trì``: the rows say by themselves how much, no other column counts."""
+    heads = load_table_heads()
+    others = [words for kind, words in zip(kinds, bare, strict=True) if kind is not Column.SUBJECT]
+    is_known = all(
+        not words or heads.row_numbers.fullmatch(words) or heads.bodies.search(words) or words == "ghi chú"
+        for words in others
+    )
+    is_led = any(map(heads.bodies.search, others)) and Column.UNIT not in kinds
+    return is_aim and is_led and is_known and kinds.count(Column.SUBJECT) == 1 and any(map(is_measure, bare))
+
+
+def _with_rows_of_years(names: Sequence[str], bare: Sequence[str]) -> tuple[Column, ...] | None:
+    """The kinds of ``Năm | Số hợp tác xã thành lập mới (HTX) | Tỷ lệ hoạt động hiệu quả (%)``: each row is a year."""
+    heads = load_table_heads()
+    years = [at for at, name in enumerate(names) if heads.row_years.fullmatch(name.strip().lower())]
+    if len(years) != 1 or any(heads.results.search(words) or heads.money.search(words) for words in bare):
+        return None
+    kinds = [Column.GOAL if at > years[0] and unit_in_brackets(name) else Column.OTHER for at, name in enumerate(names)]
+    kinds[years[0]] = Column.ROW_YEAR
+    return tuple(kinds) if Column.GOAL in kinds else None
+
+
 def _with_levels(kinds: tuple[Column, ...], bare: Sequence[str]) -> tuple[Column, ...]:
     """The kinds, where two levels stand side by side: ``Chỉ tiêu | Tỉnh | Huyện | Xã``."""
     levels = [at for at, words in enumerate(bare) if load_table_heads().levels.fullmatch(words)]
@@ -200,10 +231,14 @@ def _tells_results(name: str) -> bool:
 
 def _with_subject(kinds: tuple[Column, ...], bare: Sequence[str]) -> tuple[Column, ...]:
     """The kinds, where what has a unit behind it and an aim (``Loại cây | Đơn vị | Kế hoạch 2024``) is the subject."""
+    heads = load_table_heads()
     at = kinds.index(Column.UNIT) - 1 if Column.UNIT in kinds else -1
     has_aim = any(
         looks_ahead(words) and kind in (Column.VALUE, Column.OTHER) for kind, words in zip(kinds, bare, strict=True)
     )
+    topics = [place for place, words in enumerate(bare) if heads.topics.fullmatch(words)]
+    if Column.SUBJECT not in kinds and has_aim and topics:
+        return (*kinds[: topics[0]], Column.SUBJECT, *kinds[topics[0] + 1 :])
     if Column.SUBJECT in kinds or not has_aim or at < 0 or kinds[at] is not Column.OTHER or not _is_unknown(bare[at]):
         return kinds
     return (*kinds[:at], Column.SUBJECT, *kinds[at + 1 :])
@@ -213,7 +248,7 @@ def _is_unknown(bare: str) -> bool:
     """Whether no list of names has it."""
     heads = load_table_heads()
     lists = (heads.results, heads.asides, heads.bodies, heads.deadlines, heads.goals, heads.subjects)
-    return bool(bare) and bare not in ("stt", "tt") and not any(one.search(bare) for one in lists)
+    return bool(bare) and not heads.row_numbers.fullmatch(bare) and not any(one.search(bare) for one in lists)
 
 
 def _with_goals(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str]) -> tuple[Column, ...]:

@@ -46,6 +46,11 @@ _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-Z])[.)]?")
 _CAPTION = re.compile(r"\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:\s*([^\d:;()]{1,30}?)\s*[).]?", re.IGNORECASE)
 _MONEY = re.compile(r"đồng|USD", re.IGNORECASE)
 _SCHEDULE = re.compile(r"lộ trình|phân kỳ", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}(?!\w)", re.IGNORECASE)
+"""``8h00 - 8h15``: the row of a programme, not of a plan."""
+_GROUP = re.compile(r"nhóm\s+\d{1,2}", re.IGNORECASE)
+_RANK = re.compile(r"(?:xếp\s+|thứ\s+)?hạng|vị\s+trí", re.IGNORECASE)
+_BARE_PLACE = re.compile(r"\d{1,2}(?:/\d{2})?")
 _DITTO = re.compile(r"""["”″'’]{1,2}|-?\s*nt\s*-?""")
 _BULLET = re.compile(r"\A[-–+*•]\s+")
 _PARTS_OF_CELL = re.compile(r"[;\n]")
@@ -69,6 +74,8 @@ class Figure:
     measured: str
     """What it measures; empty where the cell's own words say so."""
     unit: str | None = None
+    lead: str = ""
+    """Words that make the cell's number a place in a ranking: ``trong `` before ``nhóm 10``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -152,13 +159,18 @@ class _Reader:
     def _row(self, line: str, start: int, cells: Sequence[Cell], head: Head) -> Iterator[Row]:
         placed = tuple(zip(head.kinds, cells, head.names, strict=False))
         filled = [cell for cell in cells if cell.text]
-        if len(cells) > len(head.kinds) + 1 or all(_NUMBER_OF_COLUMN.fullmatch(cell.text) for cell in filled):
+        is_timed = any(kind is Column.DEADLINE and _CLOCK.match(cell.text) for kind, cell, _ in placed)
+        if (
+            is_timed
+            or len(cells) > len(head.kinds) + 1
+            or all(_NUMBER_OF_COLUMN.fullmatch(cell.text) for cell in filled)
+        ):
             return
         if _is_section(filled, placed):
             found = area_of_heading(filled[-1].text, self.place.areas)
             self.area = found.number if found is not None else None
             return
-        self.subject = _subject(placed, self.subject)
+        self.subject = _subject(placed, self.subject, head)
         if self.subject is not None:
             words = _RowWords(
                 head=head,
@@ -257,15 +269,20 @@ def _is_section(filled: Sequence[Cell], placed: _Placed) -> bool:
     return not any(cell.text for kind, cell, _ in placed if kind in (Column.PART, Column.UNIT, Column.GOAL))
 
 
-def _subject(placed: _Placed, above: Cell | None) -> Cell | None:
+def _subject(placed: _Placed, above: Cell | None, head: Head) -> Cell | None:
     """The words that promise; those above where the row names only another part of the subject (a cell over rows)."""
+    if head.has_years:
+        return next((cell for kind, cell, _ in placed if kind is Column.ROW_YEAR and cell.text), None)
     own = next((cell for kind, cell, _ in placed if kind is Column.SUBJECT and cell.text), None)
     names_part = any(kind is Column.PART and cell.text for kind, cell, _ in placed)
     return own or (above if names_part else None)
 
 
+_DUE = (Column.DEADLINE, Column.ROW_YEAR)
+
+
 def _row_of(line: str, start: int, placed: _Placed, words: _RowWords) -> Row:
-    due = next((deadline_of_cell(cell.text) for kind, cell, _ in placed if kind is Column.DEADLINE), None)
+    due = next((deadline_of_cell(cell.text) for kind, cell, _ in placed if kind in _DUE), None)
     return Row(
         quote=line.strip().rstrip("|").rstrip(),
         start=start + (len(line) - len(line.lstrip())),
@@ -287,12 +304,27 @@ def _figures(placed: _Placed, words: _RowWords, due: str | None) -> Iterator[Fig
     for kind, cell, name in placed:
         if not re.search(r"\d", cell.text) or cell is words.subject:
             continue
-        said = f"{_measure_of_places(name, words.place)}: {measured}" if words.head.has_places else measured
-        if kind in (Column.GOAL, Column.PRODUCT) and _promises(measured, words.head):
+        if kind in (Column.GOAL, Column.PRODUCT) and not words.head.has_years and _promises(measured, words.head):
             continue  # the subject tells how much by itself
+        said = _said(name, measured, words)
         found = _figure(kind, _whole(cell), name, said, _Due(row=due, year=words.place.year))
         if found is not None:
-            yield replace(found, unit=unit or unit_in_brackets(name) or common)
+            yield _as_place(replace(found, unit=unit or unit_in_brackets(name) or common))
+
+
+def _said(name: str, measured: str, words: _RowWords) -> str:
+    """What a figure measures: the row's words, its column's where rows are years, both where they are places."""
+    if words.head.has_years:
+        return without_brackets(name)
+    return f"{_measure_of_places(name, words.place)}: {measured}" if words.head.has_places else measured
+
+
+def _as_place(figure: Figure) -> Figure:
+    """The figure as a place in a ranking, where its cell or unit says so: ``Nhóm 10``, ``Hạng | 15``."""
+    if _GROUP.fullmatch(figure.cell.text):
+        return replace(figure, lead="trong ", unit=None)
+    is_rank = figure.unit is not None and _RANK.fullmatch(figure.unit) and _BARE_PLACE.fullmatch(figure.cell.text)
+    return replace(figure, lead="hạng ", unit=None) if is_rank else figure
 
 
 def _whole(cell: Cell) -> Cell:
@@ -337,8 +369,10 @@ def _figure(kind: Column, cell: Cell, name: str, measured: str, due: _Due) -> Fi
     """A figure of another column than the subject's, where the column holds aims."""
     if kind is Column.VALUE:
         when = _year_of_head(name)
-        said = f"{measured}{scope_of_name(name)}"
+        said = f"{measured}{scope_of_name(name)}" if _is_short(cell.text) else ""
         return Figure(cell=cell, deadline=due.in_year(when), measured=said) if when is not None else None
+    if kind is Column.YEARLY:
+        return Figure(cell=cell, deadline="yearly", measured=measured)
     if kind is Column.QUARTER:
         when = due.in_part(part_of_year(name) or "")
         return Figure(cell=cell, deadline=when, measured=measured) if when is not None else None
