@@ -11,7 +11,10 @@ import re
 from generator.model.provisions import Kind
 from generator.text.unicode import UPPER
 
-__all__ = ["FIRST_CHARACTERS", "MARKERS", "match_marker"]
+__all__ = ["FIRST_CHARACTERS", "MARKERS", "Marker", "match_marker"]
+
+Marker = tuple[Kind, str, str]
+"""Kind, number as printed, and the rest of the line."""
 
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _LETTER = r"[a-zđ]"
@@ -27,6 +30,8 @@ _DIGITS = "0123456789"
 _ACT = r"(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp)\b"
 
 _DECIMAL = r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}"
+
+_SHARE = r"[0-9]+(?:,[0-9]+)?\s?%"
 
 _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     # "Phần I", "PHẦN THỨ NHẤT", "Phần thứ hai:"; not "Phần lớn các …", "phần mềm".
@@ -55,11 +60,11 @@ _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
         rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)|(?P<num2>{_ROMAN}\s*:)(?=\s+{_UPPER})",
     ),
     (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/]|[A-HK-UĐ]-)(?=\s+[{UPPER}]{{2}})"),
-    # "1.1. …", "1.1 …", "2.1- Mục tiêu" of party documents; not "2.1-3,5 %".
+    # "1.1. …", "1.1 …", "2.1- Mục tiêu" of party documents, "1.2. 100% hồ sơ …"; not "2.1-3,5 %".
     (
         Kind.SUBCLAUSE,
         _DIGITS,
-        rf"(?P<num>{_DECIMAL}\s*[.)/:]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])|(?P<num2>{_DECIMAL}\s?-)(?=\s*{_UPPER})",
+        rf"(?P<num>{_DECIMAL}\s*[.)/:]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_]|(?<=\.)\s+{_SHARE})|(?P<num2>{_DECIMAL}\s?-)(?=\s*{_UPPER})",
     ),
     # "1. Mục tiêu", "1.Mục tiêu", "1) …", "1/ …", "1- …"; not "20/9/2021", "1.234 hồ sơ", "2021-2025".
     (
@@ -92,8 +97,8 @@ FIRST_CHARACTERS = "".join(sorted(_BY_FIRST))
 """What a number begins with, of whatever kind."""
 
 
-def match_marker(line: str) -> tuple[Kind, str, str] | None:
-    """Kind, number as printed, and the rest of ``line``; ``None`` when no number stands at its start.
+def match_marker(line: str) -> Marker | None:
+    """The number that stands at the start of ``line``; ``None`` when there is none.
 
     >>> match_marker("đ) Số hóa hồ sơ")
     (<Kind.POINT: 'point'>, 'đ)', 'Số hóa hồ sơ')
