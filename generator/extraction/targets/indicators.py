@@ -30,7 +30,8 @@ _APART = re.compile(r"\W*(?:riêng|trong đó|còn)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ hài lòng|chỉ số|thời gian|số)\b", re.IGNORECASE)
 _TRAILING_SCOPE = re.compile(r"[,:]?\s*(?:(?:ở|tại)\s+)?(?:cấp\s+(?:tỉnh|huyện|xã)|mức độ\s+\d.*)\s*$", re.IGNORECASE)
 _PREDICATE = re.compile(
-    r"\b(?:được|có|do|sử dụng|thực hiện|đáp ứng|hoàn thành|đạt|tự|bảo đảm|đảm bảo|bố trí|ban hành)\b"
+    r"\b(?:được|có|do|hài lòng|tham gia|tiếp cận|sử dụng|thực hiện|đáp ứng|hoàn thành|đạt|tự|bảo đảm|đảm bảo"
+    r"|bố trí|ban hành)\b"
 )
 _VERB = re.compile(
     r"(?:hoàn thành|cắt giảm|đơn giản|giảm|tăng|nâng|rút ngắn|tinh giản|rà soát|kiểm tra|tích hợp|giải ngân|tổ chức|mở"
@@ -41,10 +42,30 @@ _VERB = re.compile(
     r"|hệ thống hóa)\b",
     re.IGNORECASE,
 )
+_BARE_VERB = re.compile(
+    r"(?:phấn đấu\s+)?(?:x[oó][aá]|cấp|hình thành|tiết kiệm|đóng góp|lắp đặt|trang bị|tuyển dụng|thu hút|khởi công"
+    r"|công nhận|kết nạp|phục vụ|giải quyết|xử lý|bàn giao|thu hồi|thẩm định|kiểm soát)"
+    r"(?:\s+(?:xong|mới|lại|thêm|hết))?",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"(?:cải thiện|lọt|phát sinh|tiếp tục|phấn đấu|vươn lên|xếp loại)(?:\s+(?:thêm|tiếp))?", re.IGNORECASE
+)
+_CIRCUMSTANCE = re.compile(r"(?:theo|so với|tại|vào|để|nhằm)\b", re.IGNORECASE)
+"""Opens words behind a figure that name nothing it measures: ``đạt từ 80 điểm trở lên theo Bộ chỉ số …``."""
+_SCOPE_IN_BRACKETS = re.compile(r"\((?:cấp|khu vực|vùng|đô thị|nông thôn)\b[^()]*\)", re.IGNORECASE)
+_EVERY = re.compile(
+    r"(?:mỗi|từng|toàn|cả)\s+(?:tỉnh|huyện|xã|thôn|bản|cơ quan|đơn vị|phường|thành phố|địa phương)\b", re.IGNORECASE
+)
+_RANKED_BY = re.compile(
+    r"[^;:.]*?\b(?:về|có|theo)\s+(?P<by>(?:bộ\s+)?chỉ số\s[^,;.]*?)(?:\s+(?:cao|tốt|dẫn đầu)\b|[,;.]|$)", re.IGNORECASE
+)
+_INDEX = re.compile(r"\b(?:chỉ số|thứ hạng|xếp hạng|hạng|par|papi|sipas|pci|dti|ddci|index)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:[\s,;:.–)+-]"
-    r"|(?:và|phấn đấu|định hướng|giai đoạn|có|trong đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì|để"
+    r"|(?:và|phấn đấu|định hướng|định kỳ|giai đoạn|có|trong đó|trong số đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì"
+    r"|tiếp tục|thì|để"
     r"|yêu cầu|cụ thể|l[ũu]y kế|luỹ kế|cộng dồn"
     r"|là|đến|với(?:\s+mục tiêu)?)\b)+",
     re.IGNORECASE,
@@ -161,8 +182,29 @@ def _words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Seq
             words = _with_subject(_plain(lead), words)
     elif clause.is_scope and (found or lead):
         words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
-    # "…; đến năm 2025 đứng trong tốp 30 cả nước": what is ranked was said before.
-    return "" if quantity.form is Form.PLACE and _AMONG.fullmatch(words) else words
+    return _as_named(reading, quantity, words, found, has_words_before=bool(clause.before))
+
+
+def _as_named(reading: Reading, quantity: Quantity, words: str, found: Sequence[str], *, has_words_before: bool) -> str:
+    """The words with a level that stands in brackets; empty where they name nothing that could be measured."""
+    if quantity.form is Form.PLACE:
+        return _what_is_ranked(reading, quantity, words)
+    if found and _SCOPE_IN_BRACKETS.fullmatch(words):
+        return f"{_SCOPE_IN_BRACKETS.sub('', found[-1]).strip()} {words}"
+    scope = _SCOPE_IN_BRACKETS.match(reading.text, quantity.end + 1)
+    if words and scope is not None and not words.endswith(scope.group()):
+        return f"{words} {scope.group()}"  # "đạt ít nhất 55% (cấp huyện), 50% (cấp xã)"
+    names_nothing = _NO_SUBJECT.fullmatch(words) is not None or (words == quantity.unit.strip() and " " not in words)
+    return "" if names_nothing or (not has_words_before and found and _CIRCUMSTANCE.match(words)) else words
+
+
+def _what_is_ranked(reading: Reading, quantity: Quantity, words: str) -> str:
+    """The index, not the province that has a place by it, nor whom it is among; empty where it was said before."""
+    if _INDEX.search(words) is None:
+        ranked = _RANKED_BY.match(reading.text, quantity.end)
+        if ranked is not None:
+            return _plain(ranked["by"])
+    return "" if _AMONG.fullmatch(words) else words
 
 
 def _with_what_follows(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
@@ -260,7 +302,7 @@ def _start_of_next(reading: Reading, number: int) -> int:
     """Where the words of the next figure begin; remarks in brackets are passed over."""
     own = reading.is_in_brackets(reading.quantities[number].number_start)
     for quantity in reading.quantities[number + 1 :]:
-        if reading.is_in_brackets(quantity.number_start) == own:
+        if reading.is_in_brackets(quantity.number_start) == own and quantity.unit != "tuổi":
             return quantity.start
     return len(reading.text)
 
@@ -269,12 +311,15 @@ def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> b
     """``Cắt giảm tối thiểu 20% số quy định``, ``kiểm tra công vụ tại tối thiểu 25 cơ quan``."""
     if quantity.origin is not None or quantity.form is Form.PLACE or not after.strip() or after.lstrip()[0] in ",;:.)":
         return False
+    is_thing = quantity.unit_kind is UnitKind.OUTPUT and quantity.unit.split()[-1] not in _MEASURED_IN
+    if quantity.has_reach and is_thing and _EVERY.fullmatch(before) is not None:
+        return True  # "mỗi xã ít nhất có 02 điểm truy cập internet"
     if quantity.has_reach:
         return _ONLY_VERBS.fullmatch(before.lower()) is not None  # "đơn giản hóa đạt tối thiểu 20% thủ tục"
-    is_thing = quantity.unit_kind is UnitKind.OUTPUT and quantity.unit.split()[-1] not in _MEASURED_IN
     if is_thing and before and _SUBJECT.search(before) is None:
         return True  # "khảo sát 1.200 phiếu về sự hài lòng"
-    return _VERB.match(before) is not None or search_end(_OWNER, raw) is not None
+    is_verb = _VERB.match(before) is not None or _BARE_VERB.fullmatch(before) is not None
+    return is_verb or search_end(_OWNER, raw) is not None
 
 
 def _end_of_digits(reading: Reading, quantity: Quantity) -> int:
@@ -308,8 +353,8 @@ def _without_times(reading: Reading, start: int, end: int) -> str:
     pieces: list[str] = []
     at = start
     for token in reading.tokens_between(start, end):
-        if token.kind not in _DROPPED:
-            continue
+        if token.kind not in _DROPPED or reading.lowered[: token.start].endswith("tuổi "):
+            continue  # "dân số từ 15 tuổi trở lên" is who is counted
         pieces.append(reading.text[at : token.start])
         at = token.end
         if token.kind is TokenKind.BASE:
@@ -377,4 +422,4 @@ def _later_words(clauses: Sequence[_Clause]) -> str:
 
 
 def _with_subject(subject: str, scope: str) -> str:
-    return f"{_TRAILING_SCOPE.sub('', subject)} {scope}".strip()
+    return _plain(f"{_TRAILING_SCOPE.sub('', subject)} {scope}")
