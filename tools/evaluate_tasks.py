@@ -40,7 +40,7 @@ def score_tasks(scorer: ModuleType, keys: Sequence[Row], facts: Mapping[str, Row
 
     Args:
         scorer: The shared scorer, whose way to fold words and to count is used here too.
-        keys: Keyed tasks.
+        keys: Keyed tasks; of one with `optional` it is open whether it is one.
         facts: What the program prints of each document, by the names that the keys use.
     """
     sums: dict[str, Counter[str]] = {name: Counter() for name in PUBLISHED_FIELDS}
@@ -49,6 +49,11 @@ def score_tasks(scorer: ModuleType, keys: Sequence[Row], facts: Mapping[str, Row
         wanted = [key for key in keys if key["file"] == file]
         said = facts[file]["tasks"]
         pairs = _pair_up(scorer, wanted, said)
+        open_keys = {id(key) for key in wanted if key.get("optional")}
+        answers = {id(fact) for key, fact in pairs if id(key) in open_keys}
+        wanted = [key for key in wanted if id(key) not in open_keys]
+        said = [fact for fact in said if id(fact) not in answers]
+        pairs = [pair for pair in pairs if id(pair[0]) not in open_keys]
         sums["detected"].update(right=len(pairs), stated=len(said), there=len(wanted))
         rows += _unmatched(file, wanted, said, pairs)
         for key, fact in pairs:
@@ -83,7 +88,7 @@ def _unmatched(file: str, wanted: list[Row], said: list[Row], pairs: list[tuple[
 def _compare(scorer: ModuleType, key: Row, fact: Row, sums: Mapping[str, Counter[str]]) -> list[str]:
     rows = []
     for name in FIELDS:
-        if name == "partners" and key[name] is None:
+        if name not in key or (name == "partners" and key[name] is None):
             continue  # left open in the key
         same: Callable[[Any], object] = _bodies(scorer) if name in ("lead", "partners") else scorer.fold
         left, right = (same(one[name]) if one[name] else None for one in (key, fact))
@@ -100,7 +105,7 @@ def _bodies(scorer: ModuleType) -> Callable[[Sequence[str]], frozenset[str]]:
 
 def print_tasks(report: Row) -> None:
     """Print one line a field."""
-    print(f"\ntasks: {report['count']} in {report['documents']} documents")
+    print(f"\ntasks: {report['figures']['detected']['there']} in {report['documents']} documents")
     for name, one in report["figures"].items():
         print(
             f"  {name:<24} precision {one['precision']:.4f}  recall {one['recall']:.4f}  F1 {one['f1']:.4f}"

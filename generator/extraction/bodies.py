@@ -22,19 +22,22 @@ _NAMED = (
     rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
     rf"|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực))|Hải\s+quan\b|Tổng\s+(?:cục|công\s+ty)\b|Tập\s+đoàn{_CAPITAL}"
-    r"|Trung\s+ương\s+(?:Hội|Đoàn)\b|Sở,\s+(?:ban|ngành)\b|Bộ\s+trưởng\b"
+    r"|Trung\s+ương\s+(?:Hội|Đoàn)\b|Sở,\s+(?:ban|ngành)\b|Bộ,?\s+ngành\b|Liên\s+hiệp\b|Hiệp\s+hội\b|Công\s+đoàn\b"
+    r"|Bộ\s+trưởng\b"
     rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
-    rf"|Chủ\s+tịch\b|Giám\s+đốc\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
-    rf"|Thường\s+trực\b|Phòng{_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b|(?:Đảng\s+(?:đoàn|bộ)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị)\s+[uủ][yỷ])\b|Công\s+ty\b|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b)"
+    rf"|(?:Phó\s+)?(?:Chủ\s+tịch|Giám\s+đốc)\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
+    rf"|Thường\s+trực\b|(?:Phòng|(?<=[Gg]iao )phòng){_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b"
+    r"|(?:Đảng\s+(?:đoàn|bộ)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị)\s+[uủ][yỷ])\b|Công\s+ty\b"
+    r"|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b)"
 )
 _SEVERAL = (
     r"\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
-    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ)\b"
+    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ|[Ll]iên\s+đoàn|báo)\b"
 )
 """Behind *các*."""
 _START = rf"(?:{_NAMED}|(?:[Tt]ất\s+cả\s+)?[Cc]ác{_SEVERAL})"
 _VERBS = (
-    r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn|đảng))|triển\s+khai|hướng\s+dẫn"
+    r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn|đảng|thành\s+viên))|triển\s+khai|hướng\s+dẫn"
     r"|rà\s+soát|theo\s+dõi|kiểm\s+tra|thực\s+hiện|ban\s+hành|trình|đề\s+xuất|hoàn\s+thành|hoàn\s+thiện|nghiên\s+cứu"
     r"|tổng\s+hợp|đôn\s+đốc|thẩm\s+định|báo\s+cáo|đẩy\s+(?:mạnh|nhanh)|xác\s+định|cung\s+cấp|bố\s+trí|công\s+bố|cập\s+nhật|duy\s+trì"
     r"|vận\s+hành|nâng\s+cấp|đào\s+tạo|bồi\s+dưỡng|tuyên\s+truyền|phát\s+triển|cân\s+đối|lập|số\s+h[oó][áa]|tích\s+hợp"
@@ -52,11 +55,11 @@ _VERBS = (
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
-_NAME_BEGINS = beginning_of(_NAMED, "SỦUHVCTBĐKNLMGPQ")
+_NAME_BEGINS = beginning_of(_NAMED, "SỦUHVCTBĐKNLMGPQp")
 _SEVERAL_FOLLOW = re.compile(rf"á(?<=[Cc]á)c{_SEVERAL}")
 # Whom somebody works with, in small letters: "phối hợp phòng nghiệp vụ Công an tỉnh", "với cơ quan liên quan".
 _PARTNER = re.compile(
-    r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|tổ\s+chức|địa\s+phương|sở|ngành)(?=[\s,])(?!\s+(?:tác|năng)\b)"
+    r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|(?<=các\s)tổ\s+chức|địa\s+phương|sở|ngành)(?=[\s,])(?!\s+(?:tác|năng)\b)"
 )
 # "các Sở: Tài chính, Kế hoạch và Đầu tư": departments by their fields.
 _DEPARTMENTS = re.compile(r"[Cc]ác\s+(?P<kind>[Ss]ở|[Bb]ộ)(?:,\s*(?:ban,\s*)?ngành)?\s*:\s*")
@@ -90,6 +93,8 @@ _AFTER_NAME = re.compile(
     r"|xét\s+xử|còn|có(?!\s+(?:liên|chức|thẩm|trụ))|trừ|khi|nếu|sẽ|nơi|do|để|thì|nhận|cấp\s+phép|tiếp\s+(?:thu|thụ)|thẩm\s+tra"
     r"|trân\s+trọng|sử\s+dụng|tiến\s+hành|bị|vẫn|cũng|chưa|từ|theo|giám\s+đốc\s+việc|chủ\s+động|quan\s+tâm)\b"
 )
+# "các cơ quan liên quan quản lý …": whatever follows is no name any more.
+_CONCERNED = re.compile(r"(?<=\bliên quan)\s+(?!(?:đến|tới|khác)\b)|(?<=\bliên quan khác)\s+")
 # A kind of body alone names nobody: "Trung tâm nghiên cứu …" was cut inside its name.
 _KIND_ALONE = re.compile(
     r"(?:Ban|Bộ|Sở|Cục|Viện|Đài|Hội|Đoàn|Phòng|Trường|Báo|Chủ\s+tịch|Giám\s+đốc|Văn\s+phòng|Trung\s+tâm|Hội\s+đồng|[ỦU][yỷ]\s+ban"
@@ -230,7 +235,7 @@ def _name_length(piece: str) -> int | None:
         whose = _WHOSE.match(piece, known)
         end = whose.end() if whose else known
         return len(piece[:end].rstrip(" ,-"))
-    after = _AFTER_NAME.search(piece)
+    after = _CONCERNED.search(piece) or _AFTER_NAME.search(piece)
     name = piece[: after.start()] if after else piece
     return None if _KIND_ALONE.fullmatch(name.strip()) else len(name)
 
@@ -259,5 +264,5 @@ def _one_name(name: str) -> str:
     """The name of the vocabulary with its territory, or the words as they stand."""
     match = issuing_bodies().match(name)
     if match is None or (match.head is not None):
-        return name
+        return _SHORT.sub(lambda short: _WRITTEN_OUT[short.group()], name)
     return _SHORT.sub(lambda short: _WRITTEN_OUT[short.group()], match.full_name)

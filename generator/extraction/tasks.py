@@ -7,16 +7,16 @@ under a heading that is a body's name, labelled lines (``Cơ quan chủ trì: �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.extraction.bodies import VERBS, BodyList, bodies_in, may_name_bodies, read_bodies, read_partners
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
-from generator.extraction.targets.tables import Cell, deadline_of_cell, iter_cells, iter_lines
+from generator.extraction.targets.tables import deadline_of_cell
 from generator.extraction.targets.times import read_times
 from generator.extraction.targets.tokens import iter_tokens
+from generator.extraction.task_tables import Heads, Label, heads_of, tasks_in_table
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
 from generator.model.provisions import Kind, Provision
@@ -41,7 +41,7 @@ _TELLS = (
 # Before the bodies: "Căn cứ nội dung trên, đề nghị …", "Định kỳ Sở Tài chính chủ trì …", "Kinh phí: Giao …".
 _BEFORE_BODIES = re.compile(
     r"(?:(?:[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Đđ]ể|[Nn]hằm)\b[^,;:]{3,120},\s+|(?:[Đđ]ịnh\s+kỳ|[Hh][ằà]ng\s+(?:năm|quý|tháng)),?\s+"
-    rf"|(?!{_TELLS})[{UPPER}][^:;,.]{{2,60}}:\s+)(?=[{UPPER}]|giao\s|đề\s+nghị\s|yêu\s+cầu\s)"
+    rf"|(?!{_TELLS})[{UPPER}][^:;,.]{{2,60}}:\s+)(?=[{UPPER}]|các\s|giao\s|đề\s+nghị\s|yêu\s+cầu\s)"
 )
 _LEADS = re.compile(
     r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
@@ -66,9 +66,19 @@ _MANNER = re.compile(
 _MANNER_BEFORE_JOINING = re.compile(rf"[\s,]*{_MANNER.pattern}(?=phối\s+hợp\b)", re.IGNORECASE)
 # What only an item under a body's name begins with; in running text these are nouns too.
 _ITEM_VERB = re.compile(
-    r"(?:(?:là|làm)\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn)\b",
+    r"(?:(?:là|làm)\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn"
+    r"|đa\s+dạng\s+h[oó][áa]|thu\s+(?:hút|hồi|nộp)|tuân\s+thủ|chấp\s+hành|chấn\s+chỉnh|kiên\s+(?:quyết|trì)|tuyệt\s+đối|chú\s+trọng|coi\s+trọng"
+    r"|chỉnh\s+(?:sửa|lý)|đồng\s+thời|bám\s+sát|dành|tranh\s+thủ|đề\s+cao|cấp(?=\s+(?:phép|giấy|phát|và))|giải\s+quyết|từng\s+bước"
+    r"|khuyến\s+khích|mở\s+rộng|củng\s+cố|nắm|phân\s+(?:công|loại|tích)|kiến\s+nghị|quan\s+tâm|sớm|đổi\s+mới|xác\s+minh|bổ\s+sung|sửa\s+đổi"
+    r"|ưu\s+tiên|thanh\s+(?:toán|lý)|quyết\s+toán|in\s+ấn|đăng\s+ký|dự\s+(?:báo|thảo)|thẩm\s+tra|xuất\s+bản|trả\s+lời|tư\s+vấn|không\s+(?:để|cấp)|vận\s+dụng"
+    r"|yêu\s+cầu|đề\s+nghị|gắn|có\s+(?:luận\s+chứng|biện\s+pháp|trách\s+nhiệm|nhiệm\s+vụ))\b",
     re.IGNORECASE,
 )
+# "Đến năm 2015, hoàn thành …", "Trước năm 2016 thực hiện …": when stands before what.
+_WHEN = re.compile(
+    r"(?:đến|trước|trong|từ|hàng|hằng)\s+(?:(?:hết|cuối|ngày|tháng|quý|năm|[IVX]+\b|\d[\d/]*)\s*)+,?\s*", re.IGNORECASE
+)
+_OWN_ORDER = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\b", re.IGNORECASE)
 _JOINS_LATER = re.compile(
     r",\s*(?:đồng\s+thời\s+|chủ\s+trì,?\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:(?:với|cùng)\s+)?", re.IGNORECASE
 )
@@ -78,7 +88,7 @@ _REPORTS = re.compile(r"[\s,]*đã\b")
 # What the issuer says of itself: "Bộ Xây dựng hướng dẫn cụ thể … như sau:", "… thông báo để các cơ quan biết".
 _ANNOUNCES = re.compile(
     r"(?:xây\s+dựng|ban\s+hành|hướng\s+dẫn|thông\s+báo|báo\s+cáo|đề\s+nghị|yêu\s+cầu|quyết\s+định|có\s+ý\s+kiến|trả\s+lời)\b.*\bnhư\s+sau$"
-    r"|ban\s+hành\s+Thông\s+tư\b|thông\s+báo\b.*\bbiết(?:,?\s+(?:và\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?(?:thực\s+hiện|liên\s+hệ|phối\s+hợp))?$",
+    r"|ban\s+hành\s+Thông\s+tư\b(?!\s+liên\s+tịch)|thông\s+báo\b.*\bbiết(?:,?\s+(?:và\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?(?:thực\s+hiện|liên\s+hệ|phối\s+hợp))?$",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"[\s,]*(?:phải\s+)?chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
@@ -102,19 +112,12 @@ _BEFORE_ACTION = re.compile(r"^[\s,:]*(?:và\s+)?(?:trong\s+việc\s+)?")
 _DIGIT = re.compile(r"\d")
 _BARE_VERB = 2
 """Syllables; a name with nothing but a verb behind it may be a longer name: *Phòng Thanh tra đào tạo*."""
-_AMOUNT = re.compile(r"\d[\d.,]*\s*(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng)\b)", re.IGNORECASE)
-_AS_ABOVE = re.compile(r"\W*(?:như\s+trên|nt)\W*", re.IGNORECASE)
+# "…; trong đó lưu ý:": the items say more than what the line before them does.
+_AS_WELL = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|đặc\s+biệt|nhất\s+là)\b[^;.]*:\s*$", re.IGNORECASE)
+_UNDER = "under-a-body"
 _LONGEST = 1500
 _HEADING = 140
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
-
-
-class _Label(Enum):
-    PARTNER = auto()
-    LEAD = auto()
-    DEADLINE = auto()
-    PRODUCT = auto()
-    SUBJECT = auto()
 
 
 _LABEL = (
@@ -127,18 +130,6 @@ _LABEL = (
 )
 _LABELS = re.compile(_LABEL, re.IGNORECASE)
 _LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
-_NAMES_TASK = re.compile(r"nhiệm vụ|nội dung|hoạt động|công việc|tên")
-_HEADS: tuple[tuple[_Label, re.Pattern[str]], ...] = (
-    (_Label.PARTNER, re.compile(r"phối hợp")),
-    (
-        _Label.LEAD,
-        re.compile(r"chủ trì|(?:cơ quan|đơn vị)[\w\s,/]*(?:thực hiện|chịu trách nhiệm)|trách nhiệm"),
-    ),
-    (_Label.DEADLINE, re.compile(r"thời (?:hạn|gian|điểm)|tiến độ|hoàn thành|lộ trình")),
-    (_Label.PRODUCT, re.compile(r"sản phẩm|kết quả")),
-    (_Label.SUBJECT, _NAMES_TASK),
-)
-"""What the name of a column says of it, in small letters; the first that it says counts."""
 
 
 @working_value
@@ -152,6 +143,8 @@ class _Section:
     names: tuple[str, ...] = ()
     deadline: str | None = None
     """``Hoàn thành trước ngày 30/6/2026:``."""
+    joining: tuple[str, ...] = ()
+    """Whom they work with, in a lead-in: ``Sở Nội vụ phối hợp với Sở Tài chính thực hiện:``."""
 
 
 _NO_SECTION = _Section(depth=0)
@@ -163,40 +156,119 @@ def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
 
 
 def _iter_tasks(body: PlanBody) -> Iterator[Task]:
-    sections: list[_Section] = []
-    before: Provision | None = None
-    labelled: Task | None = None
-    heads: tuple[_Label | None, ...] | None = None
+    walk = _Walk()
     for provision, context in body:
-        while sections and sections[-1].depth >= provision.depth and provision.kind is not Kind.TABLE:
-            sections.pop()
-        labels = (
-            tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
-            if provision.kind is not Kind.TABLE and ":" in provision.text
-            else ()
-        )
-        if labels and (labelled is not None or any(label.lastgroup == "LEAD" for label in labels)):
-            labelled = _labelled(provision, labels, labelled, before)
+        yield from walk.leave(provision)
+        if (labels := _labels_of(provision)) and walk.takes(labels):
+            walk.labelled = _labelled(provision, labels, walk.labelled, walk.before)
             continue
-        if labelled is not None:
-            yield labelled
-            labelled = None
-        before = provision
+        yield from walk.end_labelled()
+        walk.before = provision
         names = _names_of_heading(provision)
         due = _deadline_of_lead_in(provision)
-        section = sections[-1] if sections else _NO_SECTION
         if names or due:
-            section = _Section(depth=provision.depth, names=names or section.names, deadline=due or section.deadline)
-            sections.append(section)
+            walk.enter(provision.depth, names=names, deadline=due)
         if provision.kind is Kind.TABLE:
-            own = _heads_of(provision)
-            yield from _in_table(provision, None if own else heads)
-            heads = own or heads
+            yield from walk.end_lead_in()
+            yield from walk.in_table(provision)
         elif not (names or context.is_report):
-            for task in _in_prose(provision, section.names):
-                yield task if task.deadline else replace(task, deadline=section.deadline)
-    if labelled is not None:
-        yield labelled
+            yield from walk.in_prose(provision)
+    yield from walk.end_lead_in()
+    yield from walk.end_labelled()
+
+
+@dataclass(kw_only=True, slots=True)
+class _Walk:
+    """How far a document has been read: what the next provision stands under, and which task is not finished yet."""
+
+    sections: list[_Section] = field(default_factory=list)
+    before: Provision | None = None
+    labelled: Task | None = None
+    heads: Heads | None = None
+    """Of the table above, which a table across a line goes on from."""
+    lead_in: tuple[int, Task] | None = None
+    """With its depth: it is a task where no item under it is one."""
+
+    def leave(self, provision: Provision) -> Iterator[Task]:
+        """Leave what the provision does not stand in; a lead-in that nothing followed is a task."""
+        while self.sections and self.sections[-1].depth >= provision.depth and provision.kind is not Kind.TABLE:
+            self.sections.pop()
+        if self.lead_in is not None and self.lead_in[0] >= provision.depth:
+            yield from self.end_lead_in()
+
+    def enter(
+        self,
+        depth: int,
+        *,
+        names: tuple[str, ...],
+        joining: tuple[str, ...] = (),
+        deadline: str | None = None,
+    ) -> None:
+        """Enter a section: what it does not say itself those above it say."""
+        above = self.sections[-1] if self.sections else _NO_SECTION
+        if not (names or joining):
+            names, joining = above.names, above.joining
+        self.sections.append(_Section(depth=depth, names=names, joining=joining, deadline=deadline or above.deadline))
+
+    def takes(self, labels: Sequence[re.Match[str]]) -> bool:
+        """Whether labelled lines open a task or go on with one."""
+        return self.labelled is not None or any(label.lastgroup == "LEAD" for label in labels)
+
+    def end_labelled(self) -> Iterator[Task]:
+        """Give out the task of labelled lines that is complete."""
+        if self.labelled is not None:
+            yield self.labelled
+            self.labelled = None
+
+    def end_lead_in(self) -> Iterator[Task]:
+        """Give out the lead-in under which no task has been found."""
+        if self.lead_in is not None:
+            yield self.lead_in[1]
+            self.lead_in = None
+
+    def in_table(self, provision: Provision) -> Iterator[Task]:
+        """The tasks of a table."""
+        own = heads_of(provision)
+        yield from tasks_in_table(provision, None if own else self.heads)
+        self.heads = own or self.heads
+
+    def in_prose(self, provision: Provision) -> Iterator[Task]:
+        """The tasks of a line, each with the time that stands above it."""
+        section = self.sections[-1] if self.sections else _NO_SECTION
+        found = [
+            task if task.deadline else replace(task, deadline=section.deadline)
+            for task in _under(_in_prose(provision, section.names or section.joining), section)
+        ]
+        if any(task.rule.startswith(_UNDER) for task in found):
+            self.lead_in = None  # its items say what it is about
+        if found and _leads_in(provision):
+            last = found[-1]
+            if _AS_WELL.search(provision.text) is None:
+                self.lead_in = provision.depth, found.pop()
+            self.enter(provision.depth, names=last.lead, joining=last.partners)
+        yield from found
+
+
+def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
+    if provision.kind is Kind.TABLE or ":" not in provision.text:
+        return ()
+    return tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
+
+
+def _leads_in(provision: Provision) -> bool:
+    """Whether a line may open a list of what it is about: ``Sở Nội vụ chủ trì thực hiện các nhiệm vụ sau:``."""
+    return provision.text.rstrip()[-1:] == ":"
+
+
+def _under(tasks: Iterable[Task], section: _Section) -> Iterator[Task]:
+    """The tasks of items, with those whom the lead-in says they are to be done with."""
+    for task in tasks:
+        if not section.joining or not task.rule.startswith(_UNDER):
+            yield task
+        elif section.names:
+            yield replace(task, partners=tuple(dict.fromkeys((*section.joining, *task.partners))))
+        else:
+            yield replace(task, lead=(), partners=tuple(dict.fromkeys((*section.joining, *task.partners))))
 
 
 def _deadline_of_lead_in(provision: Provision) -> str | None:
@@ -214,8 +286,13 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     before = _BEFORE_NAMES.match(words)
     words = words[before.end() :] if before else words
     words = _BEHIND_NAMES.sub("", words) if words.endswith(_BEHIND_ENDS) else words
-    found = read_bodies(words, 0)
-    return found.names if found is not None and found.end == len(words) else ()
+    names: list[str] = []
+    for part in words.split(";"):  # "Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã:"
+        found = read_bodies(part.strip(), 0)
+        if found is None or found.end != len(part.strip()):
+            return ()
+        names += found.names
+    return tuple(names)
 
 
 def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
@@ -235,7 +312,7 @@ def _in_sentence(provision: Provision, at: int, text: str, section: tuple[str, .
     """The tasks of a sentence; a part without a body of its own may say by when the part before it is due."""
     found: list[Task] = []
     for start, words in _parts(text):
-        said = _sentence_task(words)
+        said = _sentence_task(words) if not (section and _OWN_ORDER.match(words)) else None
         if said is not None:
             found.append(_placed(said, provision, at + start, words))
         elif found:
@@ -299,28 +376,29 @@ def _sentence_task(words: str) -> _Said | None:
     partners, after = _partners(words, manner.end() if manner else at)
     partners = partners or _later_partners(words, after)
     is_named = words[:1].isupper() and _VERB.match(words, after) is not None and len(words[after:].split()) > _BARE_VERB
-    if not (is_leading or gives or given or partners or is_named):
+    joins = words[:1].isupper() and _JOINS.fullmatch(words, manner.end() if manner else at, after) is not None
+    if not (is_leading or gives or given or partners or is_named or joins):
         return None
     return _said(words, after, lead=bodies.names, partners=partners, rule="bodies-and-verb")
 
 
 def _item_task(words: str, section: tuple[str, ...]) -> _Said | None:
     """An item under a body's name: what that body is to do; *Phối hợp với* makes it a partner."""
-    manner = _MANNER.match(words)
-    at = manner.end() if manner else 0
+    when = _WHEN.match(words)
+    begins = when.end() if when else 0
+    manner = _MANNER.match(words, begins)
+    at = manner.end() if manner else begins
     opens = _OPENS.match(words, at)
     if opens is None:
-        is_task = _VERB.match(words) or _VERB.match(words, at) or _ITEM_VERB.match(words, at)
+        is_task = _VERB.match(words, begins) or _VERB.match(words, at) or _ITEM_VERB.match(words, at)
         partners = _later_partners(words, at)
-        return _said(words, 0, lead=section, partners=partners, rule="under-a-body") if is_task else None
+        return _said(words, 0, lead=section, partners=partners, rule=_UNDER) if is_task else None
     leads = _LEADS.match(words, at)
     at = leads.end() if leads else at
     partners, after = _partners(words, at)
     if opens.group()[:1].casefold() == "c" or manner is not None or not partners:
-        return _said(words, after, lead=section, partners=partners, rule="under-a-body")
-    return (
-        _said(words, after, lead=(), partners=(*section, *partners), rule="under-a-body-joining") if partners else None
-    )
+        return _said(words, after, lead=section, partners=partners, rule=_UNDER)
+    return _said(words, after, lead=(), partners=(*section, *partners), rule=f"{_UNDER}-joining") if partners else None
 
 
 def _partners(words: str, at: int) -> tuple[tuple[str, ...], int]:
@@ -383,13 +461,13 @@ def _labelled(
     text = provision.text
     ends = [*(label.start() for label in labels[1:]), len(text)]
     values = {
-        _Label[label.lastgroup or "LEAD"]: " ".join(text[label.end() : end].split()).strip(" ;.,-+(")
+        Label[label.lastgroup or "LEAD"]: " ".join(text[label.end() : end].split()).strip(" ;.,-+(")
         for label, end in zip(labels, ends, strict=True)
     }
-    if task is None or _Label.LEAD in values:
+    if task is None or Label.LEAD in values:
         own = text[: labels[0].start()].strip(" ;.,-+(")
         action = own or (before.text if before is not None else "")
-        lead = values.get(_Label.LEAD, "")
+        lead = values.get(Label.LEAD, "")
         task = Task(
             span=TextSpan(anchor=provision.anchor, start=0, end=len(text)),
             raw=text,
@@ -397,82 +475,11 @@ def _labelled(
             lead=bodies_in(lead),
             rule="labelled",
         )
-    when = values.get(_Label.DEADLINE)
-    partners = values.get(_Label.PARTNER)
+    when = values.get(Label.DEADLINE)
+    partners = values.get(Label.PARTNER)
     return replace(
         task,
         partners=bodies_in(partners) if partners else task.partners,
         deadline=deadline_of_cell(when) if when else task.deadline,
-        product=values.get(_Label.PRODUCT) or task.product,
-    )
-
-
-def _heads_of(provision: Provision) -> tuple[_Label | None, ...] | None:
-    """What the columns of a table hold, by its first row that names them."""
-    lines = (tuple(iter_cells(line, start)) for start, line in iter_lines(provision.text))
-    return next((heads for cells in lines if (heads := _table_heads(cells)) is not None), None)
-
-
-def _in_table(provision: Provision, heads: tuple[_Label | None, ...] | None) -> Iterator[Task]:
-    """The tasks of a table.
-
-    Args:
-        provision: The table.
-        heads: The columns of the table that it goes on from across a line of its own (``II. KIỂM TRA VĂN BẢN``).
-    """
-    above: tuple[str, ...] = ()
-    for start, line in iter_lines(provision.text):
-        cells = tuple(iter_cells(line, start))
-        if heads is None:
-            heads = _table_heads(cells)
-            continue
-        task = _row_task(provision, heads, cells, above)
-        if task is not None:
-            above = task.lead
-            yield task
-
-
-def _table_heads(cells: Sequence[Cell]) -> tuple[_Label | None, ...] | None:
-    """What each column holds, where the row names a column of tasks and one of bodies."""
-    labels: list[_Label | None] = []
-    names = [cell.text.lower() for cell in cells]
-    if not any(map(_NAMES_TASK.search, names)):
-        return None
-    for name in names:
-        found = next((label for label, words in _HEADS if words.search(name)), None)
-        labels.append(found if found not in labels else None)
-    return tuple(labels) if {_Label.LEAD, _Label.SUBJECT} <= set(labels) else None
-
-
-def _may_be_body(words: str) -> bool:
-    """Whether a cell can name who does it: an amount, a unit (*km*) or a work (*Hỗ trợ mua sắm …*) does not."""
-    is_name = any(char.isupper() for char in words) or len(words.split()) > 1
-    if not is_name or _AMOUNT.match(words) or not any(map(str.isalpha, words)):
-        return False
-    return _VERB.match(words) is None or read_bodies(words, 0) is not None
-
-
-def _row_task(
-    provision: Provision, heads: Sequence[_Label | None], cells: Sequence[Cell], above: tuple[str, ...]
-) -> Task | None:
-    """The task of a row; where a cell that rows share is printed in the first of them, ``above`` has who leads."""
-    placed = {label: cell for label, cell in zip(heads, cells, strict=False) if label is not None and cell.text}
-    subject, lead = placed.get(_Label.SUBJECT), placed.get(_Label.LEAD)
-    if lead is not None and _AS_ABOVE.fullmatch(lead.text):
-        lead = None
-    is_shared = lead is None and bool(above) and len(placed) > 1
-    if subject is None or len(cells) > len(heads) + 1 or not (lead or is_shared):
-        return None
-    if lead is not None and not _may_be_body(lead.text):
-        return None
-    partners, when, product = (placed.get(label) for label in (_Label.PARTNER, _Label.DEADLINE, _Label.PRODUCT))
-    return Task(
-        span=TextSpan(anchor=provision.anchor, start=subject.start, end=subject.start + len(subject.text)),
-        raw=subject.text,
-        action=subject.text.rstrip(" .;"),
-        lead=bodies_in(lead.text) if lead is not None else above,
-        partners=bodies_in(partners.text) if partners else (),
-        deadline=deadline_of_cell(when.text) if when else None,
-        product=product.text if product else None,
-        rule="table",
+        product=values.get(Label.PRODUCT) or task.product,
     )
