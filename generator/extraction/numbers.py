@@ -9,8 +9,8 @@ from generator.model.identifiers import DocNumber
 
 __all__ = ["NUMBER_WORDS", "find_number", "iter_numbers", "may_name_number"]
 
-# A blank is often lost behind a number: "43/2025/TT-BYTngày 15/11".
-_GROUP = r"[A-ZĐ](?:(?!ngày|năm|của)[\wĐđ&])*(?:(?<=/QH)\s\d\d\b)?"
+# A blank is often lost behind a number: "43/2025/TT-BYTngày 15/11", "1272/QĐ-UBNDCỘNG HÒA XÃ HỘI".
+_GROUP = r"[A-ZĐ](?:(?!ngày|năm|của|CỘNG)[\wĐđ&])*(?:(?<=/QH)\s\d\d\b)?"
 NUMBER_WORDS = (
     r"\d{1,5}(?:\.\d{1,3}(?=\s?/))?[a-zA-Z]?"
     rf"(?:\s?/\s?(?:19|20)\d\d(?=\s?/))?"
@@ -21,7 +21,8 @@ NUMBER_WORDS = (
 
 _MARK = re.compile(r"[/-]\s?[A-ZĐ]")
 """In every number; texts without one are not read any further."""
-_NUMBER = re.compile(rf"(?<![\w/.-])(?P<number>{NUMBER_WORDS})")
+# In scans "số 20/2008/NĐ-CP" may be "s20/2008/NĐ-CP".
+_NUMBER = re.compile(rf"(?:(?<![\w/.-])|(?<=\bs))(?P<number>{NUMBER_WORDS})")
 
 
 def iter_numbers(text: str, start: int = 0) -> Iterator[tuple[DocNumber, re.Match[str]]]:
