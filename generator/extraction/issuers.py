@@ -71,6 +71,9 @@ _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
 
+_BELOW_PROVINCE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)\b")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issuer:
     """The issuing body and its province."""
@@ -100,7 +103,13 @@ def read_issuer(
         name = f"{_capitalise_unknown(name)} {_unit_name(province)}"
     if province is not None and _BARE_UNIT.search(name):
         name = f"{_BARE_UNIT.sub('', name)} {_unit_name(province)}"
-    return Issuer(name=_with_proper_name(name, province), province=province)
+    return Issuer(name=_spelt_as_place(_with_proper_name(name, province), place), province=province)
+
+
+def _spelt_as_place(name: str, place: str | None) -> str:
+    """``ỦY BAN NHÂN DÂN PHƯỜNG LONG BÌNH`` with the capitals that its place has before the date: *Long Bình*."""
+    is_there = place is not None and name.casefold().endswith(f" {place.casefold()}")
+    return f"{name[: -len(place)]}{place}" if place is not None and is_there else name
 
 
 def _claimed(claims: SourceClaims) -> str | None:
@@ -205,6 +214,9 @@ def _iter_provinces(
     yield provinces().find(claims.issuer, issued) if claims.issuer else None
     yield provinces().find_place(place, issued) if place else None
     yield _province_in(" ".join(_lines(tree, Kind.TITLE)), issued)
+    if _BELOW_PROVINCE.search(name):
+        # A ward's head names no province; what it carries out is its province's: "Kế hoạch … của UBND tỉnh X".
+        yield _province_in(" ".join(one.text for one in tree if one.kind is Kind.BASIS), issued)
 
 
 def _province_in(text: str, issued: date | None) -> Province | None:

@@ -72,7 +72,7 @@ _LEAD = re.compile(
 )
 _TAIL_WORDS = (
     "và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
-    "|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
+    "|hoàn thành|trong đó|vươn|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
 )
 _TAIL_VERBS = "tăng|giảm|nâng|rút ngắn"
 """Left at the end with *cắt* before them: ``cắt giảm``."""
@@ -115,11 +115,19 @@ _ASIDE = re.compile(
     r"|ưu tiên)\b",
     re.IGNORECASE,
 )
+# "vào nhóm 20 tỉnh có Chỉ số PCI tốt nhất", "nhóm 30 địa phương dẫn đầu về chuyển đổi số": what the places are in.
+_RANKED = re.compile(
+    r"\b(?:về|có)\s+(?P<index>chỉ số\s[^,;]+?)"
+    r"(?:\s+(?:cao|tốt|dẫn đầu|đứng đầu)\b[^,;]*|(?=[,;]|\s+và\s)|$)",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"(?:nâng|đưa|kéo giảm|hạ|giữ vững|duy trì|giữ)\s+(?=(?:tỷ lệ|tỉ lệ|chỉ số|số|mức|tổng|thứ hạng|điểm)\b)"
     r"|về\s+(?=chỉ số)|của\s+(?=chỉ số)",
     re.IGNORECASE,
 )
+_IN_A_NAME = re.compile(r"và\s+hành chính công\b")
+"""Of *Chỉ số hiệu quả quản trị và hành chính công*."""
 _AMONG = re.compile(
     r"(?:(?:của|trong|trên|toàn|so với|các|\d+|cả)\s+)*"
     r"(?:nước|quốc|tỉnh|thành phố|địa phương|vùng|khu vực)(?:[\s,]+\S+){0,6}",
@@ -170,8 +178,8 @@ def _words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Seq
     words = clause.before
     if reading.is_in_brackets(quantity.number_start):
         words = _beside_brackets(reading, quantity, clause.after)
-    elif _is_place_again(reading, number):
-        words = found[-1]
+    elif quantity.form is Form.PLACE and (ranked := _ranked(reading, number, clauses, found)):
+        words = ranked
     elif quantity.form is Form.COUNT and clause.lacks_noun:
         words = f"{words} {quantity.unit}"
     elif words and clause.is_length_of_next and number + 1 < len(clauses):
@@ -214,6 +222,18 @@ def _with_what_follows(reading: Reading, number: int, clauses: Sequence[_Clause]
     words = _plain(f"{clause.before} {clause.after}{tail}")
     is_going_on = number and not clause.before and clauses[number - 1].segment == clause.segment
     return _read_on(reading, number, found[-1], clause, words) if is_going_on else words
+
+
+def _ranked(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
+    """What a place is one in, where the words before it do not say: those behind it, or those of the figure before."""
+    clause = clauses[number]
+    if _is_place_again(reading, number):
+        return found[-1]
+    index = _RANKED.search(clause.after)
+    if index is not None:
+        return _plain(index["index"])
+    goes_on = not clause.before and bool(found) and clauses[number - 1].segment == clause.segment
+    return found[-1] if goes_on else ""
 
 
 def _is_place_again(reading: Reading, number: int) -> bool:
@@ -341,6 +361,7 @@ def _end_of_previous(reading: Reading, number: int) -> int:
         token.end
         for token in reading.tokens_between(previous.end, quantity.start)
         if token.kind in (TokenKind.COMMA, TokenKind.AND, TokenKind.COLON)
+        and not _IN_A_NAME.match(reading.lowered, token.start)
     ]
     if not breaks or reading.segment(quantity.start)[0] > previous.end:
         return previous.end

@@ -79,6 +79,7 @@ _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
 _UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
 _WHOLE = 100
+_BLANKS = re.compile(r"\s")
 _LONGEST_NOUN = 60
 _LEVEL_OR_VERB = re.compile(
     r"\b(?:có|đạt|là|xếp|tốt nghiệp|trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ|cấp|bậc|hạng|loại|mức"
@@ -90,8 +91,8 @@ _COUNTED = re.compile(r"\b(?:tổng\s+số|số\s+lượng|số)(?=\s)", re.IGNO
 _COUNTS_ELSE = re.compile(r"\s+(?!(?:so|vào|trong|trước|đến|năm|và|trên|trở|ở|tại|theo|để|nhằm)\b)[^\W\d]")
 # Words that may stand between a comparator and its figure without changing what it binds.
 _FILLER = re.compile(
-    r"\s*(?:(?:là|đạt|được|phải|cần|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn"
-    r"|trong|vào|thuộc|nằm|mỗi)\s*)*",
+    r"\s*(?:(?:là|đạt|được|phải|cần|có|ở|mức|tương ứng|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc"
+    r"|cả giai đoạn|trong|vào|thuộc|nằm|mỗi)\s*)*",
     re.IGNORECASE,
 )
 
@@ -277,7 +278,7 @@ def _value(match: re.Match[str]) -> Decimal:
     """Of digits or words."""
     number: str | None = match["number"]
     if number is not None:
-        return parse_number(number)
+        return parse_number(_BLANKS.sub("", number))
     return parse_number_words(match["spelled"] or match["counted"] or match["bound"])
 
 
@@ -329,7 +330,7 @@ def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
 def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Comparator | None, bool]:
     """Index of the first token that belongs to the figure, its comparator, and whether ``từ`` is among them."""
     first, comparator, has_from = index, None, False
-    while first > 0 and tokens[first - 1].kind in _PREFIXES:
+    while first > 0 and (tokens[first - 1].kind in _PREFIXES or _is_in_turn_behind_bound(tokens, first)):
         before = tokens[first - 1]
         if not _FILLER.fullmatch(text, before.end, tokens[first].start):
             break
@@ -338,6 +339,12 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
     return first, comparator, has_from
+
+
+def _is_in_turn_behind_bound(tokens: Sequence[Token], first: int) -> bool:
+    """``đạt tối thiểu lần lượt 90%, 80%``: what binds the first of them stands before *lần lượt*."""
+    is_in_turn = first > 1 and tokens[first - 1].kind is TokenKind.RESPECTIVELY
+    return is_in_turn and tokens[first - 2].kind is TokenKind.COMPARATOR
 
 
 @lru_cache(maxsize=256)

@@ -83,7 +83,7 @@ _SPELLED = (
     r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
 )
 """Numbers in words count only before *phần trăm* and what is counted: elsewhere *một* and *ba* are none."""
-_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm))"
+_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm|một\s+(?:nửa|phần)|(?:hai|ba)\s+phần))"
 
 
 def _comparators() -> tuple[str, str]:
@@ -112,8 +112,8 @@ _ACT = (
 )
 _LEVEL = rf"(?:mức\s+độ|cấp\s+độ)\s+\d\b(?:\s*(?:,|và|{_DASH})\s*(?:mức\s+độ\s+)?\d\b(?!\s*%))*"
 _PLACE = (
-    r"(?:điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|bảng|đề\s+án|chương\s+trình|quốc\s+lộ|khóa|khoá|bước"
-    r"|vùng|loại|tuyến|tiểu\s+dự\s+án|dự\s+án|giai\s+đoạn|thế\s+hệ|công\s+nghiệp"
+    r"(?:điều|khoản|(?<!dứt )điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|bảng|đề\s+án|chương\s+trình|quốc\s+lộ|khóa|khoá"
+    r"|bước|vùng|loại|tuyến|tiểu\s+dự\s+án|dự\s+án|giai\s+đoạn|thế\s+hệ|công\s+nghiệp"
     r"|lần\s+thứ)\s+\d{1,3}(?:\.\d+)*\b(?!\s*%|[.,]?\d)"
 )
 _YEARS = (
@@ -122,14 +122,17 @@ _YEARS = (
 )
 _LAW = rf"luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 
+# "quý I đạt 93%, cả năm đạt 95%": a time that no preposition brings, since its figure is right behind it.
+_SAYS = r"\s*(?::\s*|\s(?:phấn\s+đấu\s+)?)(?:đạt|giải\s+ngân|tối\s+thiểu|ít\s+nhất|trên|từ|không|duy\s+trì|\d)"
+
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
-    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi)"
+    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi|(?<=[,;:]\s)cả\s+năm(?={_SAYS}))"
     rf"|(?P<yearly>(?:(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo)[,\s]+)?(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
-    rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
-    rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})"
+    rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?:hai|02)\s+năm|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
+    rf"|đến|và)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
     rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
@@ -140,18 +143,20 @@ _TIME = (
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
     r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
     rf"(?!\s*{_DASH}\s*\d)"
+    rf"|quý\s+(?P<said_quarter>{_ROMAN_QUARTER})(?={_SAYS})"
 )
 
 _PLACES = r"nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _RANK = (
     r"(?:(?:top|tốp)\s+(?P<top_number>\d{1,3})\b(?!\s*%)"
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
-    r"|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$)"
+    r"|đơn\s+vị|xã|phường|huyện|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|về\s)"
+    r"|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến)\b)"
     r"|(?<=vào\snhóm\s\d\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?:(?<=từ\s)|(?<=lên\s)|(?<=xuống\s))thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
-    r"|giữ)\s+thứ))\s+(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%)"
+    r"|giữ)\s+thứ))\s+(?:(?:trong\s+)?khoảng\s+)?(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%)"
     r"(?:\s*(?:đến|tới|[-–—])\s*(?:thứ\s+|hạng\s+)?(?P<place_upper>\d{1,3})\b(?!\s*%|[./]\d))?"
     # "giữ vững vị trí thứ nhất"; a class of decorations and towns is "hạng nhất".
     rf"|(?:(?:xếp|đứng|giữ)\s+(?:vị\s+(?:trí\s+)?)?|vị\s+(?:trí\s+)?|ngôi\s+vị\s+)thứ\s+(?P<place_word>{_PLACES})\b)"
@@ -175,15 +180,18 @@ def _counts_in_words() -> str:
     )
 
 
+# "5 000 lượt": only before what is counted, and where no figure of its own stands before it.
+_SPACED = r"(?<!\d\s)[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?=\s[a-zđ])"
+
 _NUMBER = (
-    rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ])"
+    rf"(?<![\w.,/])(?P<number>{_SPACED}|{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ])"
     rf"|\s+trên\s+tổng\s+số\s+(?:{_NUM}))?(?![.,]?\d)(?P<percent>\s?(?:%"
     rf"|phần\s+trăm\b))?"
     rf"|\b(?P<spelled>{_SPELLED})\s+phần\s+trăm\b|{_counts_in_words()}"
 )
 
 _TO = (
-    r"\b(?:xuống(?:\s+còn)?|còn(?=\s+(?:không|dưới|tối|khoảng|từ|\d))|lên(?:\s+(?:đến|tới"
+    r"\b(?:xuống(?:\s+còn)?|còn(?=\s+(?:không|dưới|tối|khoảng|từ|trung\s+bình|bình\s+quân|trên|mức|\d))|lên(?:\s+(?:đến|tới"
     r"|thành))?(?!\s+(?:cổng|hệ|trên|môi)))\b"
 )
 
@@ -249,12 +257,13 @@ RULES: tuple[Rule, ...] = (
     _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
     _rule(TokenKind.NAME, CODE, r"\b[a-zđ]+-?\d+\b"),
     _rule(TokenKind.NAME, DIGITS, r"\b4\.0\b"),
+    _rule(TokenKind.NAME, "nhóm", r"nhóm\s+1/4\b"),
     _rule(TokenKind.NAME, "(", r"\(\d{1,2}\)"),
     _rule(TokenKind.NAME, "luật", _LAW),
     _rule(
         TokenKind.TIME,
         "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các những giai thời"
-        " ngày sáu quý tháng năm 0",
+        " ngày sáu hai quý tháng năm cả 0",
         _TIME,
     ),
     _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
@@ -269,7 +278,7 @@ RULES: tuple[Rule, ...] = (
     _words(TokenKind.MORE, "thêm"),
     _words(TokenKind.TIMES, "gấp"),
     _words(TokenKind.REACH, "đạt chiếm bằng"),
-    _rule(TokenKind.REACH, "bảo đảm", r"\b(?:bảo\s+đảm|đảm\s+bảo)\b"),
+    _rule(TokenKind.REACH, "bảo đảm", r"\b(?<!tự\s)(?:bảo\s+đảm|đảm\s+bảo)\b"),
     _rule(TokenKind.BASE, "so", r"\bso\s+(?:với|cùng)\b"),
     _rule(TokenKind.RESPECTIVELY, "lần", r"\blần\s+lượt\b"),
     _words(TokenKind.FROM, "từ"),
