@@ -97,8 +97,8 @@ def _pattern_of(name: str) -> str:
 
 def may_name_law(text: str) -> bool:
     """Whether a law can be named in a text at all; most provisions name none."""
-    may_begin = "Luật" in text or "Bộ" in text or "Pháp" in text or "Hiến" in text
-    return (may_begin or "LUẬT" in text or "PHÁP" in text) and _HEAD.search(text) is not None
+    printed = "Luật" in text or "Bộ" in text or "Pháp" in text or "Hiến" in text
+    return (printed or "UẬT" in text or "PHÁP" in text) and _HEAD.search(text) is not None
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:

@@ -108,8 +108,9 @@ def read_issuer(
 
 def _spelt_as_place(name: str, place: str | None) -> str:
     """``ỦY BAN NHÂN DÂN PHƯỜNG LONG BÌNH`` with the capitals that its place has before the date: *Long Bình*."""
-    is_there = place is not None and name.casefold().endswith(f" {place.casefold()}")
-    return f"{name[: -len(place)]}{place}" if place is not None and is_there else name
+    if place is None or _BELOW_PROVINCE.search(name) is None or not name.casefold().endswith(f" {place.casefold()}"):
+        return name
+    return f"{name[: -len(place)]}{place}"
 
 
 def _claimed(claims: SourceClaims) -> str | None:

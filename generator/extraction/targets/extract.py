@@ -208,8 +208,9 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
     for text, start in iter_sentences(provision.text):
-        if len(text) <= _LONGEST and has_figure(text):
-            yield _Passage(provision=provision, context=context, text=text, start=start, quote=text, quote_start=start)
+        is_whole = len(text) == len(provision.text)  # which has been asked
+        if len(text) <= _LONGEST and (is_whole or has_figure(text)):
+            yield _Passage(provision, context, text, start, text, start)
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -288,7 +289,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
 def _speaks_of_rank(passage: _Passage, reading: Reading, above: str | None) -> bool:
     """Whether the sentence, or what its figures may take over from elsewhere, names an index."""
     taken_over = " ".join([words for words in (passage.context.lead, passage.indicator, above) if words])
-    return _INDEX.search(reading.lowered) is not None or _INDEX.search(taken_over.lower()) is not None
+    return _INDEX.search(f"{reading.lowered} | {taken_over.lower()}" if taken_over else reading.lowered) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 
 from generator.extraction.targets.tokens import PARTS, Token, TokenKind
@@ -17,11 +17,11 @@ from generator.text.numbers import parse_number, parse_number_words
 from generator.vocab.comparators import binding_words
 from generator.vocab.lookup import spelling_key
 
-__all__ = ["Form", "Quantity", "read_quantities"]
+__all__ = ["FIGURES", "Form", "Quantity", "read_quantities"]
 
 
-class Form(Enum):
-    """What kind of figure it is."""
+class Form(IntEnum):
+    """What kind of figure it is; a number, since tables are keyed by it."""
 
     SHARE = auto()
     """``95%``, ``một nửa``."""
@@ -72,8 +72,9 @@ _PLACES = {
 _MULTIPLES = {"đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
 _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
 _BOUNDS = {TokenKind.UP: Comparator.AT_LEAST, TokenKind.DOWN: Comparator.AT_MOST}
-_FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
-_WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
+FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
+"""Kinds of words that a figure is read from."""
+_WALLS = FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
 _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
@@ -100,14 +101,13 @@ _FILLER = re.compile(
 def read_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
     """The figures of a sentence in order; digits of names and times are none."""
     found: list[Quantity] = []
-    index = 0
-    while index < len(tokens):
-        if tokens[index].kind in _FIGURES:
+    last = -1
+    for index, token in enumerate(tokens):
+        if index > last and token.kind in FIGURES:
             quantity = _read(text, tokens, index)
             if quantity is not None:
                 found.append(quantity)
-                index = quantity.last
-        index += 1
+                last = quantity.last
     return found
 
 
@@ -134,7 +134,7 @@ def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
         kind = tokens[ahead].kind
         if kind is TokenKind.TO:
             seen_to = True
-        elif kind in _FIGURES:
+        elif kind in FIGURES:
             return ahead if seen_to else None
         elif kind in _WALLS:
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
+from generator.extraction.targets.tokens import Token, TokenKind, read_tokens
 from generator.model.working import working_value
 
 __all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
@@ -76,7 +76,7 @@ def due_times(words: str) -> frozenset[str]:
     return frozenset(
         [
             time.value
-            for time in read_times(tuple(iter_tokens(words)))
+            for time in read_times(read_tokens(words))
             if not (time.is_reference or time.lacks_year or time.is_open)
         ]
     )

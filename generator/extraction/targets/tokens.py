@@ -2,24 +2,27 @@
 
 A table of rules, each a named pattern with the words it can begin with. At a word that some rule begins with, those
 rules are tried in the order of the table; the first that matches wins, so names (``Nghị định số 34/2016/NĐ-CP``,
-``mức độ 3, 4``) hide the digits inside them. Every other word costs one look-up.
+``mức độ 3, 4``) hide the digits inside them. Every other word costs one look-up; only in one that holds digits or signs
+(``(02``, ``2025;``) is searched for what begins there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
+from generator.model.working import working_value
 from generator.text.numbers import NUMBER_FRAGMENT
 from generator.text.patterns import alternatives, any_word, beginning_of, same_length_lower
 from generator.vocab.comparators import binding_words
 from generator.vocab.measures import load_measures
 
-__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
+__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "read_tokens"]
 
 
 class TokenKind(IntEnum):
@@ -224,10 +227,6 @@ class Rule:
     first: str
     """What it can begin with, in small letters, parted by blanks; a word that is not here is never looked at."""
     pattern: str
-    behind: str = ""
-    """A pattern for what must stand behind that word or sign: without it the rule is not tried there."""
-    is_alone: bool = False
-    """Whether each word that it can begin with is all of it."""
     is_cased: bool = False
     """Whether capitals count; the pattern of any other is for small letters."""
 
@@ -237,22 +236,21 @@ def _rule(kind: TokenKind, first: str, pattern: str) -> Rule:
 
 
 def _words(kind: TokenKind, words: str) -> Rule:
-    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b", is_alone=True)
+    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b")
 
 
 def _sign(kind: TokenKind, sign: str) -> Rule:
-    return Rule(kind=kind, first=sign, pattern=re.escape(sign), is_alone=True)
+    return Rule(kind=kind, first=sign, pattern=re.escape(sign))
 
 
 RULES: tuple[Rule, ...] = (
     Rule(kind=TokenKind.NAME, first="số 0", pattern=_ACT, is_cased=True),
-    Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL, behind=r"\s+độ"),
+    Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL),
     Rule(
         kind=TokenKind.NAME,
         first="điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai"
         " thế công lần",
         pattern=_PLACE,
-        behind=r"\s+(?:\d|lục|án|trình|lộ|dự|đoạn|hệ|nghiệp|thứ)",
     ),
     _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
     _rule(TokenKind.NAME, CODE, r"\b[a-zđ]+-?\d+\b"),
@@ -284,12 +282,13 @@ RULES: tuple[Rule, ...] = (
     _words(TokenKind.FROM, "từ"),
     _words(TokenKind.AND, "và hoặc"),
     _sign(TokenKind.SEMICOLON, ";"),
-    Rule(kind=TokenKind.SEMICOLON, first=".", pattern=r"\.(?=\s)", behind=r"\s", is_alone=True),
+    Rule(kind=TokenKind.SEMICOLON, first=".", pattern=r"\.(?=\s)"),
     _sign(TokenKind.COMMA, ","),
     _sign(TokenKind.COLON, ":"),
     _sign(TokenKind.OPEN, "("),
     _sign(TokenKind.CLOSE, ")"),
-    _rule(TokenKind.DASH, "- – — đến tới", rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
+    Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH),
+    _rule(TokenKind.DASH, "đến tới", r"\b(?:đến|tới)(?=\s+\d)"),
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
@@ -301,28 +300,50 @@ _NUMBER_WORD = re.compile(
     r"|(?:(?<=vị trí )|(?<=vị )|(?<=xếp )|(?<=đứng ))thứ) "
 )
 _KINDS = {kind.name: kind for kind in TokenKind}
+_UNLISTED = {"code": CODE, "digits": DIGITS}
+"""Names of what can stand anywhere, as :func:`_beginnings` finds it: no list has all of it."""
+
+
+@working_value
+class _Grammar:
+    """The rules as patterns, each with the words it can begin with."""
+
+    beginnings: re.Pattern[str]
+    words: AbstractSet[str]
+    """All that a token can begin with where blanks stand around it."""
+    cased: Mapping[str, re.Pattern[str]]
+    """For the text as printed."""
+    small: Mapping[str, re.Pattern[str]]
+    """For the text in small letters."""
+
+    def token(self, first: str, text: str, lowered: str, start: int) -> Token | None:
+        """What the rules find that begin with a word or sign; those that capitals count for come first."""
+        match = self.cased[first].match(text, start) if first in self.cased else None
+        if match is None and first in self.small:
+            match = self.small[first].match(lowered, start)
+        return Token._make((_KINDS[match.lastgroup or ""], start, match.end(), match)) if match is not None else None
+
+    def inside(self, text: str, lowered: str, start: int, end: int) -> Iterator[Token]:
+        """What begins in a word that has signs or digits in it; what a token holds may come once more."""
+        for beginning in self.beginnings.finditer(lowered, start, end + 1):
+            first = beginning.group() if beginning.lastgroup is None else _UNLISTED[beginning.lastgroup]
+            token = self.token(first, text, lowered, beginning.start())
+            if token is not None:
+                yield token
 
 
 @cache
+def _grammar() -> _Grammar:
+    cased, small = _patterns(is_cased=True), _patterns(is_cased=False)
+    return _Grammar(beginnings=_beginnings(), words={*cased, *small} - {DIGITS, CODE}, cased=cased, small=small)
+
+
 def _beginnings() -> re.Pattern[str]:
-    """Where a token can begin in a text of small letters; ``code`` is a word with digits behind it."""
+    """Where a token can begin in a text of small letters; the groups are those of :data:`_UNLISTED`."""
     firsts = {first for rule in RULES for first in rule.first.split()} - {DIGITS, CODE}
-    firsts_with: dict[str, list[str]] = {}
-    for first in sorted(firsts):
-        firsts_with.setdefault(_behind(first), []).append(first)
-    signs, words = [], []
-    for behind, those in firsts_with.items():
-        own_signs = "".join(re.escape(first) for first in those if not first[0].isalpha())
-        own_words = [first for first in those if first[0].isalpha()]
-        signs += [f"[{own_signs}]{behind}"] if own_signs else []
-        words += [rf"{any_word(own_words)}(?!\w){behind}"] if own_words else []
-    return re.compile(rf"{'|'.join(signs)}|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{'|'.join(words)})")
-
-
-def _behind(first: str) -> str:
-    """What must stand behind a first word or sign, whichever of its rules is to hold."""
-    demanded = {rule.behind for rule in _rules_from(first)}
-    return "" if "" in demanded else rf"(?={'|'.join(sorted(demanded))})"
+    signs = "".join(re.escape(first) for first in sorted(firsts) if not first[0].isalpha())
+    words = any_word([first for first in firsts if first[0].isalpha()])
+    return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|(?P<digits>\d+)|{words}(?!\w))")
 
 
 def _rules_from(first: str) -> tuple[Rule, ...]:
@@ -330,7 +351,6 @@ def _rules_from(first: str) -> tuple[Rule, ...]:
     return RULES if first == CODE else tuple(rule for rule in RULES if first in rule.first.split())
 
 
-@cache
 def _patterns(*, is_cased: bool) -> Mapping[str, re.Pattern[str]]:
     """What can begin with each word, sign, :data:`DIGITS` or :data:`CODE`, as one pattern with a group a kind."""
     firsts = {first for rule in RULES for first in rule.first.split()} | {CODE}
@@ -346,13 +366,6 @@ def _either(rules: tuple[Rule, ...]) -> re.Pattern[str]:
         alternatives_of.setdefault(rule.kind, []).append(rule.pattern)
     groups = (f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in alternatives_of.items())
     return re.compile("|".join(groups))
-
-
-@cache
-def _alone() -> Mapping[str, TokenKind]:
-    """The words and signs that are a token by themselves, whatever stands around them."""
-    firsts = {first for rule in RULES if rule.is_alone for first in rule.first.split()}
-    return {first: rule.kind for first in firsts if (rule := _rules_from(first)[0]).is_alone}
 
 
 class Token(NamedTuple):
@@ -378,30 +391,29 @@ def has_figure(text: str) -> bool:
     )
 
 
-def iter_tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of a sentence in order.
+def read_tokens(text: str, lowered: str | None = None) -> tuple[Token, ...]:
+    """The tokens of a sentence in order; ``lowered`` is :func:`same_length_lower` of it, where that is known.
 
-    >>> [token.kind.name for token in iter_tokens("giảm tối thiểu 10% so với năm 2021")]
+    >>> [token.kind.name for token in read_tokens("giảm tối thiểu 10% so với năm 2021")]
     ['CUT', 'COMPARATOR', 'NUMBER', 'BASE', 'TIME']
     """
-    lowered = same_length_lower(text)
-    alone, cased, patterns = _alone(), _patterns(is_cased=True), _patterns(is_cased=False)
-    end = 0
-    for beginning in _beginnings().finditer(lowered):
-        start = beginning.start()
-        if start < end:
-            continue
-        first = CODE if beginning.lastgroup is not None else beginning.group()
-        kind = alone.get(first)
-        if kind is not None:
-            end = beginning.end()
-            yield Token(kind, start, end, beginning)
-            continue
-        if first.isdigit():
-            first = DIGITS
-        match = cased[first].match(text, start) if first in cased else None
-        if match is None and first in patterns:
-            match = patterns[first].match(lowered, start)
-        if match is not None:
-            end = match.end()
-            yield Token(_KINDS[match.lastgroup or "NAME"], start, end, match)
+    if lowered is None:
+        lowered = same_length_lower(text)
+    grammar = _grammar()
+    found: list[Token] = []
+    start = end = 0
+    for word in lowered.split(" "):
+        behind = start + len(word)
+        first = word if word in grammar.words else DIGITS if word[:1].isdecimal() else None
+        if first is not None and start >= end:
+            token = grammar.token(first, text, lowered, start)
+            if token is not None:
+                found.append(token)
+                end = token.end
+        if end < behind and not word.isalpha():
+            for token in grammar.inside(text, lowered, max(start, end), behind):
+                if token.start >= end:
+                    found.append(token)
+                    end = token.end
+        start = behind + 1
+    return tuple(found)
