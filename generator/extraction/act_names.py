@@ -31,7 +31,7 @@ _PLAIN_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\b")
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
 _WHEN = re.compile(
     # "… của Quốc hội khóa XI ngày", "được Quốc hội thông qua ngày", "ban hành năm": who gave a law, before its day.
-    r"(?:\s+(?:của|do|được)\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+thường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân)"
+    r"(?:\s+(?:của|do|(?:đã\s+)?được)\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+thường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân)"
     r"(?:(?!\b(?:Luật|Nghị|Quyết|Pháp|sửa)\b)[^;.:()“”\"|\d]){0,60}?)?(?:\s+(?:được\s+)?(?:ban\s+hành|thông\s+qua|công\s+bố))?"
     rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s)|(?<=\s)(?P<bare>{_YEAR})(?![\d/]|[.,-]\d))",
     re.IGNORECASE,
