@@ -63,6 +63,10 @@ _DECIDES = re.compile(
     r"|Hội đồng nhân dân (?:tỉnh|thành phố) [^\d,;:.]{2,40}|Giám đốc Sở [^\d;:.]{4,60})\s*",
     re.IGNORECASE,
 )
+_ENACTS = re.compile(
+    r"(?P<body>(?:Bộ trưởng )?Bộ (?:(?!\bban hành\b)[^,;:.\d]){3,60}?|Thủ tướng Chính phủ|Chính phủ) ban hành "
+    r"(?=Thông tư|Nghị định|Quyết định|Nghị quyết|Chỉ thị|Quy chuẩn|\d)"
+)
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
@@ -193,6 +197,9 @@ def _central_office(lines: list[str]) -> str | None:
 def _name_in_text(tree: DocumentTree) -> str | None:
     """``Ủy ban nhân dân thành phố ban hành Kế hoạch …`` where the head is lost."""
     for provision in tree.provisions[:_OPENING]:
+        enacts = _ENACTS.match(provision.text) if provision.kind is Kind.PARAGRAPH else None
+        if enacts is not None:
+            return _OFFICE_OF.sub("", enacts["body"])
         found = _BODY_ISSUER.search(provision.text)
         if found:
             return f"{_IN_TEXT.get(found['body'], found['body'])}{found['unit'] or ''}"

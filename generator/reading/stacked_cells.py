@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 __all__ = ["join_stacked_cells"]
 
-_FIRST_NAME = re.compile(r"\s*(?:STT|TT|Stt|Số TT)\s*")
+_FIRST_NAMES = frozenset({"STT", "TT", "Stt", "Số TT"})
 _SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\.?\s*")
 _MIN_COLUMNS = 3
 _MAX_COLUMNS = 15
@@ -40,7 +40,7 @@ def join_stacked_cells(text: str) -> str:
     Tổ chức
     """
     lines = text.split("\n")
-    if not any(map(_FIRST_NAME.fullmatch, lines)):
+    if _FIRST_NAMES.isdisjoint(map(str.strip, lines)):
         return text
     return "\n".join(_joined(lines))
 
@@ -49,7 +49,7 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
     filled = [at for at, line in enumerate(lines) if line.strip()]
     at = done = 0
     while at < len(filled):
-        is_first = _FIRST_NAME.fullmatch(lines[filled[at]]) is not None
+        is_first = lines[filled[at]].strip() in _FIRST_NAMES
         rows = list(_rows([lines[place].strip() for place in filled[at : at + _MOST_LINES]])) if is_first else []
         if sum(row[0].isdigit() for row in rows) < _MIN_ROWS:
             at += 1
