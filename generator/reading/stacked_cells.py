@@ -47,10 +47,10 @@ def join_stacked_cells(text: str) -> str:
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:
     filled = [at for at, line in enumerate(lines) if line.strip()]
+    cells = [lines[at].strip() for at in filled]
     at = done = 0
     while at < len(filled):
-        is_first = lines[filled[at]].strip() in _FIRST_NAMES
-        rows = list(_rows([lines[place].strip() for place in filled[at : at + _MOST_LINES]])) if is_first else []
+        rows = list(_rows(cells[at : at + _MOST_LINES])) if _may_open(cells, at) else []
         if sum(row[0].isdigit() for row in rows) < _MIN_ROWS:
             at += 1
             continue
@@ -60,6 +60,11 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
         at += sum(len(list(filter(None, row))) for row in rows)
         done = filled[at - 1] + 1
     yield from lines[done:]
+
+
+def _may_open(cells: Sequence[str], at: int) -> bool:
+    """Whether the name of a first column stands here, and a first row not far below; asked before cells are copied."""
+    return cells[at] in _FIRST_NAMES and any(cell in _OPENS_ROWS for cell in cells[at : at + _MAX_COLUMNS + 1])
 
 
 def _rows(cells: Sequence[str]) -> Iterator[_Row]:
