@@ -292,7 +292,7 @@ RULES: tuple[Rule, ...] = (
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _FIGURE_IN_WORDS = beginning_of(r"(?i:một)\s+(?i:nửa|phần)|(?i:phần)\s+(?i:ba|tư|trăm)", "MmPp")
 # One blank stands first, the one thing that all begin with: so far a search runs at full speed.
 _NUMBER_WORD = re.compile(
