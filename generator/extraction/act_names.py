@@ -15,7 +15,7 @@ from generator.extraction.act_numbers import NumberedAct
 from generator.extraction.numbers import iter_numbers
 from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
-from generator.text.dates import DATE, date_of
+from generator.text.dates import DATE, blank_day_year, date_of
 from generator.vocab.laws import law_names
 
 __all__ = ["LawName", "iter_law_names", "may_name_law"]
@@ -24,7 +24,7 @@ _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
 _HEAD = re.compile(
     r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật(?!\s+(?:sư|gia|định)\b)|P(?<!\wP)háp\s+lệnh"
-    r"|H(?<!\wH)iến\s+pháp)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
+    r"|H(?<!\wH)iến\s+pháp|B(?<!\wB)Ộ\s+LUẬT|L(?<!\wL)UẬT|P(?<!\wP)HÁP\s+LỆNH)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
 )
 _CONSTITUTION = re.compile(r"\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam\b", re.IGNORECASE)
 _PLAIN_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\b")
@@ -42,11 +42,15 @@ _STOP = re.compile(
     r"|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc"
     r"|có\s+(?:liên|một|ít|quyền|trách|thay|quy)|cũng|với|từ|phải|không|còn|hết|thì|mà|do|hoặc|bao\s+gồm|gồm|thuộc|trên"
     r"|đối\s+với|thực\s+hiện(?!\s+dân\s+chủ)|và\s+(?:Nghị|Quyết|Thông|Điều|khoản|biện|bao|có|của|ít|sửa|văn)|về|nhưng|trừ"
-    r"|sau)\b|,"
+    r"|sau)\b|,(?!\s+chống\b)"
 )
-_NAME_WITH_YEAR = re.compile(
-    rf"[^;.:()“”\"|]{{2,220}}?(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))", re.IGNORECASE
-)
+_DATED = rf"(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))"
+# "… suy giảm miễn dịch mắc phải ở người (HIV/AIDS) số 64/2006/QH11": capitals in brackets belong to the name.
+_NAME_WITH_YEAR = re.compile(rf"(?:[^;.:()“”\"|]|\((?-i:[A-ZĐ/]{{2,12}})\)){{2,220}}?{_DATED}", re.IGNORECASE)
+# Nine laws in one name: "Luật sửa đổi một số điều của Luật Chứng khoán, … Luật Xử lý vi phạm hành chính ngày …".
+_LONG_NAME = re.compile(rf"[^;.:()“”\"|]{{2,560}}?{_DATED}", re.IGNORECASE)
+# A law of that name and more: "Luật Khiếu nại, tố cáo ngày …" beside "Luật Khiếu nại".
+_MORE_OF_NAME = re.compile(rf",\s+(?-i:[a-zà-ỹđ])[^,;.:()“”\"|\d]{{2,40}}?{_DATED}", re.IGNORECASE)
 # "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"
 _REVISED = re.compile(rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}))", re.IGNORECASE)
 # "Luật sửa đổi một số điều của các Luật về thuế và … của Thông tư số 39/2014/TT-BTC": that number is not the law's.
@@ -54,6 +58,10 @@ _LESSER_ACT = re.compile(r"\b(?:Nghị\s+(?:định|quyết)|Thông\s+tư|Quyế
 _CONVENTION = re.compile(r"\bCông\s+ước\b[^.;]*\bvề\s+$", re.IGNORECASE)
 """``Công ước của Liên hợp quốc về Luật biển năm 1982`` is no law."""
 _MAX_NAME = 240
+_MAX_AMENDING = 580
+_MANY = 2
+_SENTENCE = re.compile(r"\b(?:theo|được|tại|này|để|khi|trong|phải|đã)\b")
+"""Words of a sentence, which no list of laws has."""
 _LONGEST_NUMBER = 60
 _NUMBER_BEHIND = re.compile(r"\s*,?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
 _TONES = {"óa": "oá", "òa": "oà", "ủy": "uỷ", "úy": "uý"}
@@ -114,13 +122,22 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
 
 
 def _read(text: str, head: re.Match[str]) -> LawName | None:
+    if head["type"].isupper():  # in a title; only names that are known, for all words are in capitals there
+        known = _known_names().match(text, head.end())
+        return _law(text, head, known.end(), rule="capitals-law") if known is not None else None
     if _AMENDING.match(text, head.end()):
         return _amending(text, head)
     known = _CONSTITUTION.match(text, head.end()) if head["type"][0] == "H" else _known_names().match(text, head.end())
-    end = known.end() if known is not None else _end_of_name(text, head)
+    end = _with_more(text, known.end()) if known is not None else _end_of_name(text, head)
     if end is None:
         return None
     return _law(text, head, end, rule="law-by-name" if known is None else "known-law")
+
+
+def _with_more(text: str, end: int) -> int:
+    """End of a known name, or of the longer one that its date closes."""
+    more = _MORE_OF_NAME.match(text, end)
+    return more.end() if more is not None and _STOP.search(more.group(), 1) is None else end
 
 
 def _end_of_name(text: str, head: re.Match[str]) -> int | None:
@@ -154,11 +171,16 @@ def _is_one_name(words: str) -> bool:
 
 def _amending(text: str, head: re.Match[str]) -> LawName | None:
     """``Luật sửa đổi, bổ sung một số điều của Luật A và Luật B năm 2019`` is one law."""
-    limit = min(len(text), head.end() + _MAX_NAME)
-    dated = _NAME_WITH_YEAR.match(text, head.end(), limit)
-    if dated is None or _LESSER_ACT.search(dated.group()):
+    limit = min(len(text), head.end() + _MAX_AMENDING)
+    dated = _LONG_NAME.match(text, head.end(), limit)
+    if dated is None or _LESSER_ACT.search(dated.group()) or not _is_list(dated.group()):
         return None
     return _law(text, head, dated.end(), rule="amending-law")
+
+
+def _is_list(name: str) -> bool:
+    """Whether a name is short, or long because it lists the laws that are amended."""
+    return len(name) <= _MAX_NAME or (name.count("Luật") > _MANY and _SENTENCE.search(name) is None)
 
 
 def _law(text: str, head: re.Match[str], end: int, *, rule: str) -> LawName | None:
@@ -196,4 +218,7 @@ def _when(text: str, end: int) -> tuple[date | None, int | None, int]:
         return None, int(when["year"] or when["bare"]), when.end()
     printed = DATE.match(text, when.end())
     day = date_of(printed) if printed else None
-    return (day, day.year, printed.end()) if printed and day else (None, None, end)
+    if printed and day:
+        return day, day.year, printed.end()
+    blank = blank_day_year(text, when.end())
+    return (None, *blank) if blank is not None else (None, None, end)

@@ -14,9 +14,10 @@ from functools import cache
 
 from generator.extraction.bodies import end_of_known_bodies
 from generator.extraction.numbers import iter_numbers
+from generator.extraction.old_numbers import TypedNumber, iter_old_numbers, iter_sharing_numbers
 from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
-from generator.text.dates import DATE, date_of
+from generator.text.dates import DATE, blank_day_year, date_of
 from generator.text.patterns import any_word, beginning_of
 from generator.text.unicode import UPPER
 from generator.vocab.document_types import document_types, type_of_code, type_of_label
@@ -35,7 +36,7 @@ _ABBREVIATIONS = {
     "CV": "Công văn",
     "VB": _ANY_TYPE,
 }
-_LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+số)?\s*:?\s*$"
+_LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?P<so>\s+(?i:số))?\s*:?\s*$"
 _SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)
@@ -51,7 +52,7 @@ _BODY_END = re.compile(
     r"|triển khai|đến|cho|năm|ngày|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua"
     r"|nhiệm kỳ|gắn|trên|đã|nhằm|thì|đối|từ|tối|hết|bãi|như|những|đang|phải|chưa|tiếp|gửi|trực|các|bảo đảm|đảm bảo"
     r"|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
-    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
+    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Sắc|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
     r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
 )
 _NEXT_BODY = re.compile(
@@ -99,11 +100,16 @@ def iter_numbered_acts(text: str) -> Iterator[NumberedAct]:
     ['18-NQ/TW', '19-NQ/TW']
     """
     acts: list[NumberedAct] = []
+    old = [_of_old(found, rule="old-number") for found in iter_old_numbers(text)]
     for number, match in iter_numbers(text):
+        while old and old[0].start < match.start():
+            acts.append(_dated(text, old.pop(0)))
+        acts += [_of_old(found, rule="shared-symbol") for found in iter_sharing_numbers(text, number, match.start())]
         act = _typed(text, number, match) or _listed(text, number, match, acts) or _coded(text, number, match)
         act = act or _lettered(text, number, match, acts)
         if act is not None:
             acts.append(_dated(text, act))
+    acts += [_dated(text, act) for act in old]
     yield from _with_shared_issuers(text, acts)
 
 
@@ -118,6 +124,13 @@ def _typed(text: str, number: DocNumber, match: re.Match[str]) -> NumberedAct | 
     if label == _ANY_TYPE and coded is not None:
         label = coded.label  # "Văn bản số 11/BC-UBND" is a report
     return NumberedAct(start=found.start(), end=match.end(), number=number, document_type=label, rule="typed-number")
+
+
+def _of_old(found: TypedNumber, *, rule: str) -> NumberedAct:
+    label = _label(" ".join(found.words.split()))
+    return NumberedAct(
+        start=found.start, end=found.end, number=found.number, document_type=label, rule=rule, year=found.number.year
+    )
 
 
 def _label(words: str) -> str:
@@ -191,6 +204,10 @@ def _when(text: str, act: NumberedAct, behind_body: int) -> tuple[date | None, i
         day, end = _date(text, position)
         if day is not None:
             return day, day.year, end
+    lead = _BEFORE_DAY.match(text, act.end)
+    blank = blank_day_year(text, lead.end()) if lead is not None else None
+    if blank is not None:
+        return None, *blank
     year = _YEAR_BEHIND.match(text, act.end)
     return (None, int(year["year"]), year.end()) if year else (None, act.number.year, act.end)
 

@@ -29,6 +29,7 @@ _SILENT = frozenset(
         Kind.CUT,
     }
 )
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _BASIS = re.compile(r"(?:C?ăn cứ|Thực hiện|Triển khai|Theo|Xét|Để|Trên cơ sở|Tiếp tục|n cứ)\b", re.IGNORECASE)
 _BASIS_HEADING = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở)\b(?!\s+(?:vật chất|hạ tầng|dữ liệu))", re.IGNORECASE)
 
@@ -40,13 +41,16 @@ def extract_citations(tree: DocumentTree, metadata: Metadata) -> tuple[Citation,
         tree: The document.
         metadata: Tells its own number.
     """
+    # A law's own title, and the laws in the name of one that amends them.
+    is_law = metadata.document_type in _LAWS
     own = metadata.number or _claimed(metadata)
     number = str(own) if own is not None else None
     return tuple(
         citation
         for provision, role in _iter_with_role(tree)
         for citation in _citations_of(provision, role)
-        if number is None or citation.number != number or not _is_of_own_year(citation, metadata)
+        if not (is_law and citation.rule == "capitals-law")
+        and (number is None or citation.number != number or not _is_of_own_year(citation, metadata))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from generator.model.metadata import SourceClaims
 from generator.model.provisions import DocumentTree, Kind
@@ -56,8 +57,17 @@ _FLAT = re.compile(
     r"(?P<above>(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ) .+?) "
     r"(?P<first>(?:SỞ|BAN) .+?)(?:\s+[-–]\s+(?:SỞ|BAN|CÔNG AN|CỤC) .*)?"
 )
+_DECIDES = re.compile(
+    r"\s*(?:Thủ tướng Chính phủ|Chính phủ|(?:Bộ trưởng )?Bộ [^\d,;:.]{4,60}"
+    r"|(?:Chủ tịch )?(?:Ủy|Uỷ) ban nhân dân (?:tỉnh|thành phố) [^\d,;:.]{2,40}"
+    r"|Hội đồng nhân dân (?:tỉnh|thành phố) [^\d,;:.]{2,40}|Giám đốc Sở [^\d;:.]{4,60})\s*",
+    re.IGNORECASE,
+)
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
+
+
+_BELOW_PROVINCE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +86,7 @@ def read_issuer(
     Where the second line of its name is lost, it is completed from authority, sheet, text, title or place.
     One candidate or none: a province is named only where all that is known agrees on it.
     """
-    titled = _OFFICE_OF.sub("", _sentence_case(in_title)) if in_title else None
+    titled = _OFFICE_OF.sub("", _sentence_case(_written_out(in_title))) if in_title else None
     # The line between title and basis may call the same body otherwise: "CHỦ TỊCH CHÍNH PHỦ" under "CỦA CHỦ TỊCH NƯỚC".
     head = _head_name(tree) if titled is None or _lines(tree, Kind.ISSUER) else None
     name = head or titled or _claimed(claims) or _name_in_text(tree)
@@ -89,7 +99,14 @@ def read_issuer(
         name = f"{_capitalise_unknown(name)} {_unit_name(province)}"
     if province is not None and _BARE_UNIT.search(name):
         name = f"{_BARE_UNIT.sub('', name)} {_unit_name(province)}"
-    return Issuer(name=_with_proper_name(name, province), province=province)
+    return Issuer(name=_spelt_as_place(_with_proper_name(name, province), place), province=province)
+
+
+def _spelt_as_place(name: str, place: str | None) -> str:
+    """``ỦY BAN NHÂN DÂN PHƯỜNG LONG BÌNH`` with the capitals that its place has before the date: *Long Bình*."""
+    if place is None or _BELOW_PROVINCE.search(name) is None or not name.casefold().endswith(f" {place.casefold()}"):
+        return name
+    return f"{name[: -len(place)]}{place}"
 
 
 def _claimed(claims: SourceClaims) -> str | None:
@@ -119,12 +136,24 @@ def _head_name(tree: DocumentTree) -> str | None:
     if not lines:
         lines = [found[1] for line in _lines(tree, Kind.DOC_TYPE)[:1] if (found := _IN_TYPE.search(line))]
     if not lines:
+        return _above_basis(tree)
+    if not lines:
         return None
     central = _central_office(lines)
     if central is not None:
         return central
     own = _own_lines([_SHORT.sub(lambda short: _FULL[short.group()], line) for line in lines])
     return _HEAD_WORDS.sub("", _sentence_case(" ".join(own)))
+
+
+def _above_basis(tree: DocumentTree) -> str | None:
+    """``Bộ trưởng Bộ Xây dựng`` on a line of its own between title and basis, not set in capitals."""
+    for above, basis in pairwise(tree.provisions[:_OPENING]):
+        if basis.kind is Kind.BASIS:
+            found = _DECIDES.fullmatch(above.text) if above.kind is Kind.PARAGRAPH else None
+            is_name = above.text.strip()[:1].isupper() or above.text.islower()
+            return _OFFICE_OF.sub("", above.text.strip()) if found is not None and is_name else None
+    return None
 
 
 def _is_department_of(tree: DocumentTree, name: str, province: Province, issued: date | None) -> bool:
@@ -179,6 +208,9 @@ def _iter_provinces(
     yield provinces().find(claims.issuer, issued) if claims.issuer else None
     yield provinces().find_place(place, issued) if place else None
     yield _province_in(" ".join(_lines(tree, Kind.TITLE)), issued)
+    if _BELOW_PROVINCE.search(name):
+        # A ward's head names no province; what it carries out is its province's: "Kế hoạch … của UBND tỉnh X".
+        yield _province_in(" ".join(one.text for one in tree if one.kind is Kind.BASIS), issued)
 
 
 def _province_in(text: str, issued: date | None) -> Province | None:
@@ -209,6 +241,13 @@ def _sentence_case(text: str) -> str:
     lowered = _PARTY_NAMES.sub(lambda words: words.group().capitalize(), " ".join(text.split()).lower())
     written_out = _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[0]], lowered)
     return written_out[:1].upper() + written_out[1:]
+
+
+def _written_out(body: str) -> str:
+    """``Văn phòng UBND tỉnh`` → ``Văn phòng Ủy ban nhân dân tỉnh``; a name in capitals is written out later."""
+    if body.isupper():
+        return body
+    return _SHORT.sub(lambda short: _IN_TEXT[short.group()], body)
 
 
 def _with_proper_name(name: str, province: Province | None) -> str:

@@ -18,7 +18,7 @@ from generator.extraction.effect import read_effective_date
 from generator.extraction.issuers import Issuer, read_issuer
 from generator.extraction.numbers import NUMBER_WORDS, find_number
 from generator.extraction.periods import read_period
-from generator.extraction.sheet import read_claims
+from generator.extraction.sheet import read_claims, title_in_sheet
 from generator.extraction.signatures import read_signature
 from generator.extraction.title_heads import read_title_head
 from generator.model.document import ParsedSource
@@ -42,6 +42,7 @@ _PLACE = re.compile(
 _DRAFT_PLACE = re.compile(
     r"\s*(?P<place>[^\W\d_][^,\n\d]{1,39}?)\s*,\s*ngày[\s.…]*(?:tháng[\s.…\d]*)?(?:năm[\s.…\d]*)?"
 )
+_CUT_PLACE = re.compile(r"\s*(?P<place>[^\W\d_][^,;.\n\d]{1,39}?)\s*,\s*ngày\b[^,;]{0,20}")
 _TYPE_IN_TEXT = re.compile(
     r"\b(?:ban hành|xây dựng)\s+(?P<type>Kế hoạch|Chương trình|Đề án|Chỉ thị|Quyết định|Nghị quyết)\b(?!\s+số\b)"
 )
@@ -66,6 +67,11 @@ _ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+
 _PARTY_BODY = re.compile(
     r"(?:CỦA\s+)?(?P<body>(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|ĐOÀN\s+CHỦ\s+TỊCH|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ))[^.;:]{0,80}?)\s+"
     r"(?=[Vv]ề\b|VỀ\b)"
+)
+# "QUYẾT ĐỊNH / CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ V/V …": whose act it is stands between type and matter in older heads.
+_WHOSE = re.compile(
+    r"CỦA\s+(?:CHỦ\s+TỊCH\s+|BỘ\s+TRƯỞNG\s+|GIÁM\s+ĐỐC\s+)?(?:ỦY\s+BAN|UỶ\s+BAN|UBND|HỘI\s+ĐỒNG|HĐND|BỘ|SỞ|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ)"
+    r"[^.;:\d]{0,80}?\s+(?=V/[Vv]\b|V[ỀỂ]\s+VIỆC\b|Về\s+việc\b)"
 )
 _ABOUT = re.compile(r"(?:^|\s)(?P<matter>V/[vV]\s*:?\s+.{5,600})", re.DOTALL)
 _END = "./."
@@ -94,6 +100,8 @@ _SIGNED_WITHIN = 8
 # Also "…thi hành.-", and a rule under the last line.
 _STOPS = re.compile(r"[.;:!?…/)\]\"”’'][\s*=_–—-]*$")
 _RULE_BELOW = re.compile(r"[.!]\s*\n\s*[*=_–—-]{5,}\s*$")
+_HALF_WORD = re.compile(r"[\w,;] (?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)$")
+"""The beginning of a word: no word of the language has only these letters."""
 _LONG = 120
 """Characters of a sentence beyond doubt, which ends with a stop or was cut."""
 _OF_BODY = re.compile(r"\s+CỦA\s.*")
@@ -113,7 +121,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     number, printed = found if found is not None else (None, None)
     around = issued or claims.date_document or find_day_around(tree, number)
     issuer = read_issuer(tree, claims, place, around, head.body if head is not None else None)
-    title = head.matter if head is not None else title
+    title = head.matter if head is not None else title or title_in_sheet(parsed.sheet)
     today = provinces().today(issuer.province) if issuer.province is not None else None
     metadata = Metadata(
         number=number,
@@ -169,6 +177,9 @@ def _title(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.TITLE)
     words = _lines(text) if text is not None else _subject(tree)
     body = _PARTY_BODY.match(words)
+    whose = _WHOSE.match(words)
+    if whose is not None and is_capitals(whose.group()):
+        return words[whose.end() :]
     return (words[body.end() :] if body is not None and is_capitals(body["body"]) else words) or None
 
 
@@ -185,7 +196,7 @@ def _place(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.PLACE_DATE)
     if text is None:
         return _place_of_draft(tree)
-    found = _PLACE.match(_lines(text))
+    found = _PLACE.match(_lines(text).lstrip(" _-–—"))
     return found["place"] if found else None
 
 
@@ -194,7 +205,9 @@ def _place_of_draft(tree: DocumentTree) -> str | None:
     for provision in tree.provisions[:_OPENING]:
         if provision.kind is Kind.DOC_TYPE:
             return None
-        found = _DRAFT_PLACE.fullmatch(provision.text) if provision.kind is Kind.PARAGRAPH else None
+        is_last = provision is tree.provisions[-1]  # "Đà Nẵng, ngày 2": there the source stops
+        pattern = _CUT_PLACE if is_last else _DRAFT_PLACE
+        found = pattern.fullmatch(provision.text) if provision.kind is Kind.PARAGRAPH else None
         if found:
             return found["place"]
     return None
@@ -260,7 +273,7 @@ def _completeness(tree: DocumentTree) -> Completeness:
     kinds = {provision.kind for provision in tree}
     is_cut_list = any(p.kind is Kind.RECIPIENTS and _is_open(p.text) for p in tree.provisions[-1:])
     ends = list(islice((p for p in reversed(tree.provisions) if not _FOOTNOTE.match(p.text)), _CLOSES_WITHIN))[::-1]
-    if Kind.CUT in kinds or any(map(_stops_inside, ends[-1:])):
+    if Kind.CUT in kinds or any(map(_stops_inside, ends[-1:])) or any(map(_announces, ends[-1:])):
         return Completeness.EXCERPT
     has_list = Kind.RECIPIENTS in kinds and not is_cut_list
     has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
@@ -276,10 +289,16 @@ def _is_open(recipients: str) -> bool:
     return is_torn or _OPEN_LIST.search(recipients) is not None
 
 
+def _announces(last: Provision) -> bool:
+    """Whether the last words are the head of an annex that the source leaves out: ``(Ban hành kèm theo …)``."""
+    return last.kind is Kind.ATTACHMENT and _ATTACHED_TO.search(last.text) is not None and last.text.endswith(")")
+
+
 def _stops_inside(last: Provision) -> bool:
     """Whether the last words are a long sentence without an end."""
     is_sentence = last.kind is Kind.PARAGRAPH or last.kind in NUMBERED_KINDS
-    return is_sentence and len(last.text) > _LONG and _STOPS.search(last.text) is None
+    is_torn = len(last.text) > _LONG or _HALF_WORD.search(last.text) is not None
+    return is_sentence and is_torn and _STOPS.search(last.text) is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,8 +14,8 @@ _GROUP = r"[A-ZĐ](?:(?!ngày|năm|của)[\wĐđ&])*(?:(?<=/QH)\s\d\d\b)?"
 NUMBER_WORDS = (
     r"\d{1,5}(?:\.\d{1,3}(?=\s?/))?[a-zA-Z]?"
     rf"(?:\s?/\s?(?:19|20)\d\d(?=\s?/))?"
-    # A full stop joins two groups of capitals ("522/2002/QĐ.UB"); before a blank or a word it ends the sentence.
-    rf"\s?[/-]\s?{_GROUP}(?:(?:\s?[-/]\s?|\.(?=[A-ZĐ]{{2}})){_GROUP})*"
+    # A full stop joins two groups of capitals ("522/2002/QĐ.UB", "931/TTr-PGD.Q8"); before a word it ends the sentence.
+    rf"\s?[/-]\s?{_GROUP}(?:(?:\s?[-/]\s?|\.(?=[A-ZĐ][A-ZĐ\d])){_GROUP})*"
 )
 """Pattern of a number with the blanks that typing leaves in it. A lone group needs two capitals: ``UBTVQH15``."""
 

@@ -8,7 +8,7 @@ __all__ = ["read_period"]
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(
-    rf"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:[-–—]"
+    rf"(?:giai\s+đoạn|\bGĐ|thời\s+kỳ|nhiệm\s+kỳ)\s*(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:[-–—]"
     rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from generator.extraction.numbers import NUMBER_WORDS
@@ -11,8 +12,10 @@ from generator.model.metadata import SourceClaims
 from generator.model.provenance import HeaderSheet
 from generator.text.dates import parse_date
 from generator.text.folding import fold
+from generator.text.unicode import is_capitals
+from generator.vocab.document_types import type_of_label
 
-__all__ = ["read_claims"]
+__all__ = ["read_claims", "title_in_sheet"]
 
 # Labels without marks, case and punctuation; sites name one thing in many ways.
 _LABELS: Mapping[str, str] = MappingProxyType(
@@ -33,9 +36,20 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "ngay ban hanh": "date_document",
         "ngay hieu luc": "effective_date",
         "ngay co hieu luc": "effective_date",
+        "ngay ap dung": "effective_date",
+        "ap dung": "effective_date",
     }
 )
 _IN_HEADING = re.compile(rf"(?:[^\W\d_]+\s+){{1,4}}(?:số\s+)?(?P<number>{NUMBER_WORDS})(?=\s|$)")
+_TITLES = frozenset({"trich yeu", "trich yeu noi dung"})
+_FEWEST_WORDS = 4
+_SECOND_SENTENCE = re.compile(r"(?<=[^\W\d_])\.\s+[^\W\d_].*")
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:KT\.\s*)?(?:Phó\s+)?(?:Chủ\s+tịch|Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Giám\s+đốc|Thống\s+đốc|Bí\s+thư)\b(?:\s+Chính\s+phủ)?"
+    r"\s*[-–:]?\s*",
+    re.IGNORECASE,
+)
 _PLACEHOLDERS = frozenset(
     {
         "dang cap nhat",
@@ -77,6 +91,18 @@ def read_claims(sheet: HeaderSheet) -> SourceClaims:
     )
 
 
+def title_in_sheet(sheet: HeaderSheet) -> str | None:
+    """What the act is about, where its own head is lost: the sheet's *Trích yếu*, or the line under the type."""
+    for field in sheet.fields:
+        if _key(field.label) in _TITLES:
+            return _SECOND_SENTENCE.sub("", " ".join(field.value.split())).rstrip(" .") or None
+    for line, below in pairwise(sheet.lines):
+        known = type_of_label(line) if is_capitals(line) else None
+        if known is not None and fold(known.label) == fold(line) and len(below.split()) >= _FEWEST_WORDS:
+            return below
+    return None
+
+
 def _number_in(title: str | None) -> str | None:
     """The number behind the type in a site's heading: ``Kế hoạch 326/KH-UBND 2021 phát triển chính quyền số``."""
     found = _IN_HEADING.match(title) if title is not None else None
@@ -84,8 +110,9 @@ def _number_in(title: str | None) -> str | None:
 
 
 def _first(persons: str | None) -> str | None:
-    """The first of several who signed, bare of an office in brackets: ``Lưu Trọng Quang, Đỗ Thế Hạnh``."""
-    return re.split(r"[,(]", persons, maxsplit=1)[0].strip() or None if persons is not None else None
+    """The first of several who signed, bare of office and rank: ``Đại tướng Lương Tam Quang, Đỗ Thế Hạnh``."""
+    first = re.split(r"[,(]", persons, maxsplit=1)[0].strip() if persons is not None else ""
+    return _RANK.sub("", _OFFICE.sub("", first, count=1)) or None
 
 
 def _key(text: str) -> str:

@@ -15,7 +15,7 @@ from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
 from generator.extraction.targets.tables import deadline_of_cell
 from generator.extraction.targets.times import read_times
-from generator.extraction.targets.tokens import iter_tokens
+from generator.extraction.targets.tokens import read_tokens
 from generator.extraction.task_tables import Heads, Label, heads_of, tasks_in_table
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
@@ -441,7 +441,7 @@ def _deadline(words: str) -> str | None:
     """The one time that a task is due by: with a preposition, a quarter or month, or every year; two leave it open."""
     if "năm" not in words and _DIGIT.search(words) is None:
         return None
-    tokens = tuple(iter_tokens(words))
+    tokens = read_tokens(words)
     due = {
         time.value
         for time in read_times(tokens)

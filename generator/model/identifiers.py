@@ -36,7 +36,7 @@ class DocNumber:
     ordinal: str
     """The number itself as printed, leading zeros kept: ``0155``, ``30c``."""
     symbol: str
-    """Everything after it: ``KH-UBND``, ``NQ/TU``, ``BNV-CCHC``."""
+    """Everything after it: ``KH-UBND``, ``NQ/TU``, ``BNV-CCHC``; empty for the decrees of 1945, which have none."""
     year: int | None = None
     """Only where the number itself carries it: ``30/2018/QĐ-UBND``."""
     is_party_style: bool = False
@@ -63,7 +63,9 @@ class DocNumber:
         return self.symbol.replace("/", "-").partition("-")[0] or None
 
     def __str__(self) -> str:
-        """Canonical spelling; ``DocNumber.parse(str(n)) == n``."""
+        """Canonical spelling; ``DocNumber.parse(str(n)) == n`` for every number of today's form."""
+        if not self.symbol:
+            return self.ordinal
         if self.is_party_style:
             return f"{self.ordinal}-{self.symbol}"
         year = f"/{self.year}" if self.year else ""

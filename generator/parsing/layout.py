@@ -55,6 +55,9 @@ _MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
 _OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT]\s")
 _NUMBER_TAIL = re.compile(r"(?:\d+[^\W\d_]?)?\s*/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
+# The same of a city with its title: "TP. / Hồ Chí Minh, ngày …", "TP Hồ Chí / Minh, ngày …".
+_CITY = re.compile(r"(?:TP|Tp|T\.P|Thành phố|Thành)\.?(?:\s+[^\W\d_]+){0,2}")
+_CITY_TAIL = re.compile(r"(?:[^\W\d_]+\s+){0,3}[^\W\d_]+,\s*ngày\b")
 _MAX_PLACE = 3
 """Words of a place that a narrow column breaks in two: "Thừa Thiên / Huế, ngày …"."""
 _TYPE_LINE = re.compile(
@@ -68,6 +71,12 @@ _TWO_IN_ONE = re.compile(
     rf"(?P<above>Số\s*:?\s*\d{{1,5}}\s?/[^\s,]+|{_TYPE_LINE.pattern})\s+"
     rf"(?P<below>(?:[{UPPER}][^\s,;:.]*\s+){{0,5}}[{UPPER}][^\s,;:.]*,\s*ngày\s+\d.{{0,14}}\btháng\b.*"
     rf"|[{UPPER}][{LOWER}]+\s[{LOWER}].*)"
+)
+# "ỦY BAN NHÂN DÂN Số: 1439/QĐ-UBND" beside "CỘNG HÒA … VIỆT NAM Thành phố Hồ Chí Minh, ngày …": cells read as lines.
+_HEAD_IN_ONE = re.compile(
+    rf"(?P<above>[{UPPER}][{UPPER}\s,–-]{{5,90}}(?:\s+Độc\s+lập\b.{{0,20}}\bphúc)?)\s+"
+    rf"(?P<below>Số\s*:\s*\d\S*|(?:(?:Thành\s+phố|TP\.?)\s+)?(?:[{UPPER}][{LOWER}]*\s+){{0,4}}[{UPPER}][{LOWER}]+,\s*ngày\b"
+    r".{0,14}\btháng\b.*)"
 )
 _PAGE = re.compile(rf"(?P<page>Trang\s+\d{{1,3}})\s*(?=[{UPPER}]{{2}})")
 """A mark of the page that a site leaves before the first word of it: ``Trang 1KẾ HOẠCH``."""
@@ -120,8 +129,8 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
         in_head = in_head and len(filled) < _MIN_COLUMNS  # a head has two
         is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
         if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
-            for cell in filled:
-                yield _Piece(cell, blank, False, match_marker(cell) is not None)
+            for part in (part for cell in filled for part in (_parts(cell) if in_head else (cell,))):
+                yield _Piece(part, blank, False, match_marker(part) is not None)
                 blank = False
         else:
             yield _Piece(line, blank, True, match_marker(line) is not None)
@@ -135,6 +144,8 @@ def _parts(line: str) -> tuple[str, ...]:
     if page is not None:
         return (page["page"], *_parts(line[page.end() :]))
     found = _TWO_IN_ONE.fullmatch(line) if line.startswith(_TWO_IN_ONE_STARTS) else None
+    if found is None and ("Số" in line or "ngày" in line):
+        found = _HEAD_IN_ONE.fullmatch(line)
     return (found["above"], found["below"]) if found is not None else (line,)
 
 
@@ -254,12 +265,11 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Its last line was wrapped because it was full."""
     if lower[0].islower() and is_full:
         return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
-    if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line != "Số:":
+    if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line not in {"Số:", "TP."}:
         return False
     if lower[0].islower() or (_is_open(upper, lower) and not _is_heading_line(lower)):
         return True
-    is_word = upper.only_line is not None and " " not in upper.only_line
-    if is_word and (_PLACE_TAIL.match(lower) or _NUMBER_TAIL.match(lower)):
+    if _is_half_of_head(upper, lower):
         return True  # "Nghệ / An, ngày 18 tháng 01 năm 2022", "Số: / 166/QĐ-UBND"
     if upper.is_capitals() or _is_heading_line(lower):
         return _continues_heading(upper, lower)
@@ -289,6 +299,16 @@ def _parts_from_type(upper: _Growing, lower: str) -> bool:
     if _TYPE_LINE.fullmatch(lower) and not upper.is_capitals():
         return True
     return lower[0].islower() and upper.only_line is not None and _TYPE_LINE.fullmatch(upper.only_line) is not None
+
+
+def _is_half_of_head(upper: _Growing, lower: str) -> bool:
+    """Whether a narrow column broke a place or a number in two."""
+    if upper.only_line is None:
+        return False
+    if _CITY.fullmatch(upper.only_line) and _CITY_TAIL.match(lower):
+        return True
+    is_word = " " not in upper.only_line
+    return is_word and bool(_PLACE_TAIL.match(lower) or _NUMBER_TAIL.match(lower))
 
 
 def _is_place(upper: _Growing) -> bool:

@@ -28,6 +28,8 @@ _ACT = r"(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp)\
 
 _DECIMAL = r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}"
 
+_SHARE = r"[0-9]+(?:,[0-9]+)?\s?%"
+
 _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
     # "Phần I", "PHẦN THỨ NHẤT", "Phần thứ hai:"; not "Phần lớn các …", "phần mềm".
     (Kind.PART, "P", rf"(?P<num>(?:PHẦN|Phần)\s+(?:{_ORDINAL}|{_ROMAN}|[A-Z]|[0-9]{{1,2}}){_LABEL_END})"),
@@ -55,11 +57,11 @@ _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
         rf"(?!V/\s?[vV]\b)(?P<num>{_ROMAN}\s*[.)/-])(?=\s*{_UPPER}|\s+\S)|(?P<num2>{_ROMAN}\s*:)(?=\s+{_UPPER})",
     ),
     (Kind.LETTER, "ABCDEFGHKLMNOPQRSTUĐ", rf"(?P<num>[A-HK-UĐ]\s*[.)/]|[A-HK-UĐ]-)(?=\s+[{UPPER}]{{2}})"),
-    # "1.1. …", "1.1 …", "2.1- Mục tiêu" of party documents; not "2.1-3,5 %".
+    # "1.1. …", "1.1 …", "2.1- Mục tiêu" of party documents, "1.2. 100% hồ sơ …"; not "2.1-3,5 %".
     (
         Kind.SUBCLAUSE,
         _DIGITS,
-        rf"(?P<num>{_DECIMAL}\s*[.)/:]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_])|(?P<num2>{_DECIMAL}\s?-)(?=\s*{_UPPER})",
+        rf"(?P<num>{_DECIMAL}\s*[.)/:]?)(?=\s+[^\W\d_]|\s+[“\"(]|[^\W\d_]|(?<=\.)\s+{_SHARE})|(?P<num2>{_DECIMAL}\s?-)(?=\s*{_UPPER})",
     ),
     # "1. Mục tiêu", "1.Mục tiêu", "1) …", "1/ …", "1- …"; not "20/9/2021", "1.234 hồ sơ", "2021-2025".
     (

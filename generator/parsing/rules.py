@@ -317,9 +317,13 @@ def title(block: Block, state: State) -> Claim | None:
     return None
 
 
+_QUOTED = re.compile(r"“[^“”]+”")
+"""What a movement or project is called, on a line of its own under the title that speaks of it."""
+
+
 def _needs_more(title: str, block: Block) -> bool:
     """Whether the title goes on across white space: in small letters, after *của*, or under an act's older head."""
-    if block.text[0].islower():
+    if block.text[0].islower() or _QUOTED.fullmatch(block.text):
         return not title.endswith((".", ";", ":"))
     if is_capitals(block.text) and _OLD_HEAD.fullmatch(title):
         return True

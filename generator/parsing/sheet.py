@@ -20,7 +20,7 @@ _LABELS = (
     "Ngày ban hành", "Ngày có hiệu lực", "Ngày hiệu lực", "Ngày hết hiệu lực", "Ngày công báo", "Ngày đăng",
     "Số công báo", "Loại văn bản", "Hình thức văn bản", "Cơ quan ban hành", "Nơi ban hành", "Đơn vị ban hành",
     "Người ký", "Chức danh", "Chức vụ", "Lĩnh vực", "Ngành", "Tình trạng hiệu lực", "Tình trạng", "Hiệu lực",
-    "Trích yếu nội dung", "Trích yếu", "Phạm vi",
+    "Trích yếu nội dung", "Trích yếu", "Phạm vi", "Ngày áp dụng", "Áp dụng",
 )  # fmt: skip
 _LABEL = re.compile(rf"(?P<label>{'|'.join(map(re.escape, _LABELS))})\s*(?P<colon>:)?", re.IGNORECASE)
 _PAGE_DATE = re.compile(
@@ -57,6 +57,7 @@ _TEXT = re.compile(
       | (?:PHỤ\s+LỤC|Phụ\s+lục|MẪU\s+SỐ|Mẫu\s+số)(?:\s+(?:số\s+)?[\dIVXA-Z]+)?[.:]?$""",
     re.VERBOSE,
 )
+_LISTED_BASIS = re.compile(r"[-–*•]\s*Căn\s+cứ\s(?!pháp\s+lý).{10}")
 _TYPE = re.compile(
     r"(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|BÁO CÁO|"
     r"TỜ TRÌNH|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|LỆNH|SẮC LỆNH|HIẾN PHÁP|THÔNG TƯ(?: LIÊN TỊCH)?)"
@@ -66,7 +67,7 @@ _MAX_TITLES = 3
 """Headings that a site puts above a text: with and without the year, and once more."""
 _ISSUER_LINES = 6
 _WEAK_LABEL = re.compile(
-    r"(?:Phạm vi|Lĩnh vực|Ngành|Hiệu lực|Tình trạng|Chức vụ|Chức danh)\b(?!\s*[:|]|$)", re.IGNORECASE
+    r"(?:Phạm vi|Áp dụng|Lĩnh vực|Ngành|Hiệu lực|Tình trạng|Chức vụ|Chức danh)\b(?!\s*[:|]|$)", re.IGNORECASE
 )
 _SHEET_LINES = 60
 """How far down a sheet can reach; below it a label's words are running text."""
@@ -113,6 +114,8 @@ def _is_text(lines: Sequence[str], index: int) -> bool:
     """Whether the text of a document has begun: a basis, a numbered part, an annex, or the type above them."""
     if _TEXT.match(lines[index]):
         return True
+    if _LISTED_BASIS.match(lines[index]):  # a site's summary lists them too, above the document
+        return not any(_BODY_OPENING.match(line) for line in lines[index + 1 : index + _SHEET_LINES])
     if _TYPE.fullmatch(lines[index]) is None:
         return False
     # A site may head its sheet with the type.

@@ -28,6 +28,23 @@ DATE: Final = re.compile(
 """A date in running NFC text; its groups `day`, `month`, `year` are digits. `date_of` makes it a date."""
 
 
+_BLANK = re.compile(
+    r"ngày[\s.…_]*\d{0,2}[\s.…_]*(?:tháng[\s.…_]*\d{0,2}[\s.…_]*năm|/[\s.…_]*\d{0,2}[\s.…_]*/)\s*"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+
+
+def blank_day_year(text: str, position: int) -> tuple[int, int] | None:
+    """Return the year of a date at `position` whose day or month is blank, and where it ends; else `None`.
+
+    >>> blank_day_year("ngày   tháng 6 năm 2025;", 0)
+    (2025, 23)
+    """
+    found = _BLANK.match(text, position)
+    return (int(found["year"]), found.end()) if found else None
+
+
 def parse_date(text: str) -> date | None:
     """Return the date that the whole text states, or `None` where it states none or an impossible one.
 

@@ -16,7 +16,7 @@ from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change, Comparator
 from generator.text.patterns import search_end
 
-__all__ = ["is_coordinated", "read_bases", "read_changes", "share_comparators"]
+__all__ = ["is_coordinated", "is_part_of_sum", "read_bases", "read_changes", "share_comparators"]
 
 _VERBS = {TokenKind.CUT: Change.DECREASE, TokenKind.RAISE: Change.INCREASE}
 _SAYING = frozenset({*_VERBS, TokenKind.TIMES, TokenKind.MORE})
@@ -24,7 +24,7 @@ _SAYING = frozenset({*_VERBS, TokenKind.TIMES, TokenKind.MORE})
 _OWN_WORDS = frozenset({*_VERBS, TokenKind.REACH, TokenKind.TO, TokenKind.COLON})
 """Kinds of words between two figures that make the second a statement of its own."""
 _ADVERB = re.compile(
-    r"(?:\s|,|và|thêm|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
+    r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
     r"|đơn giản\s+(?:hóa|hoá)"
     r"|cắt giảm|tương ứng|số)*",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|trong|với|trên|th
 _CLAUSE_END = re.compile(
     r"\s*(?:$|[.;,:)]|so với|mỗi năm|hằng năm|hàng năm|/năm|và\b|theo\b|đến năm|trước\b|vào năm|trong\b)"
 )
-_COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*trong đó\s*(?:có\s+)?)$")
+_COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*(?:trong đó|(?:bao )?gồm)\s*(?:có\s+)?)$")
 _BASE_END = re.compile(
     r"[;,.)]\s|[;,.)]$|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
@@ -46,7 +46,16 @@ _BASE_OF_RULES = re.compile(
 _WHOLE = 100
 _HALF = 50
 _THINGS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
+_ALIKE = frozenset({UnitKind.DURATION, UnitKind.STEP})
+_OPPOSITES = {Comparator.LESS_THAN: Comparator.AT_LEAST, Comparator.MORE_THAN: Comparator.AT_MOST}
+_CLAUSE_REACH = 120
+_LONGEST_LABEL = 60
+_NONE_SUCH = re.compile(r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?: (?:bị|có|đạt|xếp|tỷ lệ))*\s*$")
+_NOT_ABOVE = re.compile(r"\bkhông (?:để |bị |phải )+[^;:]{0,60}\bquá\s*$")
+_PARTS = re.compile(r"\b(?:trong đó|gồm)\b")
 _COMPLETE = re.compile(r"\b(?:có|được|đạt|sử dụng)\b[^,;]*,")
+# "tối thiểu 95% người dân có tài khoản, 70% có chữ ký số": what is counted is said once.
+_SAME_SUBJECT = re.compile(r"\s*(?:có|được|sử dụng)\b")
 _NO_MORE_THAN = re.compile(r"\bkhông (tụt|giảm|tăng) quá\b")
 _LESS = re.compile(r"\b(?:thấp|ít|nhỏ) hơn\b")
 _EXCEEDS = re.compile(r"\bvượt\b|\b(?:cao|thấp|nhiều|ít|nhỏ|lớn) hơn\b")
@@ -66,7 +75,7 @@ def read_changes(reading: Reading) -> tuple[Change | None, ...]:
     changes: list[Change | None] = []
     for number, quantity in enumerate(reading.quantities):
         change = _own_change(reading, number)
-        if change is None and number and is_coordinated(reading, number):
+        if change is None and number and (is_coordinated(reading, number) or is_part_of_sum(reading, number)):
             change = changes[-1]
         changes.append(None if quantity.origin is not None or quantity.form is Form.PLACE else change)
     return tuple(changes)
@@ -154,6 +163,18 @@ def is_coordinated(reading: Reading, number: int) -> bool:
     return not any(token.kind in _OWN_WORDS for token in reading.tokens_between(previous.end, quantity.start))
 
 
+def is_part_of_sum(reading: Reading, number: int) -> bool:
+    """``1.500 biên chế, trong đó: khối hành chính 120 biên chế, khối sự nghiệp 1.380 biên chế``."""
+    quantity = reading.quantities[number]
+    if not number or quantity.form is not Form.COUNT:
+        return False
+    previous = reading.quantities[number - 1]
+    between = reading.lowered[previous.end : quantity.start]
+    if previous.unit != quantity.unit or ";" in between or len(between) > _LONGEST_LABEL:
+        return False
+    return _PARTS.search(between) is not None or is_part_of_sum(reading, number - 1)
+
+
 def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
     """The comparator of each figure; one written once holds for ``tối thiểu 30% sở và 30% địa phương``."""
     shared: list[Comparator] = []
@@ -163,8 +184,20 @@ def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
             previous = shared[-1]
             is_whole = quantity.unit == "%" and quantity.value == _WHOLE  # more than all is nothing
             comparator = comparator if previous is Comparator.BETWEEN or is_whole else previous
-        shared.append(comparator)
+        shared.append(_negated(reading, quantity, comparator))
     return tuple(shared)
+
+
+def _negated(reading: Reading, quantity: Quantity, comparator: Comparator) -> Comparator:
+    """``không có tiêu chí nào dưới 75%`` is at least 75; ``không bị kiểm tra quá 01 lần`` at most one."""
+    start, _ = reading.segment(quantity.start)
+    if comparator in _OPPOSITES:
+        none_such = search_end(_NONE_SUCH, reading.lowered[start : quantity.start], reach=_CLAUSE_REACH)
+        return comparator if none_such is None else _OPPOSITES[comparator]
+    if comparator is Comparator.EQUAL and not quantity.is_bound:
+        above = search_end(_NOT_ABOVE, reading.lowered[start : quantity.number_start], reach=_CLAUSE_REACH)
+        return comparator if above is None else Comparator.AT_MOST
+    return comparator
 
 
 def _takes_comparator(reading: Reading, number: int) -> bool:
@@ -173,9 +206,11 @@ def _takes_comparator(reading: Reading, number: int) -> bool:
     if quantity.form is Form.PLACE or not is_coordinated(reading, number):
         return False
     between = reading.lowered[reading.quantities[number - 1].end : quantity.start]
-    if _COMPLETE.search(between) is not None:
+    if _COMPLETE.search(between) is not None and _SAME_SUBJECT.match(reading.lowered, quantity.end) is None:
         return False  # "trên 95% người dân có tài khoản, 60% dân số có chữ ký số": each says all of its own
-    return quantity.form is Form.SHARE or (quantity.unit_kind in _THINGS and "trong đó" not in between)
+    if quantity.unit_kind in _ALIKE:
+        return reading.quantities[number - 1].unit_kind is quantity.unit_kind
+    return quantity.form is Form.SHARE or (quantity.unit_kind in _THINGS and _PARTS.search(between) is None)
 
 
 def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tuple[int, int] | None, ...]:

@@ -17,7 +17,8 @@ from generator.vocab.reform_areas import ReformArea, area_of_heading
 __all__ = ["Context", "PlanBody", "area_number", "read_body"]
 
 _REPORT = re.compile(
-    r"\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
+    r"^(?:(?:một số|những|các)\s+)?kết quả\b(?!\s+(?:cần|phải|dự kiến|mong đợi|phấn đấu|đầu ra))"
+    r"|\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
     r"|đánh giá\s+(?:kết quả|tình hình|chung|thực trạng)"
     r"|^(?:khái quát\s+|tổng quan\s+|đặc điểm,?\s+)?tình hình\b"
     r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế"

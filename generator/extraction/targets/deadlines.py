@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
+from generator.extraction.targets.quantities import Quantity
 from generator.extraction.targets.reading import Reading
-from generator.extraction.targets.times import TimeMention
+from generator.extraction.targets.times import YEARLY, TimeMention
 from generator.extraction.targets.tokens import TokenKind
 from generator.text.patterns import search_end
 
@@ -36,8 +38,13 @@ _PARTICIPLE = re.compile(
 _AS_MUCH = re.compile(r"\bbằng\s+(?:một\s+nửa|\d[\d.,]*\s*(?:%|lần)|gấp\s+\S+)(?:\s+(?:của|so với|mức|số\s+\S+))*\s*$")
 _PREDICATE = re.compile(r"[^,;:.]*\b(?:được|phải)\b")
 _ONLY_DUE = re.compile(
-    r"\s*[;.]\s*(?P<lead>(?:thời (?:hạn|gian)\s+)?)(?:hoàn thành|thực hiện|xong)(?:\s+xong)?\s*:?\s*"
+    r"\s*[;.]\s*(?P<lead>(?:(?:thời (?:hạn|gian)|tất cả|toàn bộ"
+    r"|các (?:chỉ tiêu|nội dung|nhiệm vụ)(?: (?:trên|này))?)\s+)?)(?:hoàn thành|thực hiện|xong)(?:\s+xong)?\s*:?\s*"
 )
+# "90% thủ tục …, nâng lên 100% vào năm 2028"
+_RAISED_LATER = re.compile(r",\s*(?:và\s+)?(?:nâng|tăng|giảm)\s+(?:lên|xuống)\s[^,;]*\d")
+_NEW_AIM = re.compile(r"\s*,\s*phấn đấu\b")
+_OF_THEM = re.compile(r"[,;]\s*trong (?:số )?đó\b[^;]*\d")
 _OLDER = re.compile(r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt) hơn (?:so với )?(?:mức |số )?(?:của )?$")
 _BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*")
 
@@ -106,15 +113,40 @@ def _deadline(
                 return time
             continue
         if time.start < quantity.start:
-            if reach is _Reach.FOLLOWING or (reach is _Reach.NEXT and time.start >= start):
+            is_next = reach is _Reach.NEXT and time.start >= start and not _is_left_behind(reading, time, quantity)
+            if reach is _Reach.FOLLOWING or is_next:
                 leading = time
-        elif reach is _Reach.PRECEDING and time.end <= end and trailing is None:
-            trailing = time
+        elif reach is _Reach.PRECEDING and time.end <= end and _dates_back_to(reading, quantity, time):
+            trailing = time if trailing is None or _only_tells_which(reading, trailing, time) else trailing
     if leading is not None and _BINDS_ONLY.fullmatch(reading.lowered, leading.end, quantity.number_start):
         return leading  # "năm 2026 khoảng 700 mẫu và tăng 5% … đến năm 2030"
     if trailing is not None and not (trailing.is_bare and leading is not None):
         return trailing
     return leading
+
+
+def _dates_back_to(reading: Reading, quantity: Quantity, time: TimeMention) -> bool:
+    """Whether a time holds for a figure so far before it: not over *trong đó*, nor a yearly step over its own verb."""
+    between = reading.tokens_between(quantity.end, time.start)
+    is_apart = reading.lowered[: time.start].rstrip().endswith(",")
+    if not is_apart and _OF_THEM.search(reading.lowered, quantity.end, time.start) is not None:
+        return False
+    is_step = time.value == YEARLY and any(
+        comma.kind is TokenKind.COMMA and verb.kind in (TokenKind.CUT, TokenKind.RAISE)
+        for comma, verb in pairwise(between)
+    )
+    return not is_step and _RAISED_LATER.search(reading.lowered, quantity.end, time.start) is None
+
+
+def _is_left_behind(reading: Reading, time: TimeMention, quantity: Quantity) -> bool:
+    """``Ban hành kế hoạch trước ngày 15/02/2023, phấn đấu chỉ số … tăng 3 điểm``: a new aim is not due by that day."""
+    return _NEW_AIM.match(reading.lowered, time.end, quantity.start) is not None
+
+
+def _only_tells_which(reading: Reading, first: TimeMention, second: TimeMention) -> bool:
+    """``tiêu chí bị trừ điểm năm 2023 trong quý III năm 2024``: of two times side by side the second is the day."""
+    is_beside = not reading.lowered[first.end : second.start].strip()
+    return is_beside and first.is_bare and not second.is_bare
 
 
 def _end_with_due(reading: Reading, end: int) -> int:

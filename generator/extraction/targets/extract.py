@@ -11,7 +11,13 @@ from typing import NamedTuple
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.candidates import Candidate
 from generator.extraction.targets.cells import with_unit
-from generator.extraction.targets.changes import is_coordinated, read_bases, read_changes, share_comparators
+from generator.extraction.targets.changes import (
+    is_coordinated,
+    is_part_of_sum,
+    read_bases,
+    read_changes,
+    share_comparators,
+)
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.heads import Head
@@ -202,8 +208,9 @@ def _of_table(provision: Provision, context: Context, place: Place, document: _D
 
 def _of_text(provision: Provision, context: Context) -> Iterator[_Passage]:
     for text, start in iter_sentences(provision.text):
-        if len(text) <= _LONGEST and has_figure(text):
-            yield _Passage(provision=provision, context=context, text=text, start=start, quote=text, quote_start=start)
+        is_whole = len(text) == len(provision.text)  # which has been asked
+        if len(text) <= _LONGEST and (is_whole or has_figure(text)):
+            yield _Passage(provision, context, text, start, text, start)
 
 
 def _passages_of_row(provision: Provision, context: Context, row: Row, issued: int | None) -> Iterator[_Passage]:
@@ -258,7 +265,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
             time=None if time is not None and time.is_open else time,
             issued=document.issued,
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
-            is_part=is_taken and is_coordinated(reading, number),
+            is_part=is_taken and (is_coordinated(reading, number) or is_part_of_sum(reading, number)),
             cues=cues,
             before=reading.lowered[start : quantity.start],
             words=reading.lowered[start : quantity.number_start],
@@ -282,7 +289,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
 def _speaks_of_rank(passage: _Passage, reading: Reading, above: str | None) -> bool:
     """Whether the sentence, or what its figures may take over from elsewhere, names an index."""
     taken_over = " ".join([words for words in (passage.context.lead, passage.indicator, above) if words])
-    return _INDEX.search(reading.lowered) is not None or _INDEX.search(taken_over.lower()) is not None
+    return _INDEX.search(f"{reading.lowered} | {taken_over.lower()}" if taken_over else reading.lowered) is not None
 
 
 def _reading(passage: _Passage) -> Reading | None:
@@ -402,8 +409,14 @@ def _deadline(
         # "từ năm 2026 trở đi" is not due by the end of a plan to 2025.
         is_over = above is not None and time.year is not None and above[:4].isdigit() and int(above[:4]) < time.year
         return (None, None) if is_over else (above, source)
-    stated = time.in_year(document.only_year) if time is not None else passage.stated
+    stated = time.in_year(_year_above(passage, document)) if time is not None else passage.stated
     return (stated, DeadlineSource.STATED) if stated is not None else _deadline_above(passage, document)
+
+
+def _year_above(passage: _Passage, document: _Document) -> str | None:
+    """The year of a plan for one year, or of the heading above: ``2. Trong năm 2023:``."""
+    above = passage.context.deadline
+    return above if above is not None and above.isdigit() else document.only_year
 
 
 def _deadline_above(passage: _Passage, document: _Document) -> tuple[str | None, DeadlineSource | None]:

@@ -16,7 +16,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.working import working_value
-from generator.text.patterns import same_length_lower, search_end
+from generator.text.patterns import any_word, same_length_lower, search_end
 
 __all__ = ["read_indicators"]
 
@@ -62,27 +62,27 @@ _RANKED_BY = re.compile(
 )
 _INDEX = re.compile(r"\b(?:chỉ số|thứ hạng|xếp hạng|hạng|par|papi|sipas|pci|dti|ddci|index)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNORECASE)
-_LEAD = re.compile(
-    r"(?:[\s,;:.–)+-]"
-    r"|(?:và|phấn đấu|định hướng|định kỳ|giai đoạn|có|trong đó|trong số đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì"
-    r"|tiếp tục|thì|để"
-    r"|yêu cầu|cụ thể|l[ũu]y kế|luỹ kế|cộng dồn"
-    r"|là|đến|với(?:\s+mục tiêu)?)\b)+",
-    re.IGNORECASE,
+_LEAD_WORDS = (
+    "và|phấn đấu|định hướng|định kỳ|giai đoạn|có|trong đó|trong số đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì"
+    "|để|yêu cầu|cụ thể|lũy kế|luy kế|luỹ kế|cộng dồn|là|đến|với|với mục tiêu"
 )
+_LEAD = re.compile(rf"(?:[\s,;:.–)+-]|{any_word(_LEAD_WORDS.split('|'))}\b)+", re.IGNORECASE)
 _TAIL_WORDS = (
     "và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
-    "|hoàn thành|trong đó|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
+    "|hoàn thành|trong đó|vươn|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
 )
 _TAIL_VERBS = "tăng|giảm|nâng|rút ngắn"
 """Left at the end with *cắt* before them: ``cắt giảm``."""
 # Read from the end: a search from the front would try at every word whether only such words follow.
 _REVERSED_TAIL = re.compile(
-    rf"(?:[\s,;:.(–-]|(?:{_TAIL_WORDS[::-1]})(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+", re.IGNORECASE
+    rf"(?:[\s,;:.(–-]|{any_word(_TAIL_WORDS[::-1].split('|'))}(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+",
+    re.IGNORECASE,
 )
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
 _NEXT_VERB_ENDS = ("giảm", "tăng", "nâng", "ngắn", "thiểu")
 """The last words of those; asked first, since few clauses end so."""
+_LAST_WORD = 12
+"""Characters that hold the last word of a clause."""
 _BRACKETS = re.compile(r"\(\s*\)|\([^()]*\d[^()]*\)|\((?:trừ|không|tính)[^()]*\)")
 # What the last of several figures is about holds for those before: "20% quy định và 20% chi phí trong các quy định …".
 _SHARED_TAIL = re.compile(
@@ -115,11 +115,19 @@ _ASIDE = re.compile(
     r"|ưu tiên)\b",
     re.IGNORECASE,
 )
+# "vào nhóm 20 tỉnh có Chỉ số PCI tốt nhất", "nhóm 30 địa phương dẫn đầu về chuyển đổi số": what the places are in.
+_RANKED = re.compile(
+    r"\b(?:về|có)\s+(?P<index>chỉ số\s[^,;]+?)"
+    r"(?:\s+(?:cao|tốt|dẫn đầu|đứng đầu)\b[^,;]*|(?=[,;]|\s+và\s)|$)",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"(?:nâng|đưa|kéo giảm|hạ|giữ vững|duy trì|giữ)\s+(?=(?:tỷ lệ|tỉ lệ|chỉ số|số|mức|tổng|thứ hạng|điểm)\b)"
     r"|về\s+(?=chỉ số)|của\s+(?=chỉ số)",
     re.IGNORECASE,
 )
+_IN_A_NAME = re.compile(r"và\s+hành chính công\b")
+"""Of *Chỉ số hiệu quả quản trị và hành chính công*."""
 _AMONG = re.compile(
     r"(?:(?:của|trong|trên|toàn|so với|các|\d+|cả)\s+)*"
     r"(?:nước|quốc|tỉnh|thành phố|địa phương|vùng|khu vực)(?:[\s,]+\S+){0,6}",
@@ -170,8 +178,8 @@ def _words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Seq
     words = clause.before
     if reading.is_in_brackets(quantity.number_start):
         words = _beside_brackets(reading, quantity, clause.after)
-    elif _is_place_again(reading, number):
-        words = found[-1]
+    elif quantity.form is Form.PLACE and (ranked := _ranked(reading, number, clauses, found)):
+        words = ranked
     elif quantity.form is Form.COUNT and clause.lacks_noun:
         words = f"{words} {quantity.unit}"
     elif words and clause.is_length_of_next and number + 1 < len(clauses):
@@ -211,9 +219,21 @@ def _with_what_follows(reading: Reading, number: int, clauses: Sequence[_Clause]
     """The words before the figure with what stands behind it, and what it shares with the figures beside it."""
     clause = clauses[number]
     tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
-    words = _plain(f"{clause.before} {clause.after}{tail}")
+    words = _plain(f"{clause.before} {clause.after}{tail}") if clause.before or tail else clause.after
     is_going_on = number and not clause.before and clauses[number - 1].segment == clause.segment
     return _read_on(reading, number, found[-1], clause, words) if is_going_on else words
+
+
+def _ranked(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
+    """What a place is one in, where the words before it do not say: those behind it, or those of the figure before."""
+    clause = clauses[number]
+    if _is_place_again(reading, number):
+        return found[-1]
+    index = _RANKED.search(clause.after)
+    if index is not None:
+        return _plain(index["index"])
+    goes_on = not clause.before and bool(found) and clauses[number - 1].segment == clause.segment
+    return found[-1] if goes_on else ""
 
 
 def _is_place_again(reading: Reading, number: int) -> bool:
@@ -272,30 +292,43 @@ def _clause(reading: Reading, number: int) -> _Clause:
     following = _start_of_next(reading, number)
     is_thing = quantity.unit_kind in _NOUN_UNITS and quantity.unit.split()[-1] not in _MEASURED_IN
     behind = _end_of_digits(reading, quantity) if is_thing else quantity.end
-    after = _without_times(reading, behind, min(following, segment_end))
-    next_verb = search_end(_NEXT_VERB, after) if after.rstrip().lower().endswith(_NEXT_VERB_ENDS) else None
-    after = after[: next_verb.start()] if next_verb else after
-    aside = _ASIDE.search(after) if quantity.unit_kind is UnitKind.OUTPUT else None
-    after = after[: aside.start()] if aside else after
-    last = after.rpartition(",")[2].strip()
-    if following < segment_end and _SCOPE.match(last) and not last.endswith(("và", "hoặc")):
-        after = after.rpartition(",")[0]  # ", miền núi" before "tối thiểu 70%" is the next figure's
-    opens = _OPENS_WITH_PREDICATE.match(after)
-    opens_clause = raw.rstrip().endswith(",") and not quantity.has_reach and bool(_strip(after))
+    after = _own_words_behind(reading, number, behind, min(following, segment_end))
+    if following < segment_end:
+        after = _without_scope_of_next(after)
+    noun = _strip(after)
+    opens_clause = noun and not quantity.has_reach and raw.rstrip().endswith(",")
     before = "" if opens_clause or search_end(_ANNOUNCES, raw) is not None else _strip(raw)
     is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
+    is_predicate = quantity.form is Form.SHARE and _OPENS_WITH_PREDICATE.match(after) is not None
     return _Clause(
         segment=segment_start,
         before=before,
-        after=_strip(after),
+        after=noun,
         is_scope=is_apart or _SCOPE.match(before) is not None,
         has_noun_behind=_has_noun_behind(quantity, raw, before, after),
         lacks_noun=is_thing
         and quantity.unit_kind is UnitKind.OUTPUT
         and _JOINED.match(reading.lowered, behind) is not None,
         is_length_of_next=not is_thing and _NEXT_LENGTH.fullmatch(after) is not None and following < segment_end,
-        predicate=_plain(after) if opens and quantity.form is Form.SHARE else "",
+        predicate=_plain(after) if is_predicate else "",
     )
+
+
+def _own_words_behind(reading: Reading, number: int, start: int, end: int) -> str:
+    """The words behind a figure that are its own, up to the verb of the next or to another clause."""
+    after = _without_times(reading, start, end)
+    if after[-_LAST_WORD:].rstrip().lower().endswith(_NEXT_VERB_ENDS):
+        next_verb = search_end(_NEXT_VERB, after)
+        after = after[: next_verb.start()] if next_verb else after
+    aside = _ASIDE.search(after) if reading.quantities[number].unit_kind is UnitKind.OUTPUT else None
+    return after[: aside.start()] if aside else after
+
+
+def _without_scope_of_next(after: str) -> str:
+    """``, miền núi`` before ``tối thiểu 70%`` is the next figure's."""
+    rest, _, last = after.rpartition(",")
+    words = last.strip()
+    return rest if _SCOPE.match(words) and not words.endswith(("và", "hoặc")) else after
 
 
 def _start_of_next(reading: Reading, number: int) -> int:
@@ -341,6 +374,7 @@ def _end_of_previous(reading: Reading, number: int) -> int:
         token.end
         for token in reading.tokens_between(previous.end, quantity.start)
         if token.kind in (TokenKind.COMMA, TokenKind.AND, TokenKind.COLON)
+        and not _IN_A_NAME.match(reading.lowered, token.start)
     ]
     if not breaks or reading.segment(quantity.start)[0] > previous.end:
         return previous.end
@@ -350,6 +384,14 @@ def _end_of_previous(reading: Reading, number: int) -> int:
 
 def _without_times(reading: Reading, start: int, end: int) -> str:
     """The words between two places without times, ``trở lên``, and what a change is measured from."""
+    if start >= end:
+        return ""
+    words = reading.text[start:end] if reading.kinds.isdisjoint(_DROPPED) else _kept(reading, start, end)
+    words = _THROUGH_YEARS.sub(" ", words) if "năm" in words else words
+    return _BRACKETS.sub(" ", words) if "(" in words else words
+
+
+def _kept(reading: Reading, start: int, end: int) -> str:
     pieces: list[str] = []
     at = start
     for token in reading.tokens_between(start, end):
@@ -361,9 +403,7 @@ def _without_times(reading: Reading, start: int, end: int) -> str:
             at = end
             break
     pieces.append(reading.text[at : max(at, end)])
-    words = " ".join(pieces)
-    words = _THROUGH_YEARS.sub(" ", words) if "năm" in words else words
-    return _BRACKETS.sub(" ", words) if "(" in words else words
+    return " ".join(pieces)
 
 
 def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
@@ -380,6 +420,8 @@ def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
 
 
 def _strip(words: str) -> str:
+    if not words:
+        return ""
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else words
     rest = rest.partition(", tương đương")[0]  # "…, tương đương 125 tỷ đồng"

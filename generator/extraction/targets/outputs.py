@@ -21,7 +21,7 @@ _VERBS = (
 )
 _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
-    rf"|thành\s+công|tốt)\s+)*$"
+    rf"|thành\s+công|tốt|đột\s+xuất|định\s+kỳ|thường\s+xuyên|trực\s+tiếp|trực\s+tuyến)\s+)*$"
 )
 _OUTPUT_START = re.compile(
     rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"
@@ -36,7 +36,7 @@ _SPREAD_TO = re.compile(r"\b(?:thí\s+điểm|nhân\s+rộng)\b[^;:]*\b(?:tại|
 # "Nâng cấp trang thiết bị Bộ phận Một cửa tại 18 xã, thị trấn": in so many places, where nothing else is counted.
 _BUILT_AT = re.compile(
     r"(?:^|[,:\d]|\bvà\b)\s*(?:(?:tiếp\s+tục|phấn\s+đấu|hoàn\s+thành(?:\s+việc)?)[\s,]+)*(?:nâng\s+cấp|lắp\s+đặt|trang\s+bị|xây\s+dựng"
-    r"|cải\s+tạo|sửa\s+chữa|kết\s+nối|triển\s+khai|áp\s+dụng|mở\s+rộng)\b[^;:,\d]*\b(?:tại|ở|đến|tới|ra)\s*$"
+    r"|cải\s+tạo|sửa\s+chữa|kết\s+nối|triển\s+khai|áp\s+dụng|mở\s+rộng)\b[^;:,\d]*\b(?:tại|ở|đến|tới|ra|với)\s*$"
 )
 # "rút ngắn thời gian giải quyết so với quy định đối với 150 thủ tục hành chính".
 _CHANGED_FOR = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 
 from generator.extraction.targets.tokens import PARTS, Token, TokenKind
@@ -17,11 +17,11 @@ from generator.text.numbers import parse_number, parse_number_words
 from generator.vocab.comparators import binding_words
 from generator.vocab.lookup import spelling_key
 
-__all__ = ["Form", "Quantity", "read_quantities"]
+__all__ = ["FIGURES", "Form", "Quantity", "read_quantities"]
 
 
-class Form(Enum):
-    """What kind of figure it is."""
+class Form(IntEnum):
+    """What kind of figure it is; a number, since tables are keyed by it."""
 
     SHARE = auto()
     """``95%``, ``một nửa``."""
@@ -72,13 +72,15 @@ _PLACES = {
 _MULTIPLES = {"đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
 _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
 _BOUNDS = {TokenKind.UP: Comparator.AT_LEAST, TokenKind.DOWN: Comparator.AT_MOST}
-_FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
-_WALLS = _FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
+FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
+"""Kinds of words that a figure is read from."""
+_WALLS = FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
 _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
 _UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
 _WHOLE = 100
+_BLANKS = re.compile(r"\s")
 _LONGEST_NOUN = 60
 _LEVEL_OR_VERB = re.compile(
     r"\b(?:có|đạt|là|xếp|tốt nghiệp|trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ|cấp|bậc|hạng|loại|mức"
@@ -90,8 +92,8 @@ _COUNTED = re.compile(r"\b(?:tổng\s+số|số\s+lượng|số)(?=\s)", re.IGNO
 _COUNTS_ELSE = re.compile(r"\s+(?!(?:so|vào|trong|trước|đến|năm|và|trên|trở|ở|tại|theo|để|nhằm)\b)[^\W\d]")
 # Words that may stand between a comparator and its figure without changing what it binds.
 _FILLER = re.compile(
-    r"\s*(?:(?:là|đạt|được|phải|cần|có|ở|mức|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc|cả giai đoạn"
-    r"|trong|vào|thuộc|nằm|mỗi)\s*)*",
+    r"\s*(?:(?:là|đạt|được|phải|cần|có|ở|mức|tương ứng|tỷ lệ|tỉ lệ|bình quân|trung bình|thêm|số|toàn tỉnh|toàn quốc"
+    r"|cả giai đoạn|trong|vào|thuộc|nằm|mỗi)\s*)*",
     re.IGNORECASE,
 )
 
@@ -99,14 +101,13 @@ _FILLER = re.compile(
 def read_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
     """The figures of a sentence in order; digits of names and times are none."""
     found: list[Quantity] = []
-    index = 0
-    while index < len(tokens):
-        if tokens[index].kind in _FIGURES:
+    last = -1
+    for index, token in enumerate(tokens):
+        if index > last and token.kind in FIGURES:
             quantity = _read(text, tokens, index)
             if quantity is not None:
                 found.append(quantity)
-                index = quantity.last
-        index += 1
+                last = quantity.last
     return found
 
 
@@ -133,7 +134,7 @@ def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
         kind = tokens[ahead].kind
         if kind is TokenKind.TO:
             seen_to = True
-        elif kind in _FIGURES:
+        elif kind in FIGURES:
             return ahead if seen_to else None
         elif kind in _WALLS:
             return None
@@ -277,7 +278,7 @@ def _value(match: re.Match[str]) -> Decimal:
     """Of digits or words."""
     number: str | None = match["number"]
     if number is not None:
-        return parse_number(number)
+        return parse_number(_BLANKS.sub("", number))
     return parse_number_words(match["spelled"] or match["counted"] or match["bound"])
 
 
@@ -329,7 +330,7 @@ def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
 def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Comparator | None, bool]:
     """Index of the first token that belongs to the figure, its comparator, and whether ``từ`` is among them."""
     first, comparator, has_from = index, None, False
-    while first > 0 and tokens[first - 1].kind in _PREFIXES:
+    while first > 0 and (tokens[first - 1].kind in _PREFIXES or _is_in_turn_behind_bound(tokens, first)):
         before = tokens[first - 1]
         if not _FILLER.fullmatch(text, before.end, tokens[first].start):
             break
@@ -338,6 +339,12 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
     return first, comparator, has_from
+
+
+def _is_in_turn_behind_bound(tokens: Sequence[Token], first: int) -> bool:
+    """``đạt tối thiểu lần lượt 90%, 80%``: what binds the first of them stands before *lần lượt*."""
+    is_in_turn = first > 1 and tokens[first - 1].kind is TokenKind.RESPECTIVELY
+    return is_in_turn and tokens[first - 2].kind is TokenKind.COMPARATOR
 
 
 @lru_cache(maxsize=256)

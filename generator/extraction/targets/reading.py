@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
-from generator.extraction.targets.quantities import Quantity, read_quantities
+from generator.extraction.targets.quantities import FIGURES, Quantity, read_quantities
 from generator.extraction.targets.times import TimeMention, read_times
-from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
+from generator.extraction.targets.tokens import Token, TokenKind, read_tokens
 from generator.model.working import working_value
 from generator.text.patterns import same_length_lower
 
@@ -69,14 +69,15 @@ class Reading:
     @classmethod
     def of(cls, text: str) -> Reading | None:
         """The reading of a sentence, ``None`` where it has no figure: digits of names and times are none."""
-        tokens = tuple(iter_tokens(text))
-        quantities = tuple(read_quantities(text, tokens))
+        lowered = same_length_lower(text)
+        tokens = read_tokens(text, lowered)
+        kinds = {token.kind for token in tokens}
+        quantities = () if FIGURES.isdisjoint(kinds) else tuple(read_quantities(text, tokens))
         if not quantities:
             return None
-        kinds = {token.kind for token in tokens}
         return cls(
             text=text,
-            lowered=same_length_lower(text),
+            lowered=lowered,
             tokens=tokens,
             kinds=kinds,
             quantities=quantities,

@@ -29,6 +29,10 @@ from generator.text.patterns import CuedPattern, cues_of, search_end
 __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
 
+_SHARE_OF = CuedPattern.of("tỷ(lệ) tỉ(lệ)", r"\b(?:tỷ|tỉ)\s+lệ\b[^,;:\d]*$")
+_IS_SHARE = re.compile(
+    r"[^,;:\d]{0,40}?\b(?:giảm|tăng|đạt|chiếm|xuống|còn|là|dưới|trên|không|tối|ít)\b[^,;:\d]{0,30}\d[\d.,]*\s*(?:%|phần)"
+)
 _LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
 _BAND = CuedPattern.of(
     "đến(dưới|nhỏ) tới(dưới|nhỏ)", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*"
@@ -37,7 +41,7 @@ _CONDITION_BEFORE = (
     CuedPattern.of(
         "có(tỷ|tỉ|chỉ|số|điểm|kết|từ|trên|dưới|công|giá|quy|diện|tổng|thời|trọng|dân)",
         r"\b(?:nếu|trường\s+hợp|khi|những|(?:các|ưu\s+tiên)\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp|bản|thôn"
-        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|cơ\s+quan"
+        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|nơi|công\s+chức|cơ\s+quan"
         r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|(?:chỉ\s+)?số|điểm|kết\s+quả|từ|trên|dưới)\b[^,;:%]*$"
         r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
         r"|số\s+dân)\b[^,;:]{0,30}$",
@@ -107,7 +111,7 @@ _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s
 _SUPPORT_LASTS = re.compile(
     r"\bthời\s+gian\s+(?:được\s+)?(?:hỗ\s+trợ|trợ\s+cấp|hưởng|bảo\s+hành|thử\s+việc)(?:\s+là)?\s*:?\s*$"
 )
-_TIME_TAKEN = re.compile(r"\bthời\s+(?:gian|hạn)\b|\bchờ\b|\brút\s+ngắn\b|\bkéo\s+dài\b")
+_TIME_TAKEN = re.compile(r"\b(?:thời\s+(?:gian|hạn)|số\s+(?:giờ|ngày))\b|\bchờ\b|\brút\s+ngắn\b|\bkéo\s+dài\b")
 # "xuống còn tối đa 02 lần; riêng thủ tục về hộ tịch chỉ 01 lần".
 _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
@@ -122,6 +126,10 @@ _EACH = re.compile(r"\bmỗi\s+(?:lớp|đoàn|cuộc|hội\s+nghị|hồ\s+sơ|
 _BESIDE_COUNT = re.compile(r"\d\s+(?:lớp|đoàn|cuộc|hội\s+nghị|buổi)\b[^;:]*,\s*mỗi\s+\S+[^,;]*$")
 _BY_RULE = re.compile(r"[^,;]*\btheo\s+(?:quy\s+định|quy\s+chế|điều\s+lệ|định\s+mức|thông\s+tư|nghị\s+định)\b")
 _RAISED_TO = re.compile(r"\b(?:nâng|tăng|đưa|giảm|hạ)\b[^;]*\b(?:lên|xuống|còn)(?:\s+(?:còn|thành|đến|tới))?\s*$")
+# "Mở mới 05 đường dây nóng": what is newly made is counted, whatever it is.
+_NEWLY = re.compile(
+    r"\b(?:mở|thành\s+lập|xây\s+dựng|lắp\s+đặt|trang\s+bị|hình\s+thành|đầu\s+tư|thiết\s+lập)\s+(?:mới|thêm)\s*$"
+)
 _ROW_OF_FIGURES = re.compile(r"(?:\s\d[\d.,]*){2,}\s*$")
 _FROM_DAY = re.compile(r"\s*,?\s*kể\s+từ\b")
 _AIMIN_BRACKETS = re.compile(r"\s*(?:trong\s+đó|chỉ\s+tiêu|mục\s+tiêu|phấn\s+đấu|tối\s+thiểu|ít\s+nhất|riêng)\b")
@@ -139,6 +147,13 @@ _ALL = re.compile(r"\b(?:toàn\s+bộ|tất\s+cả)\s*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
 
+def _is_in_name_of_share(candidate: Candidate) -> bool:
+    """``tỷ lệ người phải đi lại trên 02 lần giảm còn dưới 5%``: which of them the share is of."""
+    if _SHARE_OF.search(candidate.before, candidate.cues) is None:
+        return False
+    return _IS_SHARE.match(candidate.after) is not None
+
+
 def _is_band(candidate: Candidate) -> bool:
     """``từ 70% đến dưới 100%``: a class that a rule sets up."""
     bands = _BAND.finditer(candidate.reading.lowered, candidate.cues)
@@ -152,7 +167,9 @@ def _is_condition(candidate: Candidate) -> bool:
         words = IN_BRACKETS.sub(" ", candidate.words)
         if any(condition.pattern.search(words) for condition in conditions):
             return True
-    return _CONSEQUENCE.match(candidate.after, candidate.cues) is not None
+    follows = _CONSEQUENCE.match(candidate.after, candidate.cues)
+    is_of_all = candidate.quantity.form is Form.SHARE and candidate.quantity.value == _WHOLE
+    return follows is not None and not (is_of_all and "bị" in follows.group())  # "100% vi phạm bị xử lý"
 
 
 def _is_laid_down(candidate: Candidate) -> bool:
@@ -288,7 +305,8 @@ def _is_unknown_unit(candidate: Candidate) -> bool:
     is_known = quantity.is_bound or candidate.change is not None or candidate.is_part
     if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
         return False
-    return not (candidate.is_aim and _RAISED_TO.search(candidate.before))  # "nâng tổng số lên 90 cụm"
+    is_made = _RAISED_TO.search(candidate.before) or _NEWLY.search(candidate.before)
+    return not (candidate.is_aim and is_made)  # "nâng tổng số lên 90 cụm"
 
 
 def _is_bare_place(candidate: Candidate) -> bool:
@@ -380,6 +398,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _refusal("reported", is_reported, cued=REPORTED),
     _refusal("counted-up-to-past", is_counted_up_to_past),
     _refusal("background", is_background, cued=BACKGROUND),
+    _refusal("name-of-share", _is_in_name_of_share, Form.COUNT, cued=[_SHARE_OF]),
     _refusal("band", _is_band, cued=[_BAND]),
     _refusal("margin", _is_margin, Form.SHARE),
     _refusal("condition", _is_condition, cued=[*_CONDITION_BEFORE, _CONSEQUENCE]),

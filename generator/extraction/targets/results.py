@@ -23,14 +23,14 @@ __all__ = [
 ]
 
 _ACHIEVED = CuedPattern.of(
-    "đã mới(đạt|chỉ|có) chỉ(đạt|có|chiếm) chưa(đạt|đến) hiện(nay|có|tại|đạt|là|còn) đến(nay) cùng(kỳ)"
+    "tình(trạng) đã mới(đạt|chỉ|có) chỉ(đạt|có|chiếm) chưa(đạt|đến) hiện(nay|có|tại|đạt|là|còn) đến(nay) cùng(kỳ)"
     " ước(đạt|thực|tính) theo(khảo|số) tiềm(năng) dự(báo) nhu(cầu) vẫn còn(thấp) cho(thấy) cao(nhất) thấp(nhất)"
     " nhiều(nhất) lớn(nhất) căn(cứ) trên(cơ) giảm(được) tăng(được) ngắn(được) thu(được) bầu thông(qua) biểu(quyết)",
     r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
     r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có\s*(?:khoảng|gần|trên|hơn)?\s*$))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
     r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
-    r"|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
+    r"|tình\s+trạng(?=\s*$)|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
     r"|^(?!.*\bphấn\s+đấu\b).*\b(?:giảm|tăng|rút\s+ngắn|thu)\s+được\s*$|\b(?:bầu|thông\s+qua|biểu\s+quyết)\b[^,;]*\bvới\s*$",
 )
 _LOOKS_BACK = CuedPattern.of(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from generator.extraction.targets.tokens import Token, TokenKind, iter_tokens
+from generator.extraction.targets.tokens import Token, TokenKind, read_tokens
 from generator.model.working import working_value
 
 __all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
@@ -51,7 +52,19 @@ class TimeMention:
 def read_times(tokens: Sequence[Token]) -> tuple[TimeMention, ...]:
     """The times of a sentence in order; a day that no calendar has is none."""
     mentions = [_read_time(token, index) for index, token in enumerate(tokens) if token.kind is TokenKind.TIME]
-    return tuple([mention for mention in mentions if mention is not None])
+    return tuple(_with_year_said_before([mention for mention in mentions if mention is not None]))
+
+
+def _with_year_said_before(mentions: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    """``hết quý II/2024 đạt 45%, hết quý III đạt 70%``: the year is said once, with the first part of it."""
+    year: str | None = None
+    for mention in mentions:
+        if mention.lacks_year and year is not None:
+            yield replace(mention, value=f"{year}-{mention.value}", year=int(year), lacks_year=False)
+            continue
+        is_part = "-" in mention.value and not mention.lacks_year and not mention.is_reference
+        year = mention.value[:4] if is_part else None
+        yield mention
 
 
 def due_times(words: str) -> frozenset[str]:
@@ -63,7 +76,7 @@ def due_times(words: str) -> frozenset[str]:
     return frozenset(
         [
             time.value
-            for time in read_times(tuple(iter_tokens(words)))
+            for time in read_times(read_tokens(words))
             if not (time.is_reference or time.lacks_year or time.is_open)
         ]
     )
@@ -93,8 +106,9 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
 
 def _part_of_year(match: re.Match[str]) -> str | None:
     """``Q2``, ``10``, ``12-15`` of a time whose year is left to the plan."""
-    if match["part_quarter"]:
-        return f"Q{_QUARTERS.get(match['part_quarter'].upper(), match['part_quarter'])}"
+    quarter = match["part_quarter"] or match["said_quarter"]
+    if quarter:
+        return f"Q{_QUARTERS.get(quarter.upper(), quarter)}"
     if match["part_month"]:
         month = int(match["part_month"])
         return f"{month:02}" if 1 <= month <= _MONTHS else None

@@ -2,24 +2,27 @@
 
 A table of rules, each a named pattern with the words it can begin with. At a word that some rule begins with, those
 rules are tried in the order of the table; the first that matches wins, so names (``Nghị định số 34/2016/NĐ-CP``,
-``mức độ 3, 4``) hide the digits inside them. Every other word costs one look-up.
+``mức độ 3, 4``) hide the digits inside them. Every other word costs one look-up; only in one that holds digits or signs
+(``(02``, ``2025;``) is searched for what begins there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
+from generator.model.working import working_value
 from generator.text.numbers import NUMBER_FRAGMENT
 from generator.text.patterns import alternatives, any_word, beginning_of, same_length_lower
 from generator.vocab.comparators import binding_words
 from generator.vocab.measures import load_measures
 
-__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "iter_tokens"]
+__all__ = ["CODE", "DIGITS", "PARTS", "RULES", "Rule", "Token", "TokenKind", "has_figure", "read_tokens"]
 
 
 class TokenKind(IntEnum):
@@ -83,7 +86,7 @@ _SPELLED = (
     r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
 )
 """Numbers in words count only before *phần trăm* and what is counted: elsewhere *một* and *ba* are none."""
-_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm))"
+_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm|một\s+(?:nửa|phần)|(?:hai|ba)\s+phần))"
 
 
 def _comparators() -> tuple[str, str]:
@@ -112,8 +115,8 @@ _ACT = (
 )
 _LEVEL = rf"(?:mức\s+độ|cấp\s+độ)\s+\d\b(?:\s*(?:,|và|{_DASH})\s*(?:mức\s+độ\s+)?\d\b(?!\s*%))*"
 _PLACE = (
-    r"(?:điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|bảng|đề\s+án|chương\s+trình|quốc\s+lộ|khóa|khoá|bước"
-    r"|vùng|loại|tuyến|tiểu\s+dự\s+án|dự\s+án|giai\s+đoạn|thế\s+hệ|công\s+nghiệp"
+    r"(?:điều|khoản|(?<!dứt )điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|bảng|đề\s+án|chương\s+trình|quốc\s+lộ|khóa|khoá"
+    r"|bước|vùng|loại|tuyến|tiểu\s+dự\s+án|dự\s+án|giai\s+đoạn|thế\s+hệ|công\s+nghiệp"
     r"|lần\s+thứ)\s+\d{1,3}(?:\.\d+)*\b(?!\s*%|[.,]?\d)"
 )
 _YEARS = (
@@ -122,14 +125,17 @@ _YEARS = (
 )
 _LAW = rf"luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 
+# "quý I đạt 93%, cả năm đạt 95%": a time that no preposition brings, since its figure is right behind it.
+_SAYS = r"\s*(?::\s*|\s(?:phấn\s+đấu\s+)?)(?:đạt|giải\s+ngân|tối\s+thiểu|ít\s+nhất|trên|từ|không|duy\s+trì|\d)"
+
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
-    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi)"
+    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi|(?<=[,;:]\s)cả\s+năm(?={_SAYS}))"
     rf"|(?P<yearly>(?:(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo)[,\s]+)?(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
-    rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
-    rf"|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})"
+    rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?:hai|02)\s+năm|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
+    rf"|đến|và)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
     rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
@@ -140,18 +146,20 @@ _TIME = (
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
     r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
     rf"(?!\s*{_DASH}\s*\d)"
+    rf"|quý\s+(?P<said_quarter>{_ROMAN_QUARTER})(?={_SAYS})"
 )
 
 _PLACES = r"nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _RANK = (
     r"(?:(?:top|tốp)\s+(?P<top_number>\d{1,3})\b(?!\s*%)"
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
-    r"|đơn\s+vị|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc)|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$)"
+    r"|đơn\s+vị|xã|phường|huyện|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|về\s)"
+    r"|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến)\b)"
     r"|(?<=vào\snhóm\s\d\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?:(?<=từ\s)|(?<=lên\s)|(?<=xuống\s))thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
-    r"|giữ)\s+thứ))\s+(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%)"
+    r"|giữ)\s+thứ))\s+(?:(?:trong\s+)?khoảng\s+)?(?:từ\s+(?:thứ\s+)?)?(?P<place_number>\d{1,3})\b(?:/\d+)?(?!\s*%)"
     r"(?:\s*(?:đến|tới|[-–—])\s*(?:thứ\s+|hạng\s+)?(?P<place_upper>\d{1,3})\b(?!\s*%|[./]\d))?"
     # "giữ vững vị trí thứ nhất"; a class of decorations and towns is "hạng nhất".
     rf"|(?:(?:xếp|đứng|giữ)\s+(?:vị\s+(?:trí\s+)?)?|vị\s+(?:trí\s+)?|ngôi\s+vị\s+)thứ\s+(?P<place_word>{_PLACES})\b)"
@@ -175,15 +183,18 @@ def _counts_in_words() -> str:
     )
 
 
+# "5 000 lượt": only before what is counted, and where no figure of its own stands before it.
+_SPACED = r"(?<!\d\s)[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?=\s[a-zđ])"
+
 _NUMBER = (
-    rf"(?<![\w.,/])(?P<number>{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ])"
+    rf"(?<![\w.,/])(?P<number>{_SPACED}|{_NUM})(?:/(?P<total>\d{{1,4}})(?=\s+[a-zđà-ỹ])"
     rf"|\s+trên\s+tổng\s+số\s+(?:{_NUM}))?(?![.,]?\d)(?P<percent>\s?(?:%"
     rf"|phần\s+trăm\b))?"
     rf"|\b(?P<spelled>{_SPELLED})\s+phần\s+trăm\b|{_counts_in_words()}"
 )
 
 _TO = (
-    r"\b(?:xuống(?:\s+còn)?|còn(?=\s+(?:không|dưới|tối|khoảng|từ|\d))|lên(?:\s+(?:đến|tới"
+    r"\b(?:xuống(?:\s+còn)?|còn(?=\s+(?:không|dưới|tối|khoảng|từ|trung\s+bình|bình\s+quân|trên|mức|\d))|lên(?:\s+(?:đến|tới"
     r"|thành))?(?!\s+(?:cổng|hệ|trên|môi)))\b"
 )
 
@@ -216,10 +227,6 @@ class Rule:
     first: str
     """What it can begin with, in small letters, parted by blanks; a word that is not here is never looked at."""
     pattern: str
-    behind: str = ""
-    """A pattern for what must stand behind that word or sign: without it the rule is not tried there."""
-    is_alone: bool = False
-    """Whether each word that it can begin with is all of it."""
     is_cased: bool = False
     """Whether capitals count; the pattern of any other is for small letters."""
 
@@ -229,32 +236,32 @@ def _rule(kind: TokenKind, first: str, pattern: str) -> Rule:
 
 
 def _words(kind: TokenKind, words: str) -> Rule:
-    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b", is_alone=True)
+    return Rule(kind=kind, first=words, pattern=rf"\b(?:{words.replace(' ', '|')})\b")
 
 
 def _sign(kind: TokenKind, sign: str) -> Rule:
-    return Rule(kind=kind, first=sign, pattern=re.escape(sign), is_alone=True)
+    return Rule(kind=kind, first=sign, pattern=re.escape(sign))
 
 
 RULES: tuple[Rule, ...] = (
     Rule(kind=TokenKind.NAME, first="số 0", pattern=_ACT, is_cased=True),
-    Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL, behind=r"\s+độ"),
+    Rule(kind=TokenKind.NAME, first="mức cấp", pattern=_LEVEL),
     Rule(
         kind=TokenKind.NAME,
         first="điều khoản điểm mục phần chương phụ biểu mẫu bảng đề quốc khóa khoá bước vùng loại tuyến tiểu dự giai"
         " thế công lần",
         pattern=_PLACE,
-        behind=r"\s+(?:\d|lục|án|trình|lộ|dự|đoạn|hệ|nghiệp|thứ)",
     ),
     _rule(TokenKind.NAME, "0 kỳ năm", _YEARS),
     _rule(TokenKind.NAME, CODE, r"\b[a-zđ]+-?\d+\b"),
     _rule(TokenKind.NAME, DIGITS, r"\b4\.0\b"),
+    _rule(TokenKind.NAME, "nhóm", r"nhóm\s+1/4\b"),
     _rule(TokenKind.NAME, "(", r"\(\d{1,2}\)"),
     _rule(TokenKind.NAME, "luật", _LAW),
     _rule(
         TokenKind.TIME,
         "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các những giai thời"
-        " ngày sáu quý tháng năm 0",
+        " ngày sáu hai quý tháng năm cả 0",
         _TIME,
     ),
     _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
@@ -269,18 +276,19 @@ RULES: tuple[Rule, ...] = (
     _words(TokenKind.MORE, "thêm"),
     _words(TokenKind.TIMES, "gấp"),
     _words(TokenKind.REACH, "đạt chiếm bằng"),
-    _rule(TokenKind.REACH, "bảo đảm", r"\b(?:bảo\s+đảm|đảm\s+bảo)\b"),
+    _rule(TokenKind.REACH, "bảo đảm", r"\b(?<!tự\s)(?:bảo\s+đảm|đảm\s+bảo)\b"),
     _rule(TokenKind.BASE, "so", r"\bso\s+(?:với|cùng)\b"),
     _rule(TokenKind.RESPECTIVELY, "lần", r"\blần\s+lượt\b"),
     _words(TokenKind.FROM, "từ"),
     _words(TokenKind.AND, "và hoặc"),
     _sign(TokenKind.SEMICOLON, ";"),
-    Rule(kind=TokenKind.SEMICOLON, first=".", pattern=r"\.(?=\s)", behind=r"\s", is_alone=True),
+    Rule(kind=TokenKind.SEMICOLON, first=".", pattern=r"\.(?=\s)"),
     _sign(TokenKind.COMMA, ","),
     _sign(TokenKind.COLON, ":"),
     _sign(TokenKind.OPEN, "("),
     _sign(TokenKind.CLOSE, ")"),
-    _rule(TokenKind.DASH, "- – — đến tới", rf"{_DASH}|\b(?:đến|tới)(?=\s+\d)"),
+    Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH),
+    _rule(TokenKind.DASH, "đến tới", r"\b(?:đến|tới)(?=\s+\d)"),
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
@@ -292,28 +300,50 @@ _NUMBER_WORD = re.compile(
     r"|(?:(?<=vị trí )|(?<=vị )|(?<=xếp )|(?<=đứng ))thứ) "
 )
 _KINDS = {kind.name: kind for kind in TokenKind}
+_UNLISTED = {"code": CODE, "digits": DIGITS}
+"""Names of what can stand anywhere, as :func:`_beginnings` finds it: no list has all of it."""
+
+
+@working_value
+class _Grammar:
+    """The rules as patterns, each with the words it can begin with."""
+
+    beginnings: re.Pattern[str]
+    words: AbstractSet[str]
+    """All that a token can begin with where blanks stand around it."""
+    cased: Mapping[str, re.Pattern[str]]
+    """For the text as printed."""
+    small: Mapping[str, re.Pattern[str]]
+    """For the text in small letters."""
+
+    def token(self, first: str, text: str, lowered: str, start: int) -> Token | None:
+        """What the rules find that begin with a word or sign; those that capitals count for come first."""
+        match = self.cased[first].match(text, start) if first in self.cased else None
+        if match is None and first in self.small:
+            match = self.small[first].match(lowered, start)
+        return Token._make((_KINDS[match.lastgroup or ""], start, match.end(), match)) if match is not None else None
+
+    def inside(self, text: str, lowered: str, start: int, end: int) -> Iterator[Token]:
+        """What begins in a word that has signs or digits in it; what a token holds may come once more."""
+        for beginning in self.beginnings.finditer(lowered, start, end + 1):
+            first = beginning.group() if beginning.lastgroup is None else _UNLISTED[beginning.lastgroup]
+            token = self.token(first, text, lowered, beginning.start())
+            if token is not None:
+                yield token
 
 
 @cache
+def _grammar() -> _Grammar:
+    cased, small = _patterns(is_cased=True), _patterns(is_cased=False)
+    return _Grammar(beginnings=_beginnings(), words={*cased, *small} - {DIGITS, CODE}, cased=cased, small=small)
+
+
 def _beginnings() -> re.Pattern[str]:
-    """Where a token can begin in a text of small letters; ``code`` is a word with digits behind it."""
+    """Where a token can begin in a text of small letters; the groups are those of :data:`_UNLISTED`."""
     firsts = {first for rule in RULES for first in rule.first.split()} - {DIGITS, CODE}
-    firsts_with: dict[str, list[str]] = {}
-    for first in sorted(firsts):
-        firsts_with.setdefault(_behind(first), []).append(first)
-    signs, words = [], []
-    for behind, those in firsts_with.items():
-        own_signs = "".join(re.escape(first) for first in those if not first[0].isalpha())
-        own_words = [first for first in those if first[0].isalpha()]
-        signs += [f"[{own_signs}]{behind}"] if own_signs else []
-        words += [rf"{any_word(own_words)}(?!\w){behind}"] if own_words else []
-    return re.compile(rf"{'|'.join(signs)}|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|\d+|{'|'.join(words)})")
-
-
-def _behind(first: str) -> str:
-    """What must stand behind a first word or sign, whichever of its rules is to hold."""
-    demanded = {rule.behind for rule in _rules_from(first)}
-    return "" if "" in demanded else rf"(?={'|'.join(sorted(demanded))})"
+    signs = "".join(re.escape(first) for first in sorted(firsts) if not first[0].isalpha())
+    words = any_word([first for first in firsts if first[0].isalpha()])
+    return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|(?P<digits>\d+)|{words}(?!\w))")
 
 
 def _rules_from(first: str) -> tuple[Rule, ...]:
@@ -321,7 +351,6 @@ def _rules_from(first: str) -> tuple[Rule, ...]:
     return RULES if first == CODE else tuple(rule for rule in RULES if first in rule.first.split())
 
 
-@cache
 def _patterns(*, is_cased: bool) -> Mapping[str, re.Pattern[str]]:
     """What can begin with each word, sign, :data:`DIGITS` or :data:`CODE`, as one pattern with a group a kind."""
     firsts = {first for rule in RULES for first in rule.first.split()} | {CODE}
@@ -337,13 +366,6 @@ def _either(rules: tuple[Rule, ...]) -> re.Pattern[str]:
         alternatives_of.setdefault(rule.kind, []).append(rule.pattern)
     groups = (f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in alternatives_of.items())
     return re.compile("|".join(groups))
-
-
-@cache
-def _alone() -> Mapping[str, TokenKind]:
-    """The words and signs that are a token by themselves, whatever stands around them."""
-    firsts = {first for rule in RULES if rule.is_alone for first in rule.first.split()}
-    return {first: rule.kind for first in firsts if (rule := _rules_from(first)[0]).is_alone}
 
 
 class Token(NamedTuple):
@@ -369,30 +391,29 @@ def has_figure(text: str) -> bool:
     )
 
 
-def iter_tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of a sentence in order.
+def read_tokens(text: str, lowered: str | None = None) -> tuple[Token, ...]:
+    """The tokens of a sentence in order; ``lowered`` is :func:`same_length_lower` of it, where that is known.
 
-    >>> [token.kind.name for token in iter_tokens("giảm tối thiểu 10% so với năm 2021")]
+    >>> [token.kind.name for token in read_tokens("giảm tối thiểu 10% so với năm 2021")]
     ['CUT', 'COMPARATOR', 'NUMBER', 'BASE', 'TIME']
     """
-    lowered = same_length_lower(text)
-    alone, cased, patterns = _alone(), _patterns(is_cased=True), _patterns(is_cased=False)
-    end = 0
-    for beginning in _beginnings().finditer(lowered):
-        start = beginning.start()
-        if start < end:
-            continue
-        first = CODE if beginning.lastgroup is not None else beginning.group()
-        kind = alone.get(first)
-        if kind is not None:
-            end = beginning.end()
-            yield Token(kind, start, end, beginning)
-            continue
-        if first.isdigit():
-            first = DIGITS
-        match = cased[first].match(text, start) if first in cased else None
-        if match is None and first in patterns:
-            match = patterns[first].match(lowered, start)
-        if match is not None:
-            end = match.end()
-            yield Token(_KINDS[match.lastgroup or "NAME"], start, end, match)
+    if lowered is None:
+        lowered = same_length_lower(text)
+    grammar = _grammar()
+    found: list[Token] = []
+    start = end = 0
+    for word in lowered.split(" "):
+        behind = start + len(word)
+        first = word if word in grammar.words else DIGITS if word[:1].isdecimal() else None
+        if first is not None and start >= end:
+            token = grammar.token(first, text, lowered, start)
+            if token is not None:
+                found.append(token)
+                end = token.end
+        if end < behind and not word.isalpha():
+            for token in grammar.inside(text, lowered, max(start, end), behind):
+                if token.start >= end:
+                    found.append(token)
+                    end = token.end
+        start = behind + 1
+    return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cache
 
 from generator.text.patterns import alternatives
@@ -12,8 +12,8 @@ from generator.vocab.measures import load_measures
 __all__ = ["UnitKind", "read_share_unit", "read_unit"]
 
 
-class UnitKind(Enum):
-    """How far a unit alone says that its number is worth reading."""
+class UnitKind(IntEnum):
+    """How far a unit alone says that its number is worth reading; a number, since tables are keyed by it."""
 
     SHARE = auto()
     OUTPUT = auto()
