@@ -31,7 +31,7 @@ _PLAIN_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\b")
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi\b")
 _WHEN = re.compile(
     # "… của Quốc hội khóa XI ngày", "được Quốc hội thông qua ngày", "ban hành năm": who gave a law, before its day.
-    r"(?:\s+(?:của|do|được)\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+thường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân)"
+    r"(?:\s+(?:của|do|(?:đã\s+)?được)\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+thường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân)"
     r"(?:(?!\b(?:Luật|Nghị|Quyết|Pháp|sửa)\b)[^;.:()“”\"|\d]){0,60}?)?(?:\s+(?:được\s+)?(?:ban\s+hành|thông\s+qua|công\s+bố))?"
     rf"[\s,]*\(?(?:năm\s+(?P<year>{_YEAR})\b|(?=ngày\s)|(?<=\s)(?P<bare>{_YEAR})(?![\d/]|[.,-]\d))",
     re.IGNORECASE,
@@ -97,8 +97,8 @@ def _pattern_of(name: str) -> str:
 
 def may_name_law(text: str) -> bool:
     """Whether a law can be named in a text at all; most provisions name none."""
-    may_begin = "Luật" in text or "Bộ" in text or "Pháp" in text or "Hiến" in text
-    return may_begin and _HEAD.search(text) is not None
+    printed = "Luật" in text or "Bộ" in text or "Pháp" in text or "Hiến" in text
+    return (printed or "UẬT" in text or "PHÁP" in text) and _HEAD.search(text) is not None
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:

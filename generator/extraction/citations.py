@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.extraction.act_names import LawName, iter_law_names, may_name_law
 from generator.extraction.act_numbers import NumberedAct, iter_numbered_acts
 from generator.extraction.numbers import may_name_number
+from generator.extraction.old_numbers import may_name_decree
 from generator.model.facts import Citation, CitationRole
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata
@@ -65,7 +66,7 @@ def _iter_with_role(tree: DocumentTree) -> Iterator[tuple[Provision, CitationRol
             basis_depth = None
         if provision.is_heading and _BASIS_HEADING.match(provision.text):
             basis_depth = provision.depth
-        if provision.kind not in _SILENT and (may_name_number(provision.text) or may_name_law(provision.text)):
+        if provision.kind not in _SILENT and _may_cite(provision.text):
             yield provision, _role(provision, in_preamble=in_preamble, in_basis=basis_depth is not None)
 
 
@@ -77,11 +78,17 @@ def _role(provision: Provision, *, in_preamble: bool, in_basis: bool) -> Citatio
     return CitationRole.MENTION
 
 
+def _may_cite(text: str) -> bool:
+    return may_name_number(text) or may_name_law(text) or may_name_decree(text)
+
+
 def _citations_of(provision: Provision, role: CitationRole) -> Iterator[Citation]:
     numbered = tuple(iter_numbered_acts(provision.text))
     acts: list[NumberedAct | LawName] = [*numbered, *iter_law_names(provision.text, numbered)]
     for act in sorted(acts, key=lambda act: act.start):
-        yield _citation(act, provision, role)
+        # "LUẬT LUẬT SƯ" alone on its line is what the law itself is called.
+        if act.rule != "capitals-law" or act.end - act.start < len(provision.text.strip()):
+            yield _citation(act, provision, role)
 
 
 def _citation(act: NumberedAct | LawName, provision: Provision, role: CitationRole) -> Citation:

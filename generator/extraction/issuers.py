@@ -26,6 +26,7 @@ _LOCAL = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|U
 _WRITTEN_OUT = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
 _ABBREVIATED = re.compile(r"\b(?:ubnd|hđnd)\b")
 _BARE_UNIT = re.compile(r"(?<=nhân dân) (?:tỉnh|thành phố)$", re.IGNORECASE)
+_BARE_PARTY = re.compile(r"(?:tỉnh|thành) (?:ủy|uỷ)", re.IGNORECASE)
 _LOCAL_BODY = re.compile(rf"^{_LOCAL}$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?P<unit>(?:tỉnh|thành) (?:ủy|uỷ)|tỉnh|thành phố|TP\.?)\s+(?=(?P<name>[^\n,;:()]+))", re.IGNORECASE
@@ -63,6 +64,10 @@ _DECIDES = re.compile(
     r"|Hội đồng nhân dân (?:tỉnh|thành phố) [^\d,;:.]{2,40}|Giám đốc Sở [^\d;:.]{4,60})\s*",
     re.IGNORECASE,
 )
+_ENACTS = re.compile(
+    r"(?P<body>(?:Bộ trưởng )?Bộ (?:(?!\bban hành\b)[^,;:.\d]){3,60}?|Thủ tướng Chính phủ|Chính phủ) ban hành "
+    r"(?=Thông tư|Nghị định|Quyết định|Nghị quyết|Chỉ thị|Quy chuẩn|\d)"
+)
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
@@ -97,6 +102,8 @@ def read_issuer(
     province = next((unit for unit in _iter_provinces(name, tree, claims, place, issued) if unit is not None), None)
     if province is not None and (_LOCAL_BODY.match(name) or _is_department_of(tree, name, province, issued)):
         name = f"{_capitalise_unknown(name)} {_unit_name(province)}"
+    if province is not None and _BARE_PARTY.fullmatch(name):
+        name = f"{name} {province.name}"  # "ĐẢNG BỘ TỈNH LONG AN / TỈNH ỦY"
     if province is not None and _BARE_UNIT.search(name):
         name = f"{_BARE_UNIT.sub('', name)} {_unit_name(province)}"
     return Issuer(name=_spelt_as_place(_with_proper_name(name, province), place), province=province)
@@ -165,7 +172,11 @@ def _is_department_of(tree: DocumentTree, name: str, province: Province, issued:
 
 def _own_lines(lines: list[str]) -> list[str]:
     """Lines of the body itself, without the superior body above it: ``UBND TỈNH X / SỞ NỘI VỤ``."""
-    starts = [i for i, line in enumerate(lines) if re.match(r"(?:SỞ|BAN|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG)\s", line)]
+    starts = [
+        i
+        for i, line in enumerate(lines)
+        if re.match(r"(?:SỞ|BAN|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG)\s|(?:TỈNH|THÀNH|HUYỆN) [ỦU][YỶ]", line)
+    ]
     return lines[starts[-1] :] if starts and starts[-1] > 0 else lines
 
 
@@ -193,6 +204,9 @@ def _central_office(lines: list[str]) -> str | None:
 def _name_in_text(tree: DocumentTree) -> str | None:
     """``Ủy ban nhân dân thành phố ban hành Kế hoạch …`` where the head is lost."""
     for provision in tree.provisions[:_OPENING]:
+        enacts = _ENACTS.match(provision.text) if provision.kind is Kind.PARAGRAPH else None
+        if enacts is not None:
+            return _OFFICE_OF.sub("", enacts["body"])
         found = _BODY_ISSUER.search(provision.text)
         if found:
             return f"{_IN_TEXT.get(found['body'], found['body'])}{found['unit'] or ''}"

@@ -73,6 +73,7 @@ _WHOSE = re.compile(
     r"CỦA\s+(?:CHỦ\s+TỊCH\s+|BỘ\s+TRƯỞNG\s+|GIÁM\s+ĐỐC\s+)?(?:ỦY\s+BAN|UỶ\s+BAN|UBND|HỘI\s+ĐỒNG|HĐND|BỘ|SỞ|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ)"
     r"[^.;:\d]{0,80}?\s+(?=V/[Vv]\b|V[ỀỂ]\s+VIỆC\b|Về\s+việc\b)"
 )
+_BLANK_TITLE = re.compile(r"(?:V/[vV]|[Vv]ề\s+việc)\s*:?[\s.…_]*")
 _ABOUT = re.compile(r"(?:^|\s)(?P<matter>V/[vV]\s*:?\s+.{5,600})", re.DOTALL)
 _END = "./."
 # What the last sentence of an act says, in those without "./." and signature too.
@@ -100,8 +101,11 @@ _SIGNED_WITHIN = 8
 # Also "…thi hành.-", and a rule under the last line.
 _STOPS = re.compile(r"[.;:!?…/)\]\"”’'][\s*=_–—-]*$")
 _RULE_BELOW = re.compile(r"[.!]\s*\n\s*[*=_–—-]{5,}\s*$")
-_HALF_WORD = re.compile(r"[\w,;] (?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)$")
-"""The beginning of a word: no word of the language has only these letters."""
+_HALF_WORD = re.compile(
+    r"[\w,;] (?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr"
+    r"|[^\W\d_]*(?:[ăắằẳẵặâấầẩẫậ]|[iy][êếềểễệ]|u[ôốồổỗộ]|ư[ơớờởỡợ]))$"
+)
+"""The beginning of a word: no word of the language has only these letters, or ends with these vowels."""
 _LONG = 120
 """Characters of a sentence beyond doubt, which ends with a stop or was cut."""
 _OF_BODY = re.compile(r"\s+CỦA\s.*")
@@ -175,12 +179,24 @@ def _number_of_attachment(tree: DocumentTree) -> tuple[DocNumber, str] | None:
 
 def _title(tree: DocumentTree) -> str | None:
     text = _text(tree, Kind.TITLE)
-    words = _lines(text) if text is not None else _subject(tree)
+    words = _whole_title(tree, text) if text is not None else _subject(tree)
+    if _BLANK_TITLE.fullmatch(words):
+        return None
     body = _PARTY_BODY.match(words)
     whose = _WHOSE.match(words)
     if whose is not None and is_capitals(whose.group()):
         return words[whose.end() :]
     return (words[body.end() :] if body is not None and is_capitals(body["body"]) else words) or None
+
+
+def _whole_title(tree: DocumentTree, text: str) -> str:
+    """The title with its last line, where that is a paragraph of its own above who decides: ``Quỹ Khuyến học``."""
+    for above, line, below in zip(tree.provisions, tree.provisions[1:], tree.provisions[2:_OPENING], strict=False):
+        if above.kind is Kind.TITLE and line.kind is Kind.PARAGRAPH and below.kind is Kind.AUTHORITY:
+            is_more = len(line.text) <= _LONG and line.text[:1].isalpha() and _STOPS.search(line.text) is None
+            is_more = is_more and is_capitals(text) == is_capitals(line.text)
+            return f"{_lines(text)} {_lines(line.text)}" if is_more else _lines(text)
+    return _lines(text)
 
 
 def _subject(tree: DocumentTree) -> str:

@@ -14,7 +14,7 @@ from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
 from generator.vocab.document_types import document_types
 
-__all__ = ["TypedNumber", "iter_old_numbers", "iter_sharing_numbers"]
+__all__ = ["TypedNumber", "iter_old_numbers", "iter_sharing_numbers", "may_name_decree"]
 
 _LOOK_BACK = 100
 _OLD = re.compile(r"[Ss](?:ố|Ố)\s*:?\s*(?P<ordinal>\d{1,5})-(?P<symbol>[A-ZĐ]{2,6})(?![\w/–-]|\.\d)")
@@ -56,7 +56,8 @@ def _sharing() -> re.Pattern[str]:
     )
 
 
-def _may_name_decree(text: str) -> bool:
+def may_name_decree(text: str) -> bool:
+    """Whether a text can name one of the decrees that have no more than an ordinal."""
     return "ắc l" in text or "ẮC L" in text
 
 
@@ -71,7 +72,7 @@ def iter_old_numbers(text: str) -> Iterator[TypedNumber]:
 
 
 def _decrees(text: str) -> Iterator[TypedNumber]:
-    for found in _DECREE.finditer(text) if _may_name_decree(text) else ():
+    for found in _DECREE.finditer(text) if may_name_decree(text) else ():
         number = DocNumber(ordinal=found["ordinal"], symbol="")
         yield TypedNumber(start=found.start(), end=found.end(), words=found["type"], number=number)
 

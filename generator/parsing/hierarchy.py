@@ -112,7 +112,7 @@ class Hierarchy:
         if is_quoted is not self._in_quotation:
             self._enter_or_leave(is_quoted=is_quoted)
         if kind in _HEAD_ANCHORS:
-            return Place(depth=0, anchor=self._counted(self._root, _HEAD_ANCHORS[kind], bare_first=True))
+            return Place(0, self._counted(self._root, _HEAD_ANCHORS[kind], bare_first=True))
         if kind is Kind.ATTACHMENT:
             return self._attachment(text)
         if kind in _RANK:
@@ -133,7 +133,7 @@ class Hierarchy:
         name = "phu-luc" if text.upper().startswith(("PHỤ LỤC", "BIỂU", "PHỤ BIỂU", "MẪU")) else "kem-theo"
         self._root = ""
         self._root = self._counted("", name, bare_first=False)
-        return Place(depth=0, anchor=self._root)
+        return Place(0, self._root)
 
     def _numbered(self, kind: Kind, num: str) -> Place:
         bare = "" if kind in _COUNTED else _bare(num)
@@ -145,8 +145,8 @@ class Hierarchy:
             anchor = self._counted(parent, _COUNTED[kind], bare_first=False)
         else:
             anchor = self._unique(_path(parent, self._own_name(kind, bare)))
-        self._open.append(_Open(kind=kind, rank=rank, anchor=anchor, bare=bare))
-        return Place(depth=depth, anchor=anchor)
+        self._open.append(_Open(kind, rank, anchor, bare))
+        return Place(depth, anchor)
 
     def _rank(self, kind: Kind, num: str, bare: str) -> float:
         if kind is Kind.SUBCLAUSE:
@@ -174,7 +174,7 @@ class Hierarchy:
             self._open.clear()  # the sentence that closes the document belongs to the whole of it
             self._floor = 0
         anchor = self._counted(self._parent_anchor(), _COUNTED[kind], bare_first=kind is Kind.CUT)
-        return Place(depth=len(self._open) + 1, anchor=anchor)
+        return Place(len(self._open) + 1, anchor)
 
     def _close(self, kind: Kind, rank: float) -> None:
         if len(self._open) == self._floor:

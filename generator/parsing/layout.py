@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.parsing.markers import match_marker
+from generator.parsing.markers import Marker, match_marker
 from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
@@ -26,6 +26,8 @@ class Block(NamedTuple):
     after_blank: bool = False
     """Whether white space stood above it."""
     is_table: bool = False
+    marker: Marker | None = None
+    """The number that it begins with; that of its label, if it has one."""
     label: str = ""
     """The line *Điều 3* above the words that it numbers, without a stop that would tell it from a reference."""
 
@@ -106,8 +108,8 @@ class _Piece(NamedTuple):
     text: str
     after_blank: bool
     is_row: bool = False
-    is_numbered: bool = False
-    """Whether it begins with a printed number or sign."""
+    marker: Marker | None = None
+    """The printed number or sign that it begins with."""
 
 
 def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
@@ -120,7 +122,7 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
         in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
         if "|" not in line:
             for part in _parts(line) if in_head else (line,):
-                yield _Piece(part, blank, False, match_marker(part) is not None)
+                yield _Piece(part, blank, False, match_marker(part))
                 blank = False
             columns = 0
             continue
@@ -130,10 +132,10 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
         is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
         if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for part in (part for cell in filled for part in (_parts(cell) if in_head else (cell,))):
-                yield _Piece(part, blank, False, match_marker(part) is not None)
+                yield _Piece(part, blank, False, match_marker(part))
                 blank = False
         else:
-            yield _Piece(line, blank, True, match_marker(line) is not None)
+            yield _Piece(line, blank, True, match_marker(line))
             columns = len(cells) if len(cells) >= _MIN_COLUMNS else 0
         blank = False
 
@@ -160,7 +162,7 @@ def _wrap_width(pieces: Sequence[_Piece]) -> int:
         if not lower.after_blank
         and lower.text[0].islower()
         and not search_end(_ENDS_SENTENCE, upper.text)
-        and not lower.is_numbered
+        and lower.marker is None
     ]
     return max(broken) if len(broken) >= _MIN_WRAPPED else 0
 
@@ -184,9 +186,10 @@ class _Growing:
         """All of it."""
         first = self._pieces[0]
         if len(self._pieces) == 1:
-            return Block(first.text, first.after_blank, first.is_row)
+            return Block(first.text, first.after_blank, first.is_row, first.marker)
         is_label = self._pieces[1].text[0].isupper() and _BARE_ARTICLE.fullmatch(first.text) is not None
-        return Block(self._text(self._pieces), first.after_blank, first.is_row, first.text if is_label else "")
+        label, text = first.text if is_label else "", self._text(self._pieces)
+        return Block(text, first.after_blank, first.is_row, match_marker(label or text), label)
 
     @property
     def is_table(self) -> bool:
@@ -232,7 +235,7 @@ class _Growing:
 def _join(pieces: Iterable[_Piece], *, longest: int) -> Iterator[Block]:
     current: _Growing | None = None
     for piece in pieces:
-        begins = piece.is_numbered and not piece.is_row  # most lines do, and need no look at what is above them
+        begins = piece.marker is not None and not piece.is_row  # most lines do, and need no look at what is above them
         if current is not None and not begins and _belongs(current, piece, longest=longest):
             current.add(piece)
             continue

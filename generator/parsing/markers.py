@@ -11,7 +11,10 @@ import re
 from generator.model.provisions import Kind
 from generator.text.unicode import UPPER
 
-__all__ = ["FIRST_CHARACTERS", "MARKERS", "match_marker"]
+__all__ = ["FIRST_CHARACTERS", "MARKERS", "Marker", "match_marker"]
+
+Marker = tuple[Kind, str, str]
+"""Kind, number as printed, and the rest of the line."""
 
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _LETTER = r"[a-zđ]"
@@ -94,8 +97,8 @@ FIRST_CHARACTERS = "".join(sorted(_BY_FIRST))
 """What a number begins with, of whatever kind."""
 
 
-def match_marker(line: str) -> tuple[Kind, str, str] | None:
-    """Kind, number as printed, and the rest of ``line``; ``None`` when no number stands at its start.
+def match_marker(line: str) -> Marker | None:
+    """The number that stands at the start of ``line``; ``None`` when there is none.
 
     >>> match_marker("đ) Số hóa hồ sơ")
     (<Kind.POINT: 'point'>, 'đ)', 'Số hóa hồ sơ')

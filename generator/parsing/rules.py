@@ -452,10 +452,9 @@ def _is_name(text: str) -> bool:
 
 def numbered(block: Block, state: State) -> Claim | None:
     """Everything that starts with a number, a letter, a dash."""
-    found = match_marker(block.label or block.text)
-    if found is None:
+    if block.marker is None:
         return None
-    kind, num, text = found
+    kind, num, text = block.marker
     text = block.text[len(block.label) :].strip() if block.label else text
     return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
 

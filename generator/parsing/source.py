@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model.document import ParsedSource
 from generator.model.outcome import Diagnostic, Outcome, Severity
@@ -44,29 +44,14 @@ def parse_text(text: SourceText) -> Outcome[ParsedSource]:
 
 
 def _provisions(lines: Sequence[str]) -> tuple[Provision, ...]:
-    drafts = tuple(_iter_drafts(lines))
+    drafts = _drafts(lines)
     headings = find_headings(drafts)
     return tuple([draft.provision(is_heading=is_heading) for draft, is_heading in zip(drafts, headings, strict=True)])
 
 
-class _Pending:
-    """A provision that more lines may be joined to, until the next one begins."""
-
-    __slots__ = ("_claim", "_place", "lines")
-
-    def __init__(self, claim: Claim, place: Place) -> None:
-        self._claim, self._place = claim, place
-        self.lines = [claim.text]
-
-    def draft(self) -> Draft:
-        """All of it."""
-        claim, place = self._claim, self._place
-        return Draft(kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text="\n".join(self.lines))
-
-
-def _iter_drafts(lines: Sequence[str]) -> Iterator[Draft]:
+def _drafts(lines: Sequence[str]) -> list[Draft]:
     hierarchy, state = Hierarchy(), State()
-    pending: _Pending | None = None
+    drafts: list[Draft] = []
     blocks = tuple(iter_blocks(lines))
     quoted = quoted_paragraphs([block.text for block in blocks])
     titles, title_end = enclosed_titles(blocks), -1
@@ -78,16 +63,20 @@ def _iter_drafts(lines: Sequence[str]) -> Iterator[Draft]:
         else:
             claim = (stops_here(block, state) if block is blocks[-1] else None) or classify(block, state)
         is_quoted = number in quoted
-        if claim.joins_last and pending is not None:
-            pending.lines.append(claim.text)
+        if claim.joins_last and drafts:
+            drafts[-1].more.append(claim.text)
         else:
-            if pending is not None:
-                yield pending.draft()
             place = hierarchy.place(claim.kind, claim.num, claim.text, is_quoted=is_quoted)
-            pending = _Pending(claim, place)
+            drafts.append(_draft(claim, place))
         state = _advance(state, claim, is_quoted=is_quoted)
-    if pending is not None:
-        yield pending.draft()
+    for draft in drafts:
+        if draft.more:
+            draft.finish()
+    return drafts
+
+
+def _draft(claim: Claim, place: Place) -> Draft:
+    return Draft(kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text=claim.text)
 
 
 def _advance(state: State, claim: Claim, *, is_quoted: bool) -> State:

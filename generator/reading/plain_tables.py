@@ -51,15 +51,20 @@ def part_cells(text: str) -> str:
     'Kính gửi:\tSở Nội vụ;\n\tSở Tài chính.'
     """
     if "\t" in text:
-        text = "\n".join(_each_run(text.split("\n"), by_tabs=True))
+        text = _with_tables(text, by_tabs=True)
     if "  " in text or "\xa0\xa0" in text:
-        text = "\n".join(_each_run(text.split("\n"), by_tabs=False))
+        text = _with_tables(text, by_tabs=False)
     return text
 
 
-def _each_run(lines: Sequence[str], *, by_tabs: bool) -> Iterator[str]:
-    """The lines, those of each run that is a table as its rows."""
+def _with_tables(text: str, *, by_tabs: bool) -> str:
+    lines = text.split("\n")
     is_row = _rows_by_tabs(lines) if by_tabs else _rows_by_gaps(lines)
+    return "\n".join(_each_run(lines, is_row, by_tabs=by_tabs)) if is_row.count(True) >= _MIN_ROWS else text
+
+
+def _each_run(lines: Sequence[str], is_row: Sequence[bool], *, by_tabs: bool) -> Iterator[str]:
+    """The lines, those of each run that is a table as its rows."""
     for of_table, run in groupby(zip(is_row, lines, strict=True), key=lambda pair: pair[0]):
         found = [line for _, line in run]
         table = (_table_of_tabs(found) if by_tabs else _table_of_gaps(found)) if of_table else None
@@ -77,6 +82,9 @@ def _rows_by_gaps(lines: Sequence[str]) -> list[bool]:
     """Which lines can be rows: with a gap, or below one and far from the margin, where a cell goes on."""
     rows: list[bool] = []
     for line in lines:
+        if "  " not in line and "\xa0" not in line:
+            rows.append(False)
+            continue
         goes_on = bool(rows) and rows[-1] and line.startswith(" " * _MIN_COLUMNS) and not line.isspace()
         rows.append(_may_be_row(line) and (goes_on or _GAP.search(line) is not None))
     return rows

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 __all__ = ["join_stacked_cells"]
 
-_FIRST_NAME = re.compile(r"\s*(?:STT|TT|Stt|Số TT)\s*")
+_FIRST_NAMES = frozenset({"STT", "TT", "Stt", "Số TT"})
 _SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\.?\s*")
 _MIN_COLUMNS = 3
 _MAX_COLUMNS = 15
@@ -40,17 +40,17 @@ def join_stacked_cells(text: str) -> str:
     Tổ chức
     """
     lines = text.split("\n")
-    if not any(map(_FIRST_NAME.fullmatch, lines)):
+    if _FIRST_NAMES.isdisjoint(map(str.strip, lines)):
         return text
     return "\n".join(_joined(lines))
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:
     filled = [at for at, line in enumerate(lines) if line.strip()]
+    cells = [lines[at].strip() for at in filled]
     at = done = 0
     while at < len(filled):
-        is_first = _FIRST_NAME.fullmatch(lines[filled[at]]) is not None
-        rows = list(_rows([lines[place].strip() for place in filled[at : at + _MOST_LINES]])) if is_first else []
+        rows = list(_rows(cells[at : at + _MOST_LINES])) if _may_open(cells, at) else []
         if sum(row[0].isdigit() for row in rows) < _MIN_ROWS:
             at += 1
             continue
@@ -60,6 +60,11 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
         at += sum(len(list(filter(None, row))) for row in rows)
         done = filled[at - 1] + 1
     yield from lines[done:]
+
+
+def _may_open(cells: Sequence[str], at: int) -> bool:
+    """Whether the name of a first column stands here, and a first row not far below; asked before cells are copied."""
+    return cells[at] in _FIRST_NAMES and any(cell in _OPENS_ROWS for cell in cells[at : at + _MAX_COLUMNS + 1])
 
 
 def _rows(cells: Sequence[str]) -> Iterator[_Row]:

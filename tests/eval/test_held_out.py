@@ -15,6 +15,12 @@ TABLES = Path(__file__).parent / "tables"
 METADATA = Path(__file__).parent / "metadata"
 CITATIONS = Path(__file__).parent / "citations"
 UNSEEN = Path(__file__).parent / "unseen"
+TABLE_SETS = (
+    ("tables", 24, 108),
+    ("tables-second", 20, 150),
+    ("tables-third", 12, 73),
+    ("tables-fourth", 14, 66),
+)
 METADATA_FLOORS = {"precision": 0.98, "recall": 0.98}
 SIMULATED_FLOORS = {
     ("fields_all", "precision"): 1.0,
@@ -65,7 +71,7 @@ def test_no_figure_of_the_unseen_documents_falls() -> None:
     report = evaluate([UNSEEN], SHARED / "corpus", SHARED / "tools" / "score.py")["figures"][ALL]
     assert report["documents"]["count"] == len((UNSEEN / "documents.jsonl").read_text(encoding="utf-8").splitlines())
     figures = (*report["fields_all"].values(), report["citations"]["f1"])
-    assert min(report["fields_all"]["precision"], report["fields_all"]["recall"], report["citations"]["f1"]) >= 0.94, (
+    assert min(report["fields_all"]["precision"], report["fields_all"]["recall"], report["citations"]["f1"]) >= 0.96, (
         figures
     )
 
@@ -79,9 +85,7 @@ def test_no_figure_of_the_simulated_plans_falls() -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize(
-    ("name", "documents", "targets"), [("tables", 24, 108), ("tables-second", 20, 150), ("tables-third", 12, 73)]
-)
+@pytest.mark.parametrize(("name", "documents", "targets"), TABLE_SETS)
 def test_no_target_of_the_tables_is_lost_and_none_invented(name: str, documents: int, targets: int) -> None:
     folder = TABLES.with_name(name)
     report = evaluate([folder], folder, SHARED / "tools" / "score.py")["figures"][ALL]

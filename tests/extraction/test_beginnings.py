@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.extraction import bodies, self_references, tasks
-from generator.extraction.targets import refusals
+from generator.extraction import act_names, bodies, numbers, self_references, tasks
+from generator.extraction.targets import context, extract, refusals
 from generator.model.provisions import Kind
 from generator.parsing.classifying import RULES, Entry
 from generator.parsing.layout import Block
@@ -30,8 +30,17 @@ CUED = {
 BEGINNINGS = {
     "labels": (tasks._LABELS, tasks._LABEL_BEGINS),
     "places": (self_references._PLACE, self_references._PLACE_BEGINS),
+    "reports": (context._REPORT, context._REPORT_BEGINS),
     "the whole text": (self_references._WHOLE, self_references._CAPITAL),
 }
+
+
+BEGUN = {
+    "aims of a heading": context._AIM,
+    "what is to be": context._NOT_REPORT,
+    "rankings": extract._INDEX,
+}
+"""Made by :func:`beginning_of` for small letters: the pattern stands between its first characters and the end."""
 
 
 def test_there_are_lines_to_try() -> None:
@@ -57,11 +66,28 @@ def test_a_text_with_a_body_is_looked_through() -> None:
     assert [line for line in LINES if bodies.may_name_bodies(line)] == found
 
 
+def test_a_text_with_a_law_or_a_number_is_looked_through() -> None:
+    laws = [line for line in LINES if act_names._HEAD.search(line)]
+    numbered = [line for line in LINES if numbers._NUMBER.search(line)]
+    assert min(len(laws), len(numbered)) > 50
+    assert any("LUẬT" in line for line in laws)
+    assert [line for line in laws if not act_names.may_name_law(line)] == []
+    assert [line for line in numbered if not numbers.may_name_number(line)] == []
+
+
 def test_a_text_with_a_place_is_looked_through() -> None:
     asked = [line for line in LINES if "Điều " in line or "ục " in line or "hần " in line]
     found = [line for line in asked if self_references._PLACE.search(line)]
     assert len(found) > 50
     assert [line for line in found if not self_references._may_name_place(line)] == []
+
+
+@pytest.mark.parametrize("begun", BEGUN.values(), ids=BEGUN)
+def test_a_first_character_is_named_wherever_a_pattern_holds(begun: re.Pattern[str]) -> None:
+    whole = re.compile(begun.pattern.partition("(?<=(?=")[2].removesuffix(").)"))
+    held = [line for line in map(str.lower, LINES) if whole.search(line)]
+    assert held
+    assert [line for line in held if begun.search(line) is None] == []
 
 
 def test_a_marker_is_tried_wherever_it_can_match() -> None:
@@ -83,4 +109,4 @@ STATES = [
 def test_a_line_is_asked_every_rule_that_could_claim_it(entry: Entry) -> None:
     for state in (state for state in STATES if state.phase in entry.phases):
         unasked = [line for line in LINES if line and not entry.may_hold(state.phase, state.last, line[0])]
-        assert [line for line in unasked if entry.rule(Block(line), state) is not None] == []
+        assert [line for line in unasked if entry.rule(Block(line, marker=match_marker(line)), state) is not None] == []

@@ -50,6 +50,7 @@ _ALIKE = frozenset({UnitKind.DURATION, UnitKind.STEP})
 _OPPOSITES = {Comparator.LESS_THAN: Comparator.AT_LEAST, Comparator.MORE_THAN: Comparator.AT_MOST}
 _CLAUSE_REACH = 120
 _LONGEST_LABEL = 60
+_NEXT_LEVEL = re.compile(r"\s*(?:,|và)\s*(?:(?:ở|tại) )?cấp (?:tỉnh|huyện|xã)\s*")
 _NONE_SUCH = re.compile(r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?: (?:bị|có|đạt|xếp|tỷ lệ))*\s*$")
 _NOT_ABOVE = re.compile(r"\bkhông (?:để |bị |phải )+[^;:]{0,60}\bquá\s*$")
 _PARTS = re.compile(r"\b(?:trong đó|gồm)\b")
@@ -200,9 +201,18 @@ def _negated(reading: Reading, quantity: Quantity, comparator: Comparator) -> Co
     return comparator
 
 
+def _is_next_level(reading: Reading, number: int) -> bool:
+    """``cấp tỉnh đạt tối thiểu 30%, cấp huyện 25%, cấp xã 20%``."""
+    previous, quantity = reading.quantities[number - 1], reading.quantities[number]
+    between = reading.lowered[previous.end : quantity.start]
+    return quantity.form is previous.form is Form.SHARE and _NEXT_LEVEL.fullmatch(between) is not None
+
+
 def _takes_comparator(reading: Reading, number: int) -> bool:
     """``tối thiểu 30% sở và 04 huyện``; a count among others (``5 lớp, trong đó có 02 lớp``) stands for itself."""
     quantity = reading.quantities[number]
+    if _is_next_level(reading, number):
+        return True
     if quantity.form is Form.PLACE or not is_coordinated(reading, number):
         return False
     between = reading.lowered[reading.quantities[number - 1].end : quantity.start]

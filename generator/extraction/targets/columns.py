@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 
 from generator.extraction.targets.units import UnitKind, read_unit
+from generator.model.facts import Change
 from generator.vocab.table_heads import load_table_heads
 
 __all__ = [
@@ -13,12 +14,15 @@ __all__ = [
     "YEAR",
     "Column",
     "bare_name",
+    "change_of_name",
     "is_measure",
     "kind_of_name",
     "looks_ahead",
+    "names_year",
     "part_of_year",
     "scope_of_name",
     "unit_in_brackets",
+    "unit_of_count",
     "without_brackets",
     "without_times",
 ]
@@ -45,6 +49,8 @@ class Column(Enum):
     """The year of all figures of its row: ``Năm``."""
     QUARTER = auto()
     """A part of a year, or all of it beside its parts: ``Quý I``, ``Cả năm``."""
+    COUNT = auto()
+    """How many of what a task makes: ``Số lớp``."""
     PRODUCT = auto()
     """What a task leaves behind: a figure there says how much only where a comparator makes it an aim."""
     OTHER = auto()
@@ -65,6 +71,13 @@ _MONTH = re.compile(
     r"(?<!\w)(?:(?P<count>6|06|9|09)\s+tháng(?:\s+đầu\s+năm)?|tháng\s+(?P<month>1[0-2]|0?[1-9]))(?![\w/])"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WATCHED = "theo dõi"
+"""``Chỉ tiêu theo dõi`` is no body that sees to them."""
+_BASE = re.compile(r"so với (?:(?:cùng kỳ|cuối|thực hiện) )?(?:năm (?:19|20)\d\d|năm trước|quy định)", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:(?:mức|tỷ lệ|tỉ lệ|số)\s+)?(?:(?:cắt )?giảm|tiết kiệm|(?P<more>tăng))(?!\s+trưởng)(?!\w)", re.IGNORECASE
+)
+_COUNT = re.compile(r"(?:tổng )?số (?P<counted>(?!tt|trang|hiệu|tiền|thứ)[^\W\d]+(?: [^\W\d]+){0,2})")
 _LEVELS = frozenset({"tỉnh", "huyện", "xã"})
 _QUANTITY = re.compile(r"(?:tổng\s+)?(?:số|tỷ lệ|tỉ lệ|diện tích|sản lượng)\s+(?!tt)")
 """How a column of figures begins, whatever it counts: ``Số tiêu chí đạt``."""
@@ -110,6 +123,38 @@ def _is_short_for(unit: str, label: str) -> bool:
     return unit.isupper() and words[:1] in (["Số"], ["Tổng"]) and len(unit) > 1 and unit in initials
 
 
+def names_year(name: str) -> bool:
+    """Whether a year stands in a name that is not one to compare with: ``Mức giảm so với năm 2022``."""
+    return YEAR.search(_BASE.sub(" ", name)) is not None
+
+
+def change_of_name(name: str) -> tuple[Change, str | None] | None:
+    """That figures below are changes, and from what: ``Mức giảm so với năm 2022 (%)``.
+
+    >>> change_of_name("Mức giảm so với năm 2022 (%)")
+    (<Change.DECREASE: 'decrease'>, 'năm 2022')
+    """
+    found = _CHANGE.match(name.strip())
+    base = _BASE.search(name)
+    if found is None:
+        return None
+    change = Change.INCREASE if found["more"] else Change.DECREASE
+    return change, base[0][len("so với ") :] if base is not None else None
+
+
+def unit_of_count(name: str) -> str | None:
+    """What a column counts, by its brackets or its own words, nothing where it holds no count.
+
+    >>> unit_of_count("Số học viên (người)"), unit_of_count("Số lớp"), unit_of_count("Số hiệu văn bản")
+    ('người', 'lớp', None)
+    """
+    found = _COUNT.match(bare_name(name))
+    if found is None:
+        return None
+    counted = read_unit(f"1 {found['counted']}", 1)
+    return unit_in_brackets(name) or (counted[0] if counted[1] is UnitKind.OUTPUT else None)
+
+
 def part_of_year(name: str) -> str | None:
     """``Q1`` of ``Quý I``, ``06`` of ``6 tháng đầu năm``, ``""`` of ``Cả năm``; nothing where no part is named.
 
@@ -135,16 +180,16 @@ def scope_of_name(name: str) -> str:
 
 def bare_name(name: str) -> str:
     """A name in small letters without times and brackets: ``Chỉ tiêu giao năm 2024 (%)`` is ``chỉ tiêu giao``."""
-    return " ".join(TIMES.sub(" ", _BRACKETS.sub(" ", name.lower())).split()).strip(" :,.-–—")
+    return " ".join(TIMES.sub(" ", _BASE.sub(" ", _BRACKETS.sub(" ", name.lower()))).split()).strip(" :,.-–—")
 
 
 def kind_of_name(name: str, bare: str) -> Column:
     """What a name says by itself."""
     heads = load_table_heads()
-    has_year = YEAR.search(name) is not None
+    has_year = names_year(name)
     if heads.units.fullmatch(bare):
         return Column.UNIT
-    if _tells_results_in_brackets(name):
+    if _tells_results_in_brackets(name) or heads.others_aims.search(bare):
         return Column.OTHER
     if has_year and (not bare or heads.goals.fullmatch(bare) or looks_ahead(bare)):
         return Column.VALUE
@@ -162,7 +207,8 @@ def _kind_beside_figures(bare: str) -> Column | None:
         return Column.DEADLINE
     if heads.products.fullmatch(bare):
         return Column.PRODUCT
-    others = (heads.results, heads.asides, heads.bodies)
+    is_watched = heads.measures.match(bare) is not None and bare.endswith(_WATCHED)
+    others = (heads.results, heads.asides) if is_watched else (heads.results, heads.asides, heads.bodies)
     is_other = heads.done.fullmatch(bare) or any(pattern.search(bare) for pattern in others)
     return Column.OTHER if is_other else None
 

@@ -12,10 +12,12 @@ from generator.extraction.targets.times import due_times
 from generator.extraction.targets.tokens import has_figure
 from generator.model.metadata import Metadata
 from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.text.patterns import beginning_of, same_length_lower
 from generator.vocab.reform_areas import ReformArea, area_of_heading
 
 __all__ = ["Context", "PlanBody", "area_number", "read_body"]
 
+# The patterns of this module are for small letters; a search begins where its first letter stands.
 _REPORT = re.compile(
     r"^(?:(?:một số|những|các)\s+)?kết quả\b(?!\s+(?:cần|phải|dự kiến|mong đợi|phấn đấu|đầu ra))"
     r"|\b(?:kết quả(?:\s+(?:thực hiện|đạt được|triển khai|công tác|cải cách|năm|chung|\d{4}))"
@@ -23,25 +25,24 @@ _REPORT = re.compile(
     r"|^(?:khái quát\s+|tổng quan\s+|đặc điểm,?\s+)?tình hình\b"
     r"|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|thực trạng|tình hình\s+(?:thực hiện|chung|kinh tế"
     r"|triển khai|hiện nay)|hiện trạng"
-    r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)",
-    re.IGNORECASE,
+    r"|bài học|sự cần thiết|ưu điểm|bối cảnh|môi trường pháp lý)"
 )
-_NOT_REPORT = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện|phương hướng|kiến nghị)\b", re.IGNORECASE
+_REPORT_BEGINS = beginning_of(_REPORT.pattern, "mnckđthvbsư")
+_NOT_REPORT = beginning_of(
+    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|khắc phục|nâng cao|cải thiện|phương hướng|kiến nghị)\b", "mcngkp"
 )
 # "Tồn tại, hạn chế và giải pháp khắc phục": behind what was, what is to be.
-_LOOKS_AHEAD = re.compile(r"(?:,|\bvà)\s+(?:phương hướng|giải pháp|định hướng|kế hoạch)\b", re.IGNORECASE)
+_LOOKS_AHEAD = re.compile(r"(?:,|\bvà)\s+(?:phương hướng|giải pháp|định hướng|kế hoạch)\b")
 _TELLS_RESULTS = "Báo cáo"
 """The type of a document that tells what was done, but where a heading of it says otherwise."""
-_AIM = re.compile(
+_AIM = beginning_of(
     r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|định hướng|quy hoạch|lộ trình|kế hoạch thực hiện|tổ chức thực hiện"
     r"|phân công|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
-    re.IGNORECASE,
+    "mcngđqlktp",
 )
 _BUDGET = re.compile(
-    r"^(?:(?:dự toán|nhu cầu|khái toán|tổng hợp|tổng|phân bổ|kế hoạch|bảng|biểu|nguồn)\s+)*"
-    r"(?:kinh phí|dự toán|vốn|ngân sách)\b",
-    re.IGNORECASE,
+    r"(?:(?:dự toán|nhu cầu|khái toán|tổng hợp|tổng|phân bổ|kế hoạch|bảng|biểu|nguồn)\s+)*"
+    r"(?:kinh phí|dự toán|vốn|ngân sách)\b"
 )
 _BODY_KINDS = frozenset(
     {
@@ -137,24 +138,29 @@ def _is_lead_in(provision: Provision) -> bool:
 def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) -> Context:
     """The context of what stands under a heading."""
     heading = provision.text
+    lowered = same_length_lower(heading)
     area = area_number(heading, areas)
-    commits = _commits(heading)
-    reports = not commits and _REPORT.search(heading) is not None
+    commits = _commits(lowered)
+    reports = not commits and _REPORT_BEGINS.search(lowered) is not None
     deadline = _deadline(heading)
     return Context(
         deadline=deadline or above.deadline,
         area=area if area is not None else above.area,
         lead=heading if _is_lead_in(provision) and not deadline else None,
-        is_aim=above.is_aim or _AIM.search(heading) is not None,
+        is_aim=above.is_aim or _AIM.search(lowered) is not None,
         is_report=reports or (above.is_report and not commits),
-        is_budget=above.is_budget or _BUDGET.search(heading) is not None,
+        is_budget=above.is_budget or _BUDGET.match(lowered) is not None,
     )
 
 
 def _commits(heading: str) -> bool:
-    """Whether it says what is to be: *kết quả thực hiện nhiệm vụ* tells what was, *giải pháp khắc phục hạn chế* not."""
+    """Whether it says what is to be, in small letters.
+
+    *Kết quả thực hiện nhiệm vụ* tells what was, *giải pháp khắc phục hạn chế* does not.
+    """
     aim = _NOT_REPORT.search(heading)
-    result = _REPORT.search(heading) if aim is not None else None
+    begins = _REPORT_BEGINS.search(heading) if aim is not None else None
+    result = _REPORT.match(heading, begins.start()) if begins is not None else None
     if aim is None or result is None:
         return aim is not None
     return aim.start() < result.start() or _LOOKS_AHEAD.search(heading, result.end()) is not None

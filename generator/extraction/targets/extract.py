@@ -18,6 +18,7 @@ from generator.extraction.targets.changes import (
     read_changes,
     share_comparators,
 )
+from generator.extraction.targets.columns import change_of_name
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
 from generator.extraction.targets.heads import Head
@@ -66,6 +67,8 @@ _CHANGES_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """``Tỷ lệ hộ nghèo giảm bình quân hằng năm``."""
+_RESTATED = re.compile(r"\((?:tương đương|tương ứng|ứng với|trên tổng)\b[^)]*$")
+"""``75% (tương đương 812.000 người)`` promises one thing."""
 _BASE_WORDS = 4
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _POINTED = re.compile(r"(?<=[|\t])\s*(\d+\.(?:\d{1,2}|\d{4,}))(?=\s*(?:[|\t]|$))")
@@ -113,6 +116,8 @@ class _Passage(NamedTuple):
     unit: str = ""
     lead: str = ""
     """Words before the cell's own that it is read with."""
+    column: str = ""
+    """The name of its column in a table."""
 
 
 class _Finding(NamedTuple):
@@ -233,6 +238,7 @@ def _passages_of_row(provision: Provision, context: Context, row: Row, issued: i
             text=figure.lead + figure.cell.text,
             start=figure.cell.start - len(figure.lead),
             lead=figure.lead,
+            column=figure.column,
             stated=due,
             indicator=figure.measured or None,
             unit=figure.unit or "",
@@ -248,6 +254,8 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
     if passage.indicator is not None and (beside := _pointed_beside(passage.quote)):
         reading = _with_points_of_row(reading, beside)
     changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
+    of_column, base_of_column = _change_of_column(passage)
+    changes = tuple([own or of_column for own in changes])
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
@@ -272,13 +280,15 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
             after=reading.lowered[quantity.end : max(end, quantity.end)],
         )
         base = bases[number] if changes[number] is not None else None
+        if passage.indicator is not None and _RESTATED.search(candidate.before):
+            continue
         is_taken = passage.indicator is not None or refusal(candidate) is None
         if is_taken:
             yield _Finding(
                 quantity=quantity,
                 comparator=comparators[number],
                 change=changes[number],
-                base=quantity.origin or (reading.text[base[0] : base[1]].strip() if base else None),
+                base=quantity.origin or (reading.text[base[0] : base[1]].strip() if base else base_of_column),
                 time=time,
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
@@ -335,6 +345,12 @@ def _with_points_of_row(reading: Reading, beside: tuple[Decimal, ...]) -> Readin
 
 def _is_alike(one: Decimal, other: Decimal) -> bool:
     return other > 0 and Decimal("0.1") < one / other < 10
+
+
+def _change_of_column(passage: _Passage) -> tuple[Change | None, str | None]:
+    """What the head of a column says of its figures: ``Mức giảm so với năm 2022 (%)``."""
+    found = change_of_name(passage.column) if passage.indicator is not None else None
+    return found or (None, None)
 
 
 def _with_verb_of_row(

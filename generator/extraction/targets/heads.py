@@ -19,8 +19,10 @@ from generator.extraction.targets.columns import (
     is_measure,
     kind_of_name,
     looks_ahead,
+    names_year,
     part_of_year,
     unit_in_brackets,
+    unit_of_count,
 )
 from generator.vocab.table_heads import load_table_heads
 
@@ -46,7 +48,7 @@ class Head:
         return is_measure(bare_name(self.names[self.kinds.index(Column.SUBJECT)]))
 
 
-_FIGURES = frozenset({Column.VALUE, Column.GOAL, Column.SCOPE, Column.QUARTER, Column.YEARLY})
+_FIGURES = frozenset({Column.VALUE, Column.GOAL, Column.SCOPE, Column.QUARTER, Column.YEARLY, Column.COUNT})
 _TELLING = _FIGURES | {Column.DEADLINE}
 """Of these a head needs one beside the subject: else a figure below it could be anything."""
 _MAY_BE_GOAL = frozenset({Column.SUBJECT, Column.OTHER})
@@ -84,6 +86,7 @@ def read_head(names: Sequence[str], *, is_aim: bool = False) -> Head | None:
         return Head(kinds=of_places, names=names, has_places=True)
     kinds = _with_levels(kinds, bare)
     kinds = _with_amounts(_with_goals(_with_subject(kinds, bare), names, bare), bare, is_aim=is_aim)
+    kinds = _with_counts(kinds, names, bare) if is_aim else kinds
     if is_aim:
         kinds = _with_columns_of_places(kinds, names, bare)
     if Column.SUBJECT not in kinds or (_TELLING.isdisjoint(kinds) and not _is_list_of_aims(kinds, bare, is_aim=is_aim)):
@@ -117,7 +120,9 @@ def merged_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] 
         return None
     bare = [bare_name(name) for name in above]
     kinds = [kind_of_name(name, words) for name, words in zip(above, bare, strict=True)]
-    subjects = [at for at, kind in enumerate(kinds) if kind is Column.SUBJECT and not _is_aim_of_places(bare[at])]
+    subjects = [
+        at for at, kind in enumerate(kinds) if kind is Column.SUBJECT and not _is_aim_of_places(bare[at], above[at])
+    ]
     subject = subjects[0] if subjects else -1
     names: list[str] = []
     group = ""
@@ -127,11 +132,16 @@ def merged_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] 
         if lower in ("", upper):
             names.append(upper)
             continue
-        if not group or at == subject or kinds[at] is Column.UNIT or re.search(r"\d", TIMES.sub("", lower.lower())):
+        if not group or at == subject or kinds[at] is Column.UNIT or _has_figure(lower):
             return None
         names.append(f"{group} {lower}")
         count += 1
     return tuple(names) if count >= _MIN_NEW_NAMES else None
+
+
+def _has_figure(name: str) -> bool:
+    """Whether a cell is none of a head: ``85%``, but not ``Năm 2025`` or ``6 tháng đầu năm``."""
+    return part_of_year(name) is None and re.search(r"\d", TIMES.sub("", name.lower())) is not None
 
 
 def _with_years_spread(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:
@@ -259,7 +269,7 @@ def _with_goals(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[
     return tuple(
         [
             Column.GOAL
-            if at > subject and _may_be_goal(kind, words, bare[subject]) and not YEAR.search(names[at])
+            if at > subject and _may_be_goal(kind, words, bare[subject]) and not names_year(names[at])
             else kind
             for at, (kind, words) in enumerate(zip(kinds, bare, strict=True))
         ]
@@ -277,6 +287,16 @@ def _with_amounts(kinds: tuple[Column, ...], bare: Sequence[str], *, is_aim: boo
     amounts = [at for at, words in enumerate(bare) if heads.amounts.fullmatch(words)]
     goals = amounts if is_due and Column.UNIT in kinds else shares if len(shares) == 1 and not amounts else []
     return tuple([Column.GOAL if at in goals else kind for at, kind in enumerate(kinds)])
+
+
+def _with_counts(kinds: tuple[Column, ...], names: Sequence[str], bare: Sequence[str]) -> tuple[Column, ...]:
+    """The kinds, where a task has counts and a day: ``Nội dung bồi dưỡng | Số lớp | Số học viên | Thời gian``."""
+    heads = load_table_heads()
+    is_plan = {Column.SUBJECT, Column.DEADLINE} <= set(kinds) and not any(map(heads.money.search, bare))
+    if not is_plan or not _FIGURES.isdisjoint(kinds):
+        return kinds
+    counts = [at for at, kind in enumerate(kinds) if kind is Column.OTHER and unit_of_count(names[at])]
+    return tuple([Column.COUNT if at in counts else kind for at, kind in enumerate(kinds)])
 
 
 def _may_be_goal(kind: Column, bare: str, subject: str) -> bool:
@@ -328,7 +348,7 @@ def _with_rows_of_places(
     if place is None:
         return None
     behind = range(place + 1, len(bare))
-    aims = {at for at in behind if _is_aim_of_places(bare[at])}
+    aims = {at for at in behind if _is_aim_of_places(bare[at], names[at])}
     is_unit = kinds[place] is Column.UNIT and place > 1  # "TT | Loại cây | Đơn vị | Năm 2025"
     if is_aim and not is_unit:
         aims = aims or {at for at in behind if kinds[at] in (Column.VALUE, Column.QUARTER)}
@@ -352,11 +372,12 @@ def _kind_of_aim(kind: Column, name: str) -> Column:
     return Column.VALUE if YEAR.search(name) else Column.GOAL
 
 
-def _is_aim_of_places(bare: str) -> bool:
+def _is_aim_of_places(bare: str, name: str) -> bool:
     """``chỉ tiêu giao``, ``số hộ phấn đấu thoát nghèo``: with what is to be reached."""
     heads = load_table_heads()
     found = heads.goals.match(bare)
     is_other = heads.results.search(bare) or heads.asides.search(bare)
     is_goal = found is not None and is_measure(found[0]) and len(found[0].split()) >= _QUALIFIED
     is_told = _tells_goal(bare) and len(bare.split()) > _QUALIFIED
-    return not is_other and (is_goal or is_told)
+    is_counted = found is not None and is_measure(found[0]) and unit_in_brackets(name) is not None
+    return not is_other and (is_goal or is_told or is_counted)

@@ -15,13 +15,13 @@ _VERBS = (
     r"|đưa(?:\s+vào\s+(?:sử\s+dụng|khai\s+thác|vận\s+hành|hoạt\s+động))?|khởi\s+công|cung\s+cấp"
     r"|tích\s+hợp|công\s+nhận|sắp\s+xếp|cắt\s+giảm|lắp\s+đặt|nâng\s+cấp|thực\s+hiện|đăng\s+tải|phát\s+sóng|duy\s+trì"
     r"|vận\s+hành|số\s+h[oó][áa]|cấp|tuyển\s+dụng|thu\s+hút|nâng|bổ\s+sung|mua(?:\s+sắm)?|nhân\s+rộng"
-    r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
+    r"|thí\s+điểm|rà\s+soát|tái\s+cấu\s+trúc(?:\s+quy\s+trình)?|xo[áa]|xóa|hình\s+thành|đón|phục\s+vụ|giải\s+quyết\s+việc\s+làm"
     r"|tạo\s+việc\s+làm|khảo\s+sát|phát\s+hành|biên\s+tập|cử|luân\s+chuyển|củng\s+cố|kiện\s+toàn|kết\s+nạp|cải\s+tạo|sửa\s+chữa"
     r"|công\s+bố|kết\s+nối|lấy\s+ý\s+kiến|in\s+ấn|xuất\s+bản|tuyển\s+chọn|điều\s+tra|ký\s+kết|điều\s+trị|xét\s+nghiệm|khám|cấp\s+phát|phân\s+phát|trồng|là"
 )
 _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
-    rf"|thành\s+công|tốt|đột\s+xuất|định\s+kỳ|thường\s+xuyên|trực\s+tiếp|trực\s+tuyến)\s+)*$"
+    rf"|thành\s+công|tốt|đột\s+xuất|định\s+kỳ|thường\s+xuyên|chuyên\s+đề|trực\s+tiếp|trực\s+tuyến)\s+)*$"
 )
 _OUTPUT_START = re.compile(
     rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"

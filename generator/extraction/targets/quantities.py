@@ -69,7 +69,7 @@ _FRACTIONS = {
 _PLACES = {
     "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_MULTIPLES = {"đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
+_MULTIPLES = {"rưỡi": Decimal("1.5"), "đôi": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4), "mười": Decimal(10)}
 _PREFIXES = frozenset({TokenKind.COMPARATOR, TokenKind.FROM, TokenKind.REACH, TokenKind.MORE, TokenKind.TIMES})
 _BOUNDS = {TokenKind.UP: Comparator.AT_LEAST, TokenKind.DOWN: Comparator.AT_MOST}
 FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})

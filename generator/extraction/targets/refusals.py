@@ -41,7 +41,7 @@ _CONDITION_BEFORE = (
     CuedPattern.of(
         "có(tỷ|tỉ|chỉ|số|điểm|kết|từ|trên|dưới|công|giá|quy|diện|tổng|thời|trọng|dân)",
         r"\b(?:nếu|trường\s+hợp|khi|những|(?:các|ưu\s+tiên)\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|xã|trường\s+hợp|bản|thôn"
-        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|nơi|công\s+chức|cơ\s+quan"
+        r"|xóm|ấp|huyện|khu\s+vực|địa\s+bàn|nơi|vùng|doanh\s+nghiệp|trường|công\s+trình|dự\s+án)|nơi|cán\s+bộ|công\s+chức|cơ\s+quan"
         r"|đơn\s+vị|cá\s+nhân|hộ)\b[^,;:%]{0,30}\bcó\s+(?:tỷ\s+lệ|tỉ\s+lệ|(?:chỉ\s+)?số|điểm|kết\s+quả|từ|trên|dưới)\b[^,;:%]*$"
         r"|\bcó\s+(?:công\s+suất|giá\s+trị|quy\s+mô|diện\s+tích|tổng\s+mức|thời\s+hạn|trọng\s+lượng|dân\s+số"
         r"|số\s+dân)\b[^,;:]{0,30}$",
@@ -143,6 +143,8 @@ _AS_MUCH = CuedPattern.of("bằng", r"\bbằng\s*$")
 _AS_PERIOD = re.compile(r"\s*(?:số\s+\S+\s+|mức\s+)?(?:của\s+|so\s+với\s+)?(?:giai\s+đoạn|năm|kỳ|cùng\s+kỳ)\b")
 _NOT_AMONG = re.compile(r"\bkhông\s+(?:để\s+)?(?:nằm|đứng|thuộc|rơi|bị|còn|xếp)\b(?:(?!\bngoài\b)[^,;:])*$")
 _WHOLE = 100
+_HALF = 50
+_OPENS = re.compile(r"(?:^|,|\b(?:và|có))\s*$")
 _ALL = re.compile(r"\b(?:toàn\s+bộ|tất\s+cả)\s*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
@@ -168,8 +170,12 @@ def _is_condition(candidate: Candidate) -> bool:
         if any(condition.pattern.search(words) for condition in conditions):
             return True
     follows = _CONSEQUENCE.match(candidate.after, candidate.cues)
-    is_of_all = candidate.quantity.form is Form.SHARE and candidate.quantity.value == _WHOLE
-    return follows is not None and not (is_of_all and "bị" in follows.group())  # "100% vi phạm bị xử lý"
+    quantity = candidate.quantity
+    if follows is None or quantity.form is not Form.SHARE or quantity.is_bound:
+        return follows is not None
+    # "100% vi phạm bị xử lý", "95% sở và 100% địa phương được xếp loại khá": whom it befalls, not from where on.
+    is_of_all = quantity.value == _WHOLE and "bị" in follows.group()
+    return not is_of_all and not (quantity.value > _HALF and search_end(_OPENS, candidate.before) is not None)
 
 
 def _is_laid_down(candidate: Candidate) -> bool:

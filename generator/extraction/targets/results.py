@@ -28,7 +28,7 @@ _ACHIEVED = CuedPattern.of(
     " nhiều(nhất) lớn(nhất) căn(cứ) trên(cơ) giảm(được) tăng(được) ngắn(được) thu(được) bầu thông(qua) biểu(quyết)",
     r"\b(?:cao|thấp|nhiều|lớn)\s+nhất,\s*(?:chiếm|đạt)\s*$|^\s*(?:căn\s+cứ|trên\s+cơ\s+sở)\b[^,]*$"
     r"|\b(?:đã|(?<!thôn )mới(?=\s+(?:đạt|chỉ|có\s*(?:khoảng|gần|trên|hơn)?\s*$))|(?<!chứng )chỉ\s+(?:đạt|có|chiếm)"
-    r"|chưa\s+đạt|chưa\s+đến|hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
+    r"|chưa\s+đạt|chưa\s+đến|(?<!so\svới\s)hiện\s+(?:nay|có|tại|đạt|là|còn)|đến\s+nay"
     r"|cùng\s+kỳ|ước\s+(?:đạt|thực|tính)|theo\s+(?:khảo\s+sát|số\s+liệu)|tiềm\s+năng|dự\s+báo"
     r"|tình\s+trạng(?=\s*$)|nhu\s+cầu\s+(?:đất|vốn|kinh\s+phí|sử\s+dụng)|vẫn|còn\s+thấp|cho\s+thấy)\b"
     r"|^(?!.*\bphấn\s+đấu\b).*\b(?:giảm|tăng|rút\s+ngắn|thu)\s+được\s*$|\b(?:bầu|thông\s+qua|biểu\s+quyết)\b[^,;]*\bvới\s*$",
@@ -37,7 +37,7 @@ _LOOKS_BACK = CuedPattern.of(
     "kết(quả) tuy(nhiên|vậy) song tháng(đầu|qua|thực|cuối) năm(đầu|qua|thực|cuối) quý(đầu|qua|thực|cuối)"
     " qua(khảo|kiểm|rà|đánh) hiện(nay|là) theo(khảo|thống) đã(phát|đạt)",
     r"^\s*kết\s+quả\b(?!.*\b(?:phấn\s+đấu|tối\s+thiểu|ít\s+nhất|trên|từ|đến\s+năm|không\s+quá)\b)|^\s*(?:tuy\s+nhiên|tuy\s+vậy|song,)|^\s*(?:trong|qua|sau)\s+\d+\s+(?:tháng|năm|quý)\s+(?:đầu|qua|thực\s+hiện|cuối)"
-    r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
+    r"|^\s*qua\s+(?:khảo\s+sát|kiểm\s+tra|rà\s+soát|đánh\s+giá)\b|(?<!so\svới\s)\bhiện\s+(?:nay|là)\b|\btheo\s+(?:khảo\s+sát|thống\s+kê)\b|\bđã\s+(?:phát\s+hiện|đạt)\b",
 )
 _COMPARES_WITH_PAST = CuedPattern.of("so(với)", r"\s*so\s+với\s+(?:(?:cùng\s+kỳ\s+)?năm\s+(?:trước|\d{4})|cùng\s+kỳ)\b")
 _AGAINST_YEAR = CuedPattern.of(

@@ -153,7 +153,7 @@ _PLACES = r"nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _RANK = (
     r"(?:(?:top|tốp)\s+(?P<top_number>\d{1,3})\b(?!\s*%)"
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
-    r"|đơn\s+vị|xã|phường|huyện|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|về\s)"
+    r"|đơn\s+vị|xã|phường|huyện|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|về\s|của\s+cả\s+nước)"
     r"|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến)\b)"
     r"|(?<=vào\snhóm\s\d\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
@@ -210,7 +210,7 @@ _GROW = (
 
 _FRACTION = (
     r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư"
-    r"|(?<=gấp\s)(?:đôi|ba|bốn|mười))\b"
+    r"|(?<=gấp\s)(?:rưỡi|đôi|ba|bốn|mười))\b"
 )
 
 _TO_RAISE = rf"{_GROW}|\b(?:tăng(?!\s+(?:cường|tốc|trưởng))|nâng(?!\s+(?:cao|cấp))|bổ\s+sung|mở\s+rộng)\b"
@@ -265,7 +265,7 @@ RULES: tuple[Rule, ...] = (
         _TIME,
     ),
     _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
-    _rule(TokenKind.FRACTION, "một hai ba đôi bốn mười", _FRACTION),
+    _rule(TokenKind.FRACTION, "một hai ba rưỡi đôi bốn mười", _FRACTION),
     _rule(TokenKind.COMPARATOR, *_comparators()),
     _rule(TokenKind.NUMBER, "0 một hai ba bốn năm sáu bảy tám chín mười", _NUMBER),
     _rule(TokenKind.UP, "trở", r"\btrở\s+lên\b"),
@@ -292,7 +292,7 @@ RULES: tuple[Rule, ...] = (
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _FIGURE_IN_WORDS = beginning_of(r"(?i:một)\s+(?i:nửa|phần)|(?i:phần)\s+(?i:ba|tư|trăm)", "MmPp")
 # One blank stands first, the one thing that all begin with: so far a search runs at full speed.
 _NUMBER_WORD = re.compile(
