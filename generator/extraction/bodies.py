@@ -32,7 +32,8 @@ _NAMED = (
 )
 _SEVERAL = (
     r"\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
-    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ|[Ll]iên\s+đoàn|báo)\b"
+    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ|[Ll]iên\s+đoàn|báo|thư\s+viện|bảo\s+tàng"
+    r"|nhà\s+(?:xuất\s+bản|thầu|máy|trường)|khách\s+sạn|bệnh\s+viện|trung\s+tâm|hợp\s+tác\s+xã|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp)))\b"
 )
 """Behind *các*."""
 _START = rf"(?:{_NAMED}|(?:[Tt]ất\s+cả\s+)?[Cc]ác{_SEVERAL})"

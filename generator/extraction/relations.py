@@ -43,7 +43,8 @@ _DONE_REACH = 16
 _WISH = re.compile(r"\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu|nghiên\s+cứu|đề\s+xuất|việc)\b", re.IGNORECASE)
 # Not the object any more; an annex "ban hành kèm theo Thông tư số …" is that act's.
 _BREAKS = re.compile(
-    r"[;.]|\b(?:(?<!kèm )theo|thực\s+hiện|căn\s+cứ|quy\s+định\s+tại|hướng\s+dẫn|để\s+thực|phù\s+hợp|trái)\b",
+    r"[;.]|\b(?:(?<!kèm )theo|thực\s+hiện|căn\s+cứ|quy\s+định\s+tại(?!\s+(?:Biểu|Danh\s+mục|Phụ\s+lục)\b)"
+    r"|hướng\s+dẫn|để\s+thực|phù\s+hợp|trái)\b",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -68,10 +69,14 @@ _HOLD_ARTICLES = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION})
 _ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH, *_HOLD_ARTICLES})
 _LIST_KINDS = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE, Kind.POINT, Kind.ITEM, Kind.SUBITEM})
 _LISTS = re.compile(r"\b(?:sau|sau\s+đây|dưới\s+đây)\b(?!.*\btrường\s+hợp\b)", re.IGNORECASE)
+_OF_ACTS = re.compile(
+    r"(?:Các|Những)\s+(?:văn\s+bản|nghị\s+(?:định|quyết)|quyết\s+định|thông\s+tư|quy\s+định)\b", re.IGNORECASE
+)
 _BARE_LEAD = 8
 """Words; ``Thông tư này thay thế:`` needs no *sau đây*."""
 _ITEM_OPENS = re.compile(
-    r"(?:(?:các|toàn\s+bộ)\s+)?(?:(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|cụm\s+từ|quy\s+định\s+tại)\s[^;:]{0,200})?",
+    r"(?:(?:các|toàn\s+bộ)\s+)?(?:(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|cụm\s+từ|quy\s+định\s+tại)\s"
+    r"(?:[^;:]|;\s*(?=(?:và\s+)?(?:Điều|khoản|điểm|mục|phụ\s+lục|cụm\s+từ)\s)){0,240})?",
     re.IGNORECASE,
 )
 
@@ -144,7 +149,7 @@ def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
     itself = _speaks_of_itself(text)
     if not (itself or in_article) or _WISH.search(text) or _SUPPOSED.search(text):
         return None
-    if _LISTS.search(text) is None and len(text.split()) > _BARE_LEAD:
+    if _LISTS.search(text) is None and _OF_ACTS.match(text) is None and len(text.split()) > _BARE_LEAD:
         return None
     span = TextSpan(anchor=provision.anchor, start=0, end=len(text))
     ends = _end_of_effect(text)
@@ -197,6 +202,10 @@ def _of_sentence(
     itself = _speaks_of_itself(sentence.text)
     ended = _ended(provision, sentence, named) if itself is not None or may_open else ()
     if ended:
+        clause = min(relation.act.span.start for relation in ended)
+        before = [one for one in named if one.span.start < clause]
+        if before and itself is not None:  # "Quyết định này thay thế Quyết định A; Quyết định B hết hiệu lực"
+            yield from _by_verb(provision, sentence, before, start=itself.end())
         yield from ended
     elif _OPENS.match(sentence.text):
         if may_open:
@@ -211,7 +220,8 @@ def _ended(provision: Provision, sentence: Sentence, named: Sequence[Citation]) 
     before = [one for one in named if ends is not None and one.span.end <= sentence.start + ends.start()]
     if ends is None or not before:
         return ()
-    words = provision.text[sentence.start : before[0].span.start]
+    start, before = _of_last_clause(sentence, before, ends.start())
+    words = provision.text[start : before[0].span.start]
     between = sentence.text[before[-1].span.end - sentence.start : ends.start()]
     if _SUPPOSED.search(words) or _IN_PASSING.search(words) or _NEXT_CLAUSE.search(between):
         return ()
@@ -220,6 +230,18 @@ def _ended(provision: Provision, sentence: Sentence, named: Sequence[Citation]) 
     return tuple(
         [_relation(provision, sentence, RelationKind.REPEALS, (act, is_part or leaves_some)) for act, is_part in meant]
     )
+
+
+def _of_last_clause(sentence: Sentence, acts: list[Citation], end: int) -> tuple[int, list[Citation]]:
+    """The acts that end, and where their clause begins; not those that the document replaces in a clause before."""
+    itself = _speaks_of_itself(sentence.text)
+    clause = sentence.text.rfind(";", 0, end) + 1
+    if itself is None or clause <= itself.end():
+        return sentence.start, acts
+    verb = _VERB.search(sentence.text, itself.end(), clause)
+    behind = [act for act in acts if act.span.start >= sentence.start + clause]
+    is_own = verb is not None and not _is_done(sentence.text, verb.start())
+    return (sentence.start + clause, behind) if behind and is_own else (sentence.start, acts)
 
 
 def _end_of_effect(text: str) -> re.Match[str] | None:

@@ -55,6 +55,7 @@ _RELATIONS = {
     "strict": "Đúng cả việc tác động toàn bộ hay một phần",
     "quoted": "Trên những quan hệ đã nhận ra: đúng câu nói điều đó",
 }
+_FIRST = {"tasks": "Nhiệm vụ được nhận ra", "relations": "Văn bản bị tác động và cách tác động"}
 _ATTRIBUTES = {
     "comparator": "Dấu so sánh",
     "change": "Mức hay phần tăng, giảm",
@@ -102,6 +103,10 @@ def render_method(site: SiteView) -> Page:
         (
             f"Lần đọc đầu tiên trên {figures.blind_documents} văn bản máy chưa từng đọc",
             tuple(_rows(_KINDS, figures.blind)),
+        ),
+        (
+            f"Lần đo đầu tiên về nhiệm vụ và quan hệ trên {figures.first_documents} văn bản, trước khi sửa quy tắc",
+            tuple(_rows(_FIRST, figures.first)),
         ),
     )
     path = PurePosixPath("cach-doc/chat-luong.md")

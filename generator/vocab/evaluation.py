@@ -42,6 +42,9 @@ class Evaluation:
     blind: Mapping[str, Measured]
     """What was right the first time, on texts that the program had not been written with."""
     blind_documents: int
+    first: Mapping[str, Measured]
+    """Tasks and relations that were right when they were first measured, before any rule was mended."""
+    first_documents: int
 
 
 @cache
@@ -60,4 +63,6 @@ def evaluation() -> Evaluation:
         relation_documents=data["relation_documents"],
         blind={key: Measured(**value) for key, value in data["blind"]["kinds"].items()},
         blind_documents=data["blind"]["documents"],
+        first={key: Measured(**value) for key, value in data["blind"]["first"]["kinds"].items()},
+        first_documents=data["blind"]["first"]["documents"],
     )

@@ -166,14 +166,17 @@ def is_coordinated(reading: Reading, number: int) -> bool:
 
 def is_part_of_sum(reading: Reading, number: int) -> bool:
     """``1.500 biên chế, trong đó: khối hành chính 120 biên chế, khối sự nghiệp 1.380 biên chế``."""
-    quantity = reading.quantities[number]
-    if not number or quantity.form is not Form.COUNT:
+    quantities = reading.quantities
+    unit = quantities[number].unit
+    if quantities[number].form is not Form.COUNT or _PARTS.search(reading.lowered) is None:
         return False
-    previous = reading.quantities[number - 1]
-    between = reading.lowered[previous.end : quantity.start]
-    if previous.unit != quantity.unit or ";" in between or len(between) > _LONGEST_LABEL:
-        return False
-    return _PARTS.search(between) is not None or is_part_of_sum(reading, number - 1)
+    for at in range(number, 0, -1):
+        between = reading.lowered[quantities[at - 1].end : quantities[at].start]
+        if quantities[at - 1].unit != unit or ";" in between or len(between) > _LONGEST_LABEL:
+            return False
+        if _PARTS.search(between) is not None:
+            return True
+    return False
 
 
 def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
