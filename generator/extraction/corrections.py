@@ -128,18 +128,28 @@ def _corrected(facts: DocumentFacts, provision: Provision | None, correction: Co
             task = _known(facts.tasks, span, correction)
             return replace(facts, tasks=_with(facts.tasks, task, _task(task, span, correction)))
         case CorrectionKind.RELATION:
-            act = _known(facts.citations, span, correction)
-            if act is None:
-                raise ValueError("no act is cited in these words; add it as a citation first")
-            # Not those of the instructions under a heading: what the line says that names the act.
-            relations = [one for one in facts.relations if one.act is act and one.span.anchor == span.anchor]
-            if len(relations) > 1:
-                raise ValueError(f"{len(relations)} things are done to the act named {correction.raw!r}; edit the text")
-            known = relations[0] if relations else None
-            return replace(facts, relations=_with(facts.relations, known, _relation(known, act, correction, text)))
+            relation, act = _relation_named(facts, span, correction)
+            return replace(
+                facts, relations=_with(facts.relations, relation, _relation(relation, act, correction, text))
+            )
         case _:
             citation = _known(facts.citations, span, correction)
             return _with_citation(facts, citation, _citation(citation, span, correction))
+
+
+def _relation_named(facts: DocumentFacts, span: TextSpan, correction: Correction) -> tuple[Relation | None, Citation]:
+    """What is done to the act that the words name, or by an instruction whose act stands in the heading above it."""
+    instructions = [one for one in facts.relations if one.act.span.anchor != one.span.anchor]
+    instruction = _one_of(instructions, span, correction.raw)
+    if instruction is not None:
+        return instruction, instruction.act
+    act = _known(facts.citations, span, correction)
+    if act is None:
+        raise ValueError("no act is cited in these words; add it as a citation first")
+    relations = [one for one in facts.relations if one.act is act and one.span.anchor == span.anchor]
+    if len(relations) > 1:
+        raise ValueError(f"{len(relations)} things are done to the act named {correction.raw!r}; edit the text")
+    return (relations[0] if relations else None), act
 
 
 def _with_citation(facts: DocumentFacts, known: Citation | None, said: Citation | None) -> DocumentFacts:
@@ -172,21 +182,28 @@ def _span(correction: Correction, provision: Provision | None) -> TextSpan:
 
 
 def _known(facts: Sequence[_Fact], span: TextSpan, correction: Correction) -> _Fact | None:
-    """The one fact that the words are of: its own, a part of them, or a longer stretch with it alone.
-
-    So a figure that a sentence has twice is told by the words around it: ``cấp xã 90%``.
+    """The fact that the words are of.
 
     Raises:
         ValueError: Where they are of several, or of none and none is to be added.
+    """
+    found = _one_of(facts, span, correction.raw)
+    if found is None and not correction.values:
+        raise ValueError(f"the machine reads no {correction.kind.value} in {correction.raw!r}")
+    return found
+
+
+def _one_of(facts: Sequence[_Fact], span: TextSpan, raw: str) -> _Fact | None:
+    """The one fact that the words are of: its own, a part of them, or a longer stretch with it alone.
+
+    So a figure that a sentence has twice is told by the words around it: ``cấp xã 90%``.
     """
     here = [fact for fact in facts if fact.span.anchor == span.anchor]
     found = [fact for fact in here if fact.span == span] or [
         fact for fact in here if fact.span.start < span.end and span.start < fact.span.end
     ]
     if len(found) > 1:
-        raise ValueError(f"{correction.raw!r} holds {len(found)} of them; name words of one alone")
-    if not found and not correction.values:
-        raise ValueError(f"the machine reads no {correction.kind.value} in {correction.raw!r}")
+        raise ValueError(f"{raw!r} holds {len(found)} of them; name words of one alone")
     return found[0] if found else None
 
 

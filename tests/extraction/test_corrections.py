@@ -293,6 +293,35 @@ def test_a_relation_is_put_right_added_and_removed() -> None:
     assert again.relations == (replace(relation, is_checked=True),)
 
 
+CHAPTERS = """NGHỊ ĐỊNH
+
+SỬA ĐỔI, BỔ SUNG MỘT SỐ NGHỊ ĐỊNH TRONG LĨNH VỰC NỘI VỤ
+
+Chương I
+
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 24/2014/NĐ-CP NGÀY 04 THÁNG 4 NĂM 2014 CỦA CHÍNH PHỦ
+
+Điều 1. Bãi bỏ Điều 6.
+
+Điều 2. Sửa đổi, bổ sung Điều 9.
+"""
+
+
+def test_an_instruction_under_a_heading_is_told_by_its_own_words() -> None:
+    parsed = parse(CHAPTERS)
+    facts = extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS)
+    (repeal,) = (one for one in facts.relations if one.kind is RelationKind.REPEALS)
+    words = {"anchor": repeal.span.anchor, "raw": "Bãi bỏ Điều 6"}
+    said = corrections_from({"corrections": [{**SAID, "relation": words, "confirm": True}]})
+    confirmed = correct_facts(facts, parsed.tree, said, AREAS, source="a.md")
+    assert confirmed.diagnostics == ()
+    assert [one.kind for one in confirmed.value.relations if one.is_checked] == ["repeals"]
+    said = corrections_from({"corrections": [{**SAID, "relation": words, "remove": True}]})
+    removed = correct_facts(facts, parsed.tree, said, AREAS, source="a.md").value
+    assert removed.relations == tuple(one for one in facts.relations if one is not repeal)
+    assert removed.citations == facts.citations
+
+
 TASKS = """KẾ HOẠCH
 
 CẢI CÁCH HÀNH CHÍNH NĂM 2024
