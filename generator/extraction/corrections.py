@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
+from generator.extraction.corrected_values import read_values
 from generator.extraction.sentences import iter_sentences
 from generator.model.corrections import Correction, CorrectionKind
 from generator.model.facts import (
-    Change,
     Citation,
     Comparator,
     DeadlineSource,
     DocumentFacts,
     Relation,
-    RelationKind,
     Target,
     Task,
 )
-from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata, Signature
 from generator.model.outcome import Diagnostic, Severity
 from generator.model.provenance import TextSpan
@@ -34,10 +29,7 @@ __all__ = ["Corrected", "correct_facts", "correct_metadata"]
 
 _T_co = TypeVar("_T_co", covariant=True)
 _Fact = TypeVar("_Fact", bound=Target | Citation | Task | Relation)
-_TEXTS = frozenset({"title", "document_type", "passed_by", "place", "province_name"})
-_DATES = frozenset({"date_document", "effective_date"})
 _SIGNED = {"signer": "person", "role": "role", "capacity": "capacity"}
-_DEADLINE = re.compile(r"\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?|yearly")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,32 +45,26 @@ class Corrected(Generic[_T_co]):
 def correct_metadata(metadata: Metadata, corrections: Sequence[Correction], *, source: str) -> Corrected[Metadata]:
     """The metadata with the corrected fields; a field or value that cannot be is left with a diagnostic."""
     applied, diagnostics = [], []
-    for correction in corrections:
+    for number, correction in enumerate(corrections, 1):
         if correction.kind is not CorrectionKind.METADATA:
             continue
         try:
-            metadata = _with_field(metadata, correction.field, dict(correction.values)[correction.field])
+            metadata = _with_field(metadata, correction)
             applied.append(correction)
         except ValueError as error:
-            diagnostics.append(_problem(source, correction, str(error)))
+            diagnostics.append(_problem(source, number, correction, str(error)))
     return Corrected(value=metadata, applied=tuple(applied), diagnostics=tuple(diagnostics))
 
 
-def _with_field(metadata: Metadata, field: str, value: object) -> Metadata:
-    changed: dict[str, Any]
-    if (field in _TEXTS and isinstance(value, str)) or (field in _DATES and isinstance(value, date)):
-        changed = {field: value}
-    elif field == "number" and isinstance(value, str) and (number := DocNumber.parse(value)) is not None:
-        changed = {"number": number}
-    elif field in _SIGNED and isinstance(value, str) and (field == "signer" or metadata.signature is not None):
-        signature = metadata.signature
-        said = {_SIGNED[field]: value}
-        changed = {"signature": replace(signature, **said) if signature is not None else Signature(person=value)}
-    elif field == "period" and isinstance(value, Sequence) and [type(year) for year in value] == [int, int]:
-        changed = {"period": (value[0], value[1])}
-    else:
-        raise ValueError(f"{field}: {value!r} is no value of a field that can be corrected")
-    return replace(metadata, **changed)
+def _with_field(metadata: Metadata, correction: Correction) -> Metadata:
+    ((field, value),) = read_values(correction.kind, correction.values).items()
+    if field not in _SIGNED:
+        return replace(metadata, **{field: value})
+    if metadata.signature is not None:
+        return replace(metadata, signature=replace(metadata.signature, **{_SIGNED[field]: value}))
+    if field != "signer":
+        raise ValueError(f"{field}: nobody is known to have signed; correct signer first")
+    return replace(metadata, signature=Signature(person=value))
 
 
 def correct_facts(
@@ -99,16 +85,15 @@ def correct_facts(
         return Corrected(value=facts)
     places = {provision.anchor: at for at, provision in enumerate(tree)}
     applied, diagnostics = [], []
-    for correction in corrections:
+    for number, correction in enumerate(corrections, 1):
         if correction.kind is CorrectionKind.METADATA:
             continue
         try:
-            _require_area(correction, areas)
             provision = tree.provisions[places[correction.anchor]] if correction.anchor in places else None
-            facts = _corrected(facts, provision, correction)
+            facts = _corrected(facts, provision, _read(correction, areas))
             applied.append(correction)
-        except (ValueError, TypeError, InvalidOperation) as error:
-            diagnostics.append(_problem(source, correction, str(error)))
+        except ValueError as error:
+            diagnostics.append(_problem(source, number, correction, str(error)))
 
     def place(fact: Target | Citation | Task | Relation) -> tuple[int, int]:
         return places[fact.span.anchor], fact.span.start
@@ -123,6 +108,15 @@ def correct_facts(
     return Corrected(value=in_order, applied=tuple(applied), diagnostics=tuple(diagnostics))
 
 
+def _read(correction: Correction, areas: Sequence[ReformArea]) -> Correction:
+    """The correction with its values as facts have them."""
+    values = read_values(correction.kind, correction.values)
+    numbers = [area.number for area in areas]
+    if values.get("area") is not None and values["area"] not in numbers:
+        raise ValueError(f"area: {values['area']} is none of the areas {', '.join(map(str, numbers))}")
+    return replace(correction, values=tuple(values.items()))
+
+
 def _corrected(facts: DocumentFacts, provision: Provision | None, correction: Correction) -> DocumentFacts:
     span = _span(correction, provision)
     text = provision.text if provision is not None else ""
@@ -134,18 +128,28 @@ def _corrected(facts: DocumentFacts, provision: Provision | None, correction: Co
             task = _known(facts.tasks, span, correction)
             return replace(facts, tasks=_with(facts.tasks, task, _task(task, span, correction)))
         case CorrectionKind.RELATION:
-            act = _known(facts.citations, span, correction)
-            if act is None:
-                raise ValueError("no act is cited in these words; add it as a citation first")
-            # Not those of the instructions under a heading: what the line says that names the act.
-            relations = [one for one in facts.relations if one.act is act and one.span.anchor == span.anchor]
-            if len(relations) > 1:
-                raise ValueError(f"{len(relations)} things are done to the act named {correction.raw!r}; edit the text")
-            known = relations[0] if relations else None
-            return replace(facts, relations=_with(facts.relations, known, _relation(known, act, correction, text)))
+            relation, act = _relation_named(facts, span, correction)
+            return replace(
+                facts, relations=_with(facts.relations, relation, _relation(relation, act, correction, text))
+            )
         case _:
             citation = _known(facts.citations, span, correction)
             return _with_citation(facts, citation, _citation(citation, span, correction))
+
+
+def _relation_named(facts: DocumentFacts, span: TextSpan, correction: Correction) -> tuple[Relation | None, Citation]:
+    """What is done to the act that the words name, or by an instruction whose act stands in the heading above it."""
+    instructions = [one for one in facts.relations if one.act.span.anchor != one.span.anchor]
+    instruction = _one_of(instructions, span, correction.raw)
+    if instruction is not None:
+        return instruction, instruction.act
+    act = _known(facts.citations, span, correction)
+    if act is None:
+        raise ValueError("no act is cited in these words; add it as a citation first")
+    relations = [one for one in facts.relations if one.act is act and one.span.anchor == span.anchor]
+    if len(relations) > 1:
+        raise ValueError(f"{len(relations)} things are done to the act named {correction.raw!r}; edit the text")
+    return (relations[0] if relations else None), act
 
 
 def _with_citation(facts: DocumentFacts, known: Citation | None, said: Citation | None) -> DocumentFacts:
@@ -166,45 +170,47 @@ def _with(facts: Sequence[_Fact], known: _Fact | None, said: _Fact | None) -> tu
 
 def _span(correction: Correction, provision: Provision | None) -> TextSpan:
     """Where the words stand; once, so that nothing has to be guessed."""
-    count = provision.text.count(correction.raw) if provision is not None and correction.raw else 0
-    if provision is None or count != 1:
-        raise ValueError(
-            f"{correction.raw!r} stands {count} times in the provision {correction.anchor!r}, expected once"
-        )
+    if provision is None:
+        raise ValueError(f"there is no provision {correction.anchor!r}; kehoachmo inspect prints the anchors")
+    count = provision.text.count(correction.raw) if correction.raw.strip() else 0
+    if count == 0:
+        raise ValueError(f"{correction.raw!r} stands nowhere in {correction.anchor!r}; copy the words from the text")
+    if count > 1:
+        raise ValueError(f"{correction.raw!r} stands {count} times in {correction.anchor!r}; add words beside it")
     start = provision.text.index(correction.raw)
     return TextSpan(anchor=correction.anchor, start=start, end=start + len(correction.raw))
 
 
 def _known(facts: Sequence[_Fact], span: TextSpan, correction: Correction) -> _Fact | None:
-    """The one fact that the words are of: its own, a part of them, or a longer stretch with it alone.
-
-    So a figure that a sentence has twice is told by the words around it: ``cấp xã 90%``.
+    """The fact that the words are of.
 
     Raises:
         ValueError: Where they are of several, or of none and none is to be added.
+    """
+    found = _one_of(facts, span, correction.raw)
+    if found is None and not correction.values:
+        raise ValueError(f"the machine reads no {correction.kind.value} in {correction.raw!r}")
+    return found
+
+
+def _one_of(facts: Sequence[_Fact], span: TextSpan, raw: str) -> _Fact | None:
+    """The one fact that the words are of: its own, a part of them, or a longer stretch with it alone.
+
+    So a figure that a sentence has twice is told by the words around it: ``cấp xã 90%``.
     """
     here = [fact for fact in facts if fact.span.anchor == span.anchor]
     found = [fact for fact in here if fact.span == span] or [
         fact for fact in here if fact.span.start < span.end and span.start < fact.span.end
     ]
     if len(found) > 1:
-        raise ValueError(f"{correction.raw!r} holds {len(found)} of them; name words of one alone")
-    if not found and not correction.values:
-        raise ValueError(f"the machine reads no {correction.kind.value} in {correction.raw!r}")
+        raise ValueError(f"{raw!r} holds {len(found)} of them; name words of one alone")
     return found[0] if found else None
-
-
-def _require_area(correction: Correction, areas: Sequence[ReformArea]) -> None:
-    numbers = [area.number for area in areas]
-    area = dict(correction.values).get("area")
-    if area is not None and area not in numbers:
-        raise ValueError(f"area: {area!r} is none of the areas {numbers}")
 
 
 def _target(known: Target | None, span: TextSpan, correction: Correction, text: str) -> Target | None:
     if correction.is_removed:
         return None
-    changed = {key: _of_target(key, value) for key, value in correction.values}
+    changed: dict[str, Any] = dict(correction.values)
     if "deadline" in changed:
         changed["deadline_source"] = DeadlineSource.STATED if changed["deadline"] else None
     if known is None:
@@ -216,8 +222,12 @@ def _target(known: Target | None, span: TextSpan, correction: Correction, text: 
             comparator=Comparator.EQUAL, value=Decimal(0), rule="person",
         )  # fmt: skip
     said = replace(known, **changed, is_checked=True)
-    if (said.comparator is Comparator.BETWEEN) != (said.upper is not None) or (said.upper or said.value) < said.value:
-        raise ValueError("upper goes with the comparator between, and is not below value")
+    if (said.comparator is Comparator.BETWEEN) != (said.upper is not None):
+        raise ValueError(
+            "upper and the comparator between go together; set both, or upper: null and another comparator"
+        )
+    if said.upper is not None and said.upper < said.value:
+        raise ValueError(f"upper ({said.upper}) is below value ({said.value})")
     return said
 
 
@@ -228,51 +238,12 @@ def _sentence(text: str, span: TextSpan) -> tuple[str, TextSpan]:
     return text[start:end], TextSpan(anchor=span.anchor, start=start, end=end)
 
 
-def _of_target(key: str, value: object) -> Any:
-    if key in ("value", "upper") and not isinstance(value, bool):
-        return Decimal(str(value)) if value is not None else None
-    if key == "comparator":
-        return Comparator(str(value))
-    if key == "change":
-        return Change(str(value)) if value is not None else None
-    if key == "deadline":
-        return _deadline(value)
-    if key in ("unit", "indicator") and isinstance(value, str) and value.strip():
-        return value
-    if key == "base" and (value is None or isinstance(value, (str, int))):
-        return str(value) if value is not None else None
-    if key == "area" and (value is None or (isinstance(value, int) and not isinstance(value, bool))):
-        return value
-    raise ValueError(f"{key}: {value!r} is no value of a target")
-
-
-def _deadline(value: object) -> str | None:
-    """A deadline as facts have it; YAML makes a number of ``2025`` and a day of ``2024-06-30``."""
-    if value is None:
-        return None
-    said = str(value)
-    if isinstance(value, (str, int, date)):
-        if _DEADLINE.fullmatch(said):
-            return said
-        with suppress(ValueError):
-            return date.fromisoformat(said).isoformat()
-    raise ValueError(f"deadline: {said!r} is none of 2025, 2024-06, 2025-Q4, 2023-06-30, yearly")
-
-
 def _citation(known: Citation | None, span: TextSpan, correction: Correction) -> Citation | None:
     if correction.is_removed:
         return None
-    values = dict(correction.values)
-    allowed = {"number": str, "document_type": str, "name": str, "issuer": str, "date_document": date, "year": int}
-    for key, value in values.items():
-        if key not in allowed or not (value is None or isinstance(value, allowed[key])):
-            raise ValueError(f"{key}: {value!r} is no value of a citation")
-    number = values.get("number")
-    if number is not None and DocNumber.parse(str(number)) is None:
-        raise ValueError(f"number: {number!r} is no số, ký hiệu such as 76/NQ-CP")
-    changed: dict[str, Any] = dict(values)
-    if isinstance(changed.get("date_document"), date):
-        changed.setdefault("year", changed["date_document"].year)
+    changed: dict[str, Any] = dict(correction.values)
+    if (day := changed.get("date_document")) is not None and changed.setdefault("year", day.year) != day.year:
+        raise ValueError(f"year: {changed['year']} is not that of date_document ({day})")
     if known is None:
         if not changed.get("document_type"):
             raise ValueError("a citation that the machine did not see needs document_type")
@@ -283,7 +254,7 @@ def _citation(known: Citation | None, span: TextSpan, correction: Correction) ->
 def _task(known: Task | None, span: TextSpan, correction: Correction) -> Task | None:
     if correction.is_removed:
         return None
-    changed = {key: _of_task(key, value) for key, value in correction.values}
+    changed: dict[str, Any] = dict(correction.values)
     if known is None:
         if not changed.get("lead") and not changed.get("partners"):
             raise ValueError("a task that the machine did not see needs lead or partners")
@@ -291,32 +262,12 @@ def _task(known: Task | None, span: TextSpan, correction: Correction) -> Task | 
     return replace(known, **changed, is_checked=True)
 
 
-def _of_task(key: str, value: object) -> Any:
-    if key in ("lead", "partners") and isinstance(value, Sequence) and not isinstance(value, str):
-        if all(isinstance(name, str) for name in value):
-            return tuple(value)
-    elif key == "action" and isinstance(value, str):
-        return value
-    elif key == "deadline":
-        return _deadline(value)
-    elif key == "product" and (value is None or isinstance(value, str)):
-        return value
-    raise ValueError(f"{key}: {value!r} is no value of a task")
-
-
 def _relation(known: Relation | None, act: Citation, correction: Correction, text: str) -> Relation | None:
     if correction.is_removed or correction.is_confirmed:
         if known is None:
             raise ValueError(f"the machine reads no relation to the act named {correction.raw!r}")
         return None if correction.is_removed else replace(known, is_checked=True)
-    changed: dict[str, Any] = {}
-    for key, value in correction.values:
-        if key == "kind":
-            changed[key] = RelationKind(str(value))
-        elif key == "is_partial" and isinstance(value, bool):
-            changed[key] = value
-        else:
-            raise ValueError(f"{key}: {value!r} is no value of a relation")
+    changed: dict[str, Any] = dict(correction.values)
     if known is None:
         if "kind" not in changed:
             raise ValueError("a relation that the machine did not see needs kind")
@@ -325,6 +276,7 @@ def _relation(known: Relation | None, act: Citation, correction: Correction, tex
     return replace(known, **changed, is_checked=True)
 
 
-def _problem(source: str, correction: Correction, message: str) -> Diagnostic:
+def _problem(source: str, number: int, correction: Correction, message: str) -> Diagnostic:
     said = f"the correction by {correction.who} ({correction.kind.value}) is not applied: {message}"
-    return Diagnostic(source=source, code="COR001", severity=Severity.WARNING, message=said)
+    where = f"corrections › {number}"
+    return Diagnostic(source=source, code="COR001", severity=Severity.WARNING, where=where, message=said)

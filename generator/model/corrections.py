@@ -8,6 +8,9 @@ from enum import StrEnum
 
 __all__ = ["Correction", "CorrectionKind", "corrections_from", "corrections_record"]
 
+_DONE = ("set", "remove", "confirm")
+_WORDS = ("anchor", "raw")
+
 
 class CorrectionKind(StrEnum):
     """What kind of fact is corrected."""
@@ -54,26 +57,47 @@ def corrections_from(mapping: Mapping[str, object]) -> tuple[Correction, ...]:
 
 def _correction(entry: object, number: int) -> Correction:
     place = f"corrections › {number}"
-    if not isinstance(entry, Mapping) or not all(isinstance(entry.get(key), str) for key in ("who", "why")):
-        raise ValueError(f"{place}: expected a mapping that says who and why")
+    if not isinstance(entry, Mapping) or not all(_is_text(entry.get(key)) for key in ("who", "why")):
+        raise ValueError(f"{place}: expected a mapping that says who and why, in words")
     kinds = [kind for kind in CorrectionKind if kind.value in entry]
     if len(kinds) != 1:
         raise ValueError(f"{place}: expected exactly one of {', '.join(CorrectionKind)}")
     who, why, fact = str(entry["who"]), str(entry["why"]), entry[kinds[0].value]
-    if kinds[0] is CorrectionKind.METADATA:
+    is_metadata = kinds[0] is CorrectionKind.METADATA
+    known = ("who", "why", kinds[0].value, *(("value",) if is_metadata else _DONE))
+    _require_keys(entry, known, place)
+    if is_metadata:
         if not isinstance(fact, str) or "value" not in entry:
             raise ValueError(f"{place}: metadata names a field, and value what it is")
         return Correction(who=who, why=why, kind=kinds[0], field=fact, values=((fact, entry["value"]),))
-    if not isinstance(fact, Mapping) or not all(isinstance(fact.get(key), str) for key in ("anchor", "raw")):
-        raise ValueError(f"{place}: {kinds[0].value} needs the anchor of its provision and its raw words")
-    values, is_removed, is_confirmed = entry.get("set") or {}, entry.get("remove") is True, entry.get("confirm") is True
-    if not isinstance(values, Mapping) or [bool(values), is_removed, is_confirmed].count(True) != 1:
-        raise ValueError(f"{place}: say what to set, or remove: true, or confirm: true")
+    if not isinstance(fact, Mapping) or not all(_is_text(fact.get(key)) for key in _WORDS):
+        raise ValueError(f"{place}: {kinds[0].value} needs the anchor of its provision and its raw words, as text")
+    _require_keys(fact, _WORDS, f"{place} › {kinds[0].value}")
     return Correction(
         who=who, why=why, kind=kinds[0], anchor=str(fact["anchor"]), raw=str(fact["raw"]),
-        values=tuple((str(key), value) for key, value in values.items()),
-        is_removed=is_removed, is_confirmed=is_confirmed,
+        values=_values(entry, place), is_removed="remove" in entry, is_confirmed="confirm" in entry,
     )  # fmt: skip
+
+
+def _values(entry: Mapping[str, object], place: str) -> tuple[tuple[str, object], ...]:
+    """What is set; nothing for what is removed or confirmed."""
+    done = [key for key in _DONE if key in entry]
+    said = entry[done[0]] if len(done) == 1 else None
+    if done == ["set"] and isinstance(said, Mapping) and said:
+        return tuple((str(key), value) for key, value in said.items())
+    if len(done) != 1 or done == ["set"] or said is not True:
+        raise ValueError(f"{place}: say either what to set (key: value), or remove: true, or confirm: true")
+    return ()
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _require_keys(mapping: Mapping[str, object], known: Sequence[str], place: str) -> None:
+    unknown = [str(key) for key in mapping if key not in known]
+    if unknown:
+        raise ValueError(f"{place}: {', '.join(unknown)} cannot stand here; there are {', '.join(known)}")
 
 
 def corrections_record(corrections: Sequence[Correction]) -> list[dict[str, object]] | None:

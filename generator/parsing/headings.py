@@ -20,6 +20,9 @@ _MAX_ARTICLE_HEADING = 600
 """Acts that amend name in the heading of an article all that they amend."""
 _SHORT_HEADING_WORDS = 8
 _LONG_HEADING_WORDS = 30
+_LONGEST_HEADING_WORDS = 45
+"""Of one that is a heading because those beside it are."""
+_LONG_ARTICLE_HEADING_WORDS = 20
 _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_ENDS = (".", ";", ",", "…")
@@ -42,14 +45,33 @@ _NAME_OF_PART = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:được|phải|cần|là|(?<!chuẩn )(?<!thiết )(?<!trang )bị|đã|sẽ|không|gồm|này"
-    r"|theo|căn\s+cứ|(?<!tự )do|giao(?!\s+(?:thông|dịch))|chịu)\b|\d\s*%",
+    r"|theo|căn\s+cứ|(?<!tự )do|(?<!chuyển )(?<!ngoại )(?<!bàn )giao(?!\s+(?:thông|dịch))|chịu)\b|\d\s*%",
     re.IGNORECASE,
 )
 
-# "Hồ sơ đề nghị bao gồm:", "Văn bản có các nội dung sau đây:" say what follows and name nothing; names of parts do.
+# "Hồ sơ đề nghị bao gồm:", "Văn bản có các nội dung sau đây:", "Quỹ đất bao gồm các loại đất:" say what follows and
+# name nothing; names of parts do.
 _LEAD_IN = re.compile(
-    r"\b(?:sau|gồm(?:\s+có)?|phải(?:\s+có)?|được\s+quyền)\s*:$|\b(?:sau|dưới)\s+đây\b.*:$", re.IGNORECASE
+    r"\b(?:sau|gồm(?:\s+có)?|phải(?:\s+có)?|được\s+quyền)\s*:$|\b(?:sau|dưới)\s+đây\b.*:$"
+    r"|\bgồm\s+(?:có\s+)?(?:các|những|\d+)\b[^,;.]*:$",
+    re.IGNORECASE,
 )
+# Words that need another: "Thông tư này không áp dụng đối với:", "Lợi dụng Internet nhằm mục đích:"; "Tồn tại:"
+# and "Hiện tại:" end with none.
+_OPEN_END = re.compile(
+    r"\b(?:nhằm(?:\s+mục\s+đích)?|để|với|cho|của|về|khi|là|mà|(?<!tồn )(?<!hiện )tại)\s*:$", re.IGNORECASE
+)
+# "Phân bổ ngân sách cấp tỉnh: 3.544.552 triệu đồng.", "Quỹ khen thưởng: 05%": a sum, not what it is of.
+_SUM = re.compile(rf":\s*\d[\d.,]*\s*(?:%|[{LOWER}]+(?:[ /][{LOWER}]+){{0,2}})\.?$")
+# With these begin articles that do something, and no names: "Điều 1. Phê duyệt Đề án … với các nội dung chủ yếu:".
+_ENACTS = re.compile(
+    r"(?:Nay|Ban hành|Phê duyệt|Thành lập|Công nhận|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Giao|Sửa đổi|Bổ sung|Thay thế|Điều chỉnh"
+    r"|Thông qua|Công bố|Đính chính|Quyết định|Cho phép|Chấp thuận|Nghiêm cấm|Quy định|Kiện toàn|Phân công)\b"
+)
+_SAYS = re.compile(
+    r"\b(?:được|phải|cần|là|bị|đã|sẽ|không|gồm|này|có|chịu|từ|trong|nếu|khi|theo)\b|\d\s*%|[.…]{2,}", re.IGNORECASE
+)
+"""What makes a sentence of the line of an article: "Công dân Việt Nam có quyền:"."""
 
 _Place = tuple[int, Kind]
 """Number of the provision above, and the kind: provisions side by side share both."""
@@ -80,17 +102,26 @@ def _is_heading(provision: Draft, *, deeper: bool, is_last: bool) -> bool:
     longest = _MAX_ARTICLE_HEADING if provision.kind is Kind.ARTICLE and deeper else _MAX_HEADING
     if provision.kind not in NUMBERED_KINDS or not text or len(text) > longest or "\n" in text:
         return False
+    if _SUM.search(text) is not None:
+        return False
     if text.endswith(":"):
-        is_short = provision.kind is not Kind.ARTICLE or len(text.split()) <= _SHORT_HEADING_WORDS // 2
-        return deeper and is_short and not _opens_list(text)
+        return deeper and not _opens_list(text) and (provision.kind is not Kind.ARTICLE or _names_article(text))
     if not text.endswith(_SENTENCE_ENDS):
         return True
     return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
 
 
+def _names_article(text: str) -> bool:
+    """Whether what stands before a colon names an article: "Mục tiêu, định hướng của Đội kiểm tra liên ngành:"."""
+    words = len(text.split())
+    if words <= _SHORT_HEADING_WORDS // 2:
+        return True
+    return words <= _LONG_ARTICLE_HEADING_WORDS and _ENACTS.match(text) is None and _SAYS.search(text) is None
+
+
 def _opens_list(text: str) -> bool:
     """Whether a text that ends with a colon is a sentence; "Mục tiêu cụ thể như sau:" is the name of a part."""
-    if _OPENS_LIST.search(text) or _SENTENCE_BEFORE.search(text):
+    if _OPENS_LIST.search(text) or _SENTENCE_BEFORE.search(text) or _OPEN_END.search(text):
         return True
     is_name = _NAME_OF_PART.match(text) is not None and len(text.split()) <= _SHORT_HEADING_WORDS
     return _LEAD_IN.search(text) is not None and not is_name
@@ -136,18 +167,21 @@ def _mark_like_siblings(
     are_parts_of_one = all(text.endswith(";") for text in texts[:-1])
     """A paragraph under the last of them speaks of all."""
     ends_list = are_sentences and (are_parts_of_one or not deeper[siblings[-1]])
+    are_mostly_headings = len(siblings) // 2 <= sum(marked[at] for at in siblings) > 1
+    longest = _LONGEST_HEADING_WORDS if are_mostly_headings else _LONG_HEADING_WORDS
     for number, text in zip(siblings, texts, strict=True):
         titled = text.replace(";", ",") if may_list else text
-        is_like_model = has_model and deeper[number] and _is_title_like(titled) and _FINITE.search(text) is None
+        is_title = _is_title_like(titled, longest) and _FINITE.search(text) is None and _SUM.search(text) is None
+        is_like_model = has_model and deeper[number] and is_title
         marked[number] = marked[number] or are_parts or is_like_model
     if ends_list and not are_parts:
         marked[siblings[-1]] = False
 
 
-def _is_title_like(text: str) -> bool:
-    """One sentence of a heading's length that ends with a full stop."""
+def _is_title_like(text: str, longest: int = _LONG_HEADING_WORDS) -> bool:
+    """One sentence of a heading's length, in words, that ends with a full stop."""
     is_one = text.endswith(".") and _STOP_INSIDE.search(text) is None and not text.endswith("/.")
-    return is_one and "\n" not in text and len(text) <= _MAX_HEADING and len(text.split()) <= _LONG_HEADING_WORDS
+    return is_one and "\n" not in text and len(text) <= _MAX_HEADING and len(text.split()) <= longest
 
 
 def _is_name_of_part(text: str) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator.errors import ParseError
 from generator.model.corrections import corrections_from
@@ -88,7 +88,8 @@ def parse_markdown(text: str, *, name: str) -> Outcome[LegalDocument]:
             repairs=repairs_from(mapping),
         )
     except ValueError as error:
-        raise ParseError(f"{error}; {_REMEDY}", name=name, where="front matter") from error
+        message = str(error) if str(error).startswith("corrections") else f"{error}; {_REMEDY}"
+        raise ParseError(message, name=name, where="front matter") from error
     return Outcome(value=document, diagnostics=diagnostics)
 
 
@@ -96,12 +97,37 @@ def _load_front_matter(text: str, name: str) -> dict[str, object]:
     try:
         mapping = YAML(typ="safe", pure=True).load(text)
     except YAMLError as error:
-        message = f"not readable as YAML ({' '.join(str(error).split())}); {_REMEDY}"
-        raise ParseError(message, name=name, where="front matter") from error
+        raise ParseError(
+            f"not readable as YAML ({_said(error)}); {_REMEDY}", name=name, where="front matter"
+        ) from error
+    except ValueError as error:
+        # The reader makes days and numbers of what looks like some: 2025-02-30.
+        raise ParseError(
+            f"{_unreadable(text)} cannot be ({error}); correct it", name=name, where="front matter"
+        ) from error
     if not isinstance(mapping, dict) or mapping.get("schema_version") != SCHEMA_VERSION:
         message = f"expected schema_version {SCHEMA_VERSION}; convert the source again"
         raise ParseError(message, name=name, where="front matter")
     return mapping
+
+
+def _said(error: YAMLError) -> str:
+    """What the reader stumbled over, with the line of the file, where it says both."""
+    if not isinstance(error, MarkedYAMLError) or error.problem is None or error.problem_mark is None:
+        return " ".join(str(error).split())
+    return f"{error.problem}, line {error.problem_mark.line + 2}"
+
+
+def _unreadable(text: str) -> str:
+    """The line with the value that cannot be, by reading line by line; the whole where no line fails alone."""
+    for line in text.splitlines():
+        try:
+            YAML(typ="safe", pure=True).load(line.strip().removeprefix("- "))
+        except YAMLError:
+            continue
+        except ValueError:
+            return repr(line.strip())
+    return "a value"
 
 
 def _provisions(body: str, *, name: str, first_line: int) -> tuple[tuple[Provision, ...], tuple[Diagnostic, ...]]:

@@ -47,8 +47,8 @@ def test_what_it_says_of_figures_holds() -> None:
     _, facts = corrected()
     checked = {one.raw: one for one in facts.targets if one.is_checked}
     assert {raw: (str(one.value), one.comparator, one.deadline) for raw, one in checked.items()} == {
-        "Trên 95%": ("96", ">=", "2025-06-30"),
-        "100%": ("100", "=", "2025"),
+        "Trên 95%": ("95", ">=", "2025-06-30"),
+        "100%": ("100", "=", "2030"),
         "tối thiểu 20%": ("20", ">=", "2025-Q2"),
         "Thường xuyên": ("2", "=", "yearly"),
     }
@@ -59,11 +59,12 @@ def test_what_it_says_of_figures_holds() -> None:
 def test_what_it_says_of_acts_tasks_and_the_document_holds() -> None:
     metadata, facts = corrected()
     assert not any(one.action.startswith("cần xác định") for one in facts.tasks)
-    assert "09-NQ/TU" in [one.number for one in facts.citations if one.is_checked]
+    assert [(one.number, one.issuer) for one in facts.citations if one.is_checked] == [("08-NQ/TU", "Tỉnh ủy Lai Châu")]
     assert [(one.kind, one.act.number, one.is_checked) for one in facts.relations] == [
         ("replaces", "3759/BNV-CCHC", True)
     ]
-    assert (metadata.date_document, metadata.period) == (date(2021, 9, 21), (2021, 2025))
+    assert metadata.signature is not None
+    assert (metadata.signature.person, metadata.effective_date) == ("Trần Tiến Dũng", date(2021, 9, 20))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in CorrectionKind if kind is not CorrectionKind.METADATA])

@@ -1,9 +1,12 @@
 """People's corrections: above the machine, never guessed at, kept by every conversion."""
 
+import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from generator.extraction.corrections import correct_facts, correct_metadata
 from generator.extraction.facts import extract_facts
@@ -25,6 +28,9 @@ I. CẢI CÁCH THỂ CHẾ
 
 - Mọi hồ sơ được số hóa.
 """
+SCHEMA = Path(__file__).resolve().parents[2] / "generator/vocab/data/schema/front_matter.json"
+_FRONT = json.loads(SCHEMA.read_text(encoding="utf-8"))
+ENTRIES = {**_FRONT["properties"]["corrections"], "$defs": _FRONT["$defs"]}
 SAID = {"who": "Nguyễn Văn A", "why": "so với bản giấy"}
 
 
@@ -94,6 +100,37 @@ def test_a_citation_is_put_right() -> None:
         {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"area": 9}},
         {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"upper": 99}},
         {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"comparator": "between", "upper": 90}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": "96%"}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": "96,5"}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": float("inf")}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": float("nan")}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": True}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": None}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": [1]}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"base": True}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"base": ""}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"deadline": 9999}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"deadline": True}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"deadline": datetime(2024, 6, 30, 10, tzinfo=UTC)}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"area": True}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"area": "1"}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"comparator": "≥"}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"comparator": "between", "value": 5, "upper": 0}},
+        {"target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"valeu": 96}},
+        {"citation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP ngày 15/7/2021"}, "set": {"year": True}},
+        {
+            "citation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP ngày 15/7/2021"},
+            "set": {"date_document": datetime(2021, 7, 15, 1, tzinfo=UTC)},
+        },
+        {
+            "citation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP ngày 15/7/2021"},
+            "set": {"document_type": None},
+        },
+        {"citation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP ngày 15/7/2021"}, "set": {"document_type": ""}},
+        {
+            "citation": {"anchor": "i-g1", "raw": "Nghị quyết số 76/NQ-CP ngày 15/7/2021"},
+            "set": {"date_document": "2021-07-15", "year": 1999},
+        },
         {"target": {"anchor": "i-g2", "raw": "Mọi hồ sơ"}, "remove": True},
         {"target": {"anchor": "i-g2", "raw": "Mọi hồ sơ"}, "confirm": True},
         {"task": {"anchor": "i-g2", "raw": "Mọi hồ sơ"}, "confirm": True},
@@ -132,6 +169,16 @@ def test_metadata() -> None:
         {"why": "x", "metadata": "title", "value": "x"},
         {**SAID},
         {**SAID, "metadata": "title"},
+        {"who": " ", "why": "x", "metadata": "title", "value": "x"},
+        {**SAID, "metadata": "title", "value": "x", "remove": True},
+        {**SAID, "target": {"anchor": "i", "raw": " "}, "confirm": True},
+        {**SAID, "target": {"anchor": "i", "raw": 95}, "confirm": True},
+        {**SAID, "target": {"anchor": "i", "raw": "x", "value": 96}, "confirm": True},
+        {**SAID, "target": {"anchor": "i", "raw": "x"}, "confirm": True, "deadline": 2025},
+        {**SAID, "target": {"anchor": "i", "raw": "x"}, "confirm": "yes"},
+        {**SAID, "target": {"anchor": "i", "raw": "x"}, "remove": True, "set": {}},
+        {**SAID, "target": {"anchor": "i", "raw": "x"}, "set": {}},
+        {**SAID, "target": {"anchor": "i", "raw": "x"}, "task": {"anchor": "i", "raw": "x"}, "confirm": True},
         {**SAID, "target": {"anchor": "i"}, "remove": True},
         {**SAID, "target": {"anchor": "i", "raw": "x"}},
         {**SAID, "target": {"anchor": "i", "raw": "x"}, "remove": True, "confirm": True},
@@ -141,6 +188,37 @@ def test_metadata() -> None:
 def test_an_entry_says_who_why_and_what(entry: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="corrections › 1"):
         corrections_from({"corrections": [entry]})
+    assert not Draft202012Validator(ENTRIES).is_valid([entry])
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", ""), ("title", None), ("signer", " "), ("colour", "đỏ"), ("number", 12), ("number", "abc"),
+        ("date_document", "20/9/2021"), ("date_document", datetime(2021, 9, 20, 10, tzinfo=UTC)), ("role", "Chủ tịch"),
+        ("period", [2030, 2021]), ("period", [1, 2]), ("period", [True, 2025]), ("period", 2025),
+    ],
+)  # fmt: skip
+def test_metadata_that_cannot_be_are_refused(field: str, value: object) -> None:
+    metadata = extract_metadata(parse(TEXT)).value
+    said = corrections_from({"corrections": [{**SAID, "metadata": field, "value": value}]})
+    outcome = correct_metadata(metadata, said, source="a.md")
+    assert (outcome.value, outcome.applied, len(outcome.diagnostics)) == (metadata, (), 1)
+    assert field in outcome.diagnostics[0].message
+
+
+def test_a_message_says_which_entry_and_what_would_be_right() -> None:
+    tree, facts = read()
+    entries = [
+        {**SAID, "target": {"anchor": "i-g1", "raw": "Trên 95%"}, "confirm": True},
+        {**SAID, "target": {"anchor": "i-g1", "raw": "Trên 95%"}, "set": {"value": "96%"}},
+        {**SAID, "target": {"anchor": "i-g9", "raw": "Trên 95%"}, "confirm": True},
+    ]
+    outcome = correct_facts(facts, tree, corrections_from({"corrections": entries}), AREAS, source="a.md")
+    value, anchor = (str(problem) for problem in outcome.diagnostics)
+    assert "corrections › 2" in value
+    assert "expected a number with a full stop" in value
+    assert "there is no provision 'i-g9'" in anchor
 
 
 def test_what_is_written_reads_back() -> None:
@@ -151,6 +229,7 @@ def test_what_is_written_reads_back() -> None:
         {**SAID, "relation": {"anchor": "i-g1", "raw": "x"}, "confirm": True},
     ]
     assert corrections_record(corrections_from({"corrections": entries})) == entries
+    assert Draft202012Validator(ENTRIES).is_valid(entries)
 
 
 REPEATED = """KẾ HOẠCH
@@ -212,6 +291,35 @@ def test_a_relation_is_put_right_added_and_removed() -> None:
     )
     assert problems == []
     assert again.relations == (replace(relation, is_checked=True),)
+
+
+CHAPTERS = """NGHỊ ĐỊNH
+
+SỬA ĐỔI, BỔ SUNG MỘT SỐ NGHỊ ĐỊNH TRONG LĨNH VỰC NỘI VỤ
+
+Chương I
+
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 24/2014/NĐ-CP NGÀY 04 THÁNG 4 NĂM 2014 CỦA CHÍNH PHỦ
+
+Điều 1. Bãi bỏ Điều 6.
+
+Điều 2. Sửa đổi, bổ sung Điều 9.
+"""
+
+
+def test_an_instruction_under_a_heading_is_told_by_its_own_words() -> None:
+    parsed = parse(CHAPTERS)
+    facts = extract_facts(parsed.tree, extract_metadata(parsed).value, AREAS)
+    (repeal,) = (one for one in facts.relations if one.kind is RelationKind.REPEALS)
+    words = {"anchor": repeal.span.anchor, "raw": "Bãi bỏ Điều 6"}
+    said = corrections_from({"corrections": [{**SAID, "relation": words, "confirm": True}]})
+    confirmed = correct_facts(facts, parsed.tree, said, AREAS, source="a.md")
+    assert confirmed.diagnostics == ()
+    assert [one.kind for one in confirmed.value.relations if one.is_checked] == ["repeals"]
+    said = corrections_from({"corrections": [{**SAID, "relation": words, "remove": True}]})
+    removed = correct_facts(facts, parsed.tree, said, AREAS, source="a.md").value
+    assert removed.relations == tuple(one for one in facts.relations if one is not repeal)
+    assert removed.citations == facts.citations
 
 
 TASKS = """KẾ HOẠCH

@@ -40,6 +40,8 @@ def test_what_looks_like_markup_stays_text() -> None:
     [
         ("chỉ có chữ", "no front matter"),
         ("---\na: [\n---\n", "not readable as YAML"),
+        ("---\na: 1\na: 2\n---\n", 'duplicate key "a" with value "2" (original value: "1"), line 3'),
+        ("---\na: 1\nngay: 2025-02-30\n---\n", "'ngay: 2025-02-30' cannot be"),
         ("---\nschema_version: 99\n---\n", "expected schema_version 1"),
         (HEAD.replace("id: lai-chau/2021/1-kh-ubnd\n", ""), "id: None"),
         (HEAD.replace("completeness: full", "number: không phải số"), "no document number"),
