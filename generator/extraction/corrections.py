@@ -148,7 +148,7 @@ def _relation_named(facts: DocumentFacts, span: TextSpan, correction: Correction
         raise ValueError("no act is cited in these words; add it as a citation first")
     relations = [one for one in facts.relations if one.act is act and one.span.anchor == span.anchor]
     if len(relations) > 1:
-        raise ValueError(f"{len(relations)} things are done to the act named {correction.raw!r}; edit the text")
+        raise ValueError(f"{len(relations)} things are done to {correction.raw!r}, and no words tell them apart")
     return (relations[0] if relations else None), act
 
 
@@ -212,7 +212,7 @@ def _target(known: Target | None, span: TextSpan, correction: Correction, text: 
         return None
     changed: dict[str, Any] = dict(correction.values)
     if "deadline" in changed:
-        changed["deadline_source"] = DeadlineSource.STATED if changed["deadline"] else None
+        changed["deadline_source"] = DeadlineSource.PERSON if changed["deadline"] else None
     if known is None:
         if not {"value", "indicator"} <= changed.keys():
             raise ValueError("a target that the machine did not see needs value and indicator")

@@ -87,6 +87,8 @@ class DeadlineSource(StrEnum):
     """From a heading or lead-in above: ``* Đến năm 2025``."""
     PERIOD = "period"
     """Only the plan's own period applies."""
+    PERSON = "person"
+    """A person put it right; where the text says so stands in their reason."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ from generator.extraction.facts import document_record, extract_facts
 from generator.extraction.metadata import extract_metadata
 from generator.model.corrections import Correction, CorrectionKind
 from generator.model.document import LegalDocument
-from generator.model.facts import Citation, DocumentFacts, Relation, Target, Task
+from generator.model.facts import Citation, DeadlineSource, DocumentFacts, Relation, Target, Task
 from generator.model.metadata import Metadata
 from generator.model.provisions import Kind
 from generator.parsing.markdown import parse_markdown
@@ -137,6 +137,9 @@ def _shown_target(target: Target) -> str:
     upper = f" - {target.upper}" if target.upper is not None else ""
     change = f" {target.change.value}" if target.change is not None else ""
     base = f" [so với: {target.base}]" if target.base is not None else ""
-    source = f" ({target.deadline_source.value})" if target.deadline_source is not None else ""
+    where = target.deadline_source
+    # What a person says the machine is to read in the sentence; from a line above, the case says so by hand.
+    where = DeadlineSource.STATED if where is DeadlineSource.PERSON else where
+    source = f" ({where.value})" if where is not None else ""
     figure = f"{target.comparator.value} {target.value}{upper} {target.unit}{change}{base}"
     return f"{figure} | {target.deadline or 'không hạn'}{source} | {target.area or '–'} | {target.indicator}"

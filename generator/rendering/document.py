@@ -170,7 +170,7 @@ def _checks(view: DocumentView) -> tuple[_Check, ...]:
     return tuple(
         _Check(
             what=_FIELDS[one.field] if one.kind is CorrectionKind.METADATA else _CHECKED[one.kind],
-            done="bỏ" if one.is_removed else "xác nhận" if one.is_confirmed else "sửa lại hoặc ghi thêm",
+            done="không tính" if one.is_removed else "xác nhận" if one.is_confirmed else "sửa lại hoặc ghi thêm",
             why=one.why,
             who=one.who,
             raw=one.raw,

@@ -47,6 +47,7 @@ _SOURCES = {
     DeadlineSource.STATED: "ghi trong câu",
     DeadlineSource.INHERITED: "ghi ở dòng dẫn phía trên",
     DeadlineSource.PERIOD: "câu không ghi mốc; lấy năm cuối của giai đoạn",
+    DeadlineSource.PERSON: "người kiểm tra ghi",
 }
 
 

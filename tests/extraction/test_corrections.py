@@ -76,7 +76,7 @@ def test_a_day_needs_no_quotation_marks() -> None:
     words = {"anchor": "i-g1", "raw": "Trên 95%"}
     facts, problems = corrected({**SAID, "target": words, "set": {"deadline": date(2024, 6, 30)}})
     assert problems == []
-    assert (facts.targets[0].deadline, facts.targets[0].deadline_source) == ("2024-06-30", "stated")
+    assert (facts.targets[0].deadline, facts.targets[0].deadline_source) == ("2024-06-30", "person")
 
 
 def test_a_citation_is_put_right() -> None:

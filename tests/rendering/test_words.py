@@ -44,6 +44,7 @@ def test_amount(changes: dict[str, object], expected: str) -> None:
         ("2025", DeadlineSource.INHERITED, "đến năm 2025 (ghi ở dòng dẫn phía trên)"),
         ("2030", DeadlineSource.PERIOD, "đến năm 2030 (câu không ghi mốc; lấy năm cuối của giai đoạn)"),
         ("yearly", DeadlineSource.STATED, "hằng năm (ghi trong câu)"),
+        ("2025-Q2", DeadlineSource.PERSON, "đến quý II/2025 (người kiểm tra ghi)"),
         (None, None, "câu không ghi mốc"),
     ],
 )
