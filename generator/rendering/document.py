@@ -9,7 +9,7 @@ from generator.model.comparison import CellState, CitedAct
 from generator.model.corrections import CorrectionKind
 from generator.model.facts import Citation, RelationKind
 from generator.model.page import Page
-from generator.model.provisions import Kind
+from generator.model.provisions import Kind, Provision
 from generator.rendering.body import blocks, contents
 from generator.rendering.cited_act import day_beside
 from generator.rendering.environment import html_page
@@ -290,7 +290,7 @@ def _card(site: SiteView, view: DocumentView, citation: Citation, act: CitedAct 
         id=act_slug(act) if act is not None else f"dan-{citation.span.anchor}-{citation.span.start}",
         label=label,
         about=", ".join(part for part in (whose, day_beside(label, day)) if part),
-        quote=_around(provision.text, citation),
+        quote=_around(provision, citation),
         anchor=citation.span.anchor,
         act=act,
         held=held,
@@ -299,11 +299,15 @@ def _card(site: SiteView, view: DocumentView, citation: Citation, act: CitedAct 
     )
 
 
-def _around(text: str, citation: Citation) -> str:
-    """The mention with the words around it, cut at words."""
-    start, end = max(0, citation.span.start - 60), min(len(text), citation.span.end + 110)
+def _around(provision: Provision, citation: Citation) -> str:
+    """The mention with the words around it, cut at words; of a table no more than its row."""
+    text, first, last = provision.text, 0, len(provision.text)
+    if provision.kind is Kind.TABLE:
+        first = text.rfind("\n", 0, citation.span.start) + 1
+        last = end if (end := text.find("\n", citation.span.end)) >= 0 else last
+    start, end = max(first, citation.span.start - 60), min(last, citation.span.end + 110)
     head = text[start : citation.span.start]
     tail = text[citation.span.end : end]
-    head = head if start == 0 else "…" + head.partition(" ")[2]
-    tail = tail if end == len(text) else tail.rpartition(" ")[0] + "…"
+    head = head if start == first else "…" + head.partition(" ")[2]
+    tail = tail if end == last else tail.rpartition(" ")[0] + "…"
     return " ".join((head + citation.raw + tail).split())

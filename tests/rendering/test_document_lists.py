@@ -8,6 +8,7 @@ from generator.model.corpus import Corpus
 from generator.model.corrections import Correction, CorrectionKind
 from generator.model.facts import Citation, Relation, RelationKind, Task
 from generator.model.provenance import TextSpan
+from generator.model.provisions import Kind
 from generator.rendering.document import render_document
 from generator.rendering.view import SiteView
 from tests.rendering.sample import AREAS, PROVISIONS, SETTINGS, corpus
@@ -100,3 +101,17 @@ def test_what_people_checked_is_listed_with_reason_and_place() -> None:
     assert "Đã kiểm tra: 1 điều" in shown
     assert f"Chỉ tiêu, xác nhận: <q>{ITEM.text[:9]}</q>. Lý do: bản giấy ghi &lt;96% (Nguyễn Văn A)." in shown
     assert f'<a href="#{ITEM.anchor}">Xem ' in shown
+
+
+def test_the_quote_of_an_act_cited_in_a_table_is_its_row() -> None:
+    table = next(one for one in PROVISIONS if one.kind is Kind.TABLE)
+    raw = "100% văn bản"
+    start = table.text.index(raw)
+    act = Citation(
+        span=TextSpan(anchor=table.anchor, start=start, end=start + len(raw)),
+        raw=raw, number="1/NQ-CP", document_type="Nghị quyết", issuer=None, date_document=None,
+    )  # fmt: skip
+    first = corpus().documents[0]
+    changed = replace(first, facts=replace(first.facts, citations=(act,)))
+    site = SiteView.of(Corpus(documents=(changed,)), SETTINGS, AREAS)
+    assert "<q>| 1 | Rà soát 100% văn bản &lt;/td&gt; |</q>" in render_document(site, site.documents[0]).text
