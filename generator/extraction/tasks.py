@@ -27,8 +27,11 @@ from generator.text.unicode import UPPER
 
 __all__ = ["extract_tasks"]
 
-# "Định kỳ 02 lần/năm, Bí thư cấp ủy đối thoại …": somebody else behind the comma.
-_OTHER = re.compile(rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b[^,]*,\s+[{UPPER}]")
+# "Định kỳ 02 lần/năm, Bí thư cấp ủy đối thoại …": somebody else behind the comma. "Yêu cầu các đơn vị …": the issuer
+# speaks to others.
+_OTHER = re.compile(
+    rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b[^,]*,\s+[{UPPER}]|(?:Yêu\s+cầu|Đề\s+nghị|Giao|Kính\s+đề\s+nghị)\b"
+)
 _OWN_ORDER = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\b", re.IGNORECASE)
 _GIVES_LATER = re.compile(r",\s+(?=giao\s+(?:cho\s+)?(?:[ỦU]|S|B|C|V|H|T|Đ|các\s))")
 _DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
@@ -292,7 +295,7 @@ def _in_sentence(provision: Provision, at: int, text: str, section: tuple[str, .
     """The tasks of a sentence; a part without a body of its own may say by when the part before it is due."""
     found: list[Task] = []
     for start, words in _parts(text):
-        said = sentence_task(words) if not (section and _OWN_ORDER.match(words)) else None
+        said = sentence_task(words.replace(";", ",")) if not (section and _OWN_ORDER.match(words)) else None
         if said is not None:
             found.append(_placed(said, provision, at + start, words))
         elif found:
@@ -306,17 +309,32 @@ def _due(task: Task, words: str) -> Task:
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The parts of a sentence that can name bodies of their own: between semicolons, and behind ``, giao Sở …``."""
+    """The parts of a sentence that can name bodies of their own: between semicolons, and behind ``, giao Sở …``.
+
+    A part of nothing but bodies begins the next: ``Các sở, ban, ngành; UBND các huyện: Rà soát …``.
+    """
     at = 0
+    begins: int | None = None
     for piece in text.split(";"):
         words = piece.strip()
         start = at + len(piece) - len(piece.lstrip())
+        at += len(piece) + 1
+        if words and at <= len(text) and _is_all_bodies(words):
+            begins = start if begins is None else begins
+            continue
         given = _GIVES_LATER.search(words)
         if given is not None:
             start, words = start + given.end(), words[given.end() :]
+        elif begins is not None:
+            start, words = begins, text[begins : start + len(words)]
+        begins = None
         if words:
             yield start, words
-        at += len(piece) + 1
+
+
+def _is_all_bodies(words: str) -> bool:
+    bodies = read_bodies(words, 0) if len(words) <= _HEADING else None
+    return bodies is not None and bodies.end == len(words)
 
 
 def _placed(said: Said, provision: Provision, start: int, words: str) -> Task:
