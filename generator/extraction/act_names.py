@@ -40,8 +40,8 @@ _WHEN = re.compile(
 _STOP = re.compile(
     r"[;.:()“”\"\n|]|\s+(?:này|nêu|được|có\s+hiệu|quy\s+định|hiện\s+hành|đã|theo|trong|để|cho|tại|là|khi"
     r"|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc"
-    r"|có\s+(?:liên|một|ít|quyền|trách|thay|quy)|cũng|với|từ|phải|không|còn|hết|thì|mà|do|hoặc|bao\s+gồm|gồm|thuộc|trên"
-    r"|đối\s+với|thực\s+hiện(?!\s+dân\s+chủ)|và\s+(?:Nghị|Quyết|Thông|Điều|khoản|biện|bao|có|của|ít|sửa|văn)|về|nhưng|trừ"
+    r"|có\s+(?:liên|một|ít|quyền|trách|thay|quy)|cũng|với|từ|(?<!mắc )phải|không|còn|hết|thì|mà|do|hoặc|bao\s+gồm|gồm"
+    r"|thuộc|trên|đối\s+với|thực\s+hiện(?!\s+dân\s+chủ)|và\s+(?:Nghị|Quyết|Thông|Điều|khoản|biện|bao|có|của|ít|sửa|văn)|về|nhưng|trừ"
     r"|sau)\b|,(?!\s+chống\b)"
 )
 _DATED = rf"(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))"

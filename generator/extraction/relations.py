@@ -56,7 +56,8 @@ _IN_PASSING = re.compile(r"\b(?<!kèm )(?:theo|căn\s+cứ)\b|\bngày\s*$", re.I
 _NEXT_CLAUSE = re.compile(
     r";\s*(?:và\s+)?(?:(?:các|những|mọi)\s+)?(?:quy\s+định|văn\s+bản|nội\s+dung|điều\s+khoản)\b|\bthì\b", re.IGNORECASE
 )
-# "hết hiệu lực, trừ Điều 14"; what the new act keeps for a time ("trừ khoản 1 Điều 64 của Luật này") is no part of it.
+# "hết hiệu lực, trừ Điều 14", "thay thế Quyết định số …, trừ mục II";
+# what the new act keeps for a time ("trừ khoản 1 Điều 64 của Luật này") is no part of it.
 _EXCEPT = re.compile(
     r"\btrừ\s+(?:(?:các\s+)?quy\s+định\s+(?:tại|của|về)\s+)?(?:các\s+)?(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\b"
     r"(?![^.;()]*\bnày\b)",
@@ -276,8 +277,11 @@ def _by_verb(provision: Provision, sentence: Sentence, named: Sequence[Citation]
             continue
         main = RelationKind.AMENDS if RelationKind.AMENDS in joined else next(iter(joined))
         for act, is_part in own_acts(provision.text, behind, words):
+            following = bisect_left(starts, act.span.end)
+            end = min(starts[following], limit) if following < len(starts) else limit
+            leaves_some = _EXCEPT.search(provision.text, act.span.end, end) is not None
             for kind in joined if is_part else (main,):
-                yield _relation(provision, sentence, kind, (act, is_part))
+                yield _relation(provision, sentence, kind, (act, is_part or leaves_some))
 
 
 def _own_verbs(text: str, start: int, act_ends: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -1,7 +1,8 @@
 """Tables of a text file: rows whose cells tabs or runs of blanks part, as rows of cells that ``|`` parts.
 
 Copied from a page or a spreadsheet, a table keeps its columns as white space only, and white space is what normalising
-takes away. A run of lines is a table only where it has three columns and more than one row that fills them.
+takes away. A run of lines is a table only where it has three columns and more than one row that fills them; lines
+justified by blanks, and recipients side by side, are none.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ _MAX_COLUMNS = 40
 _LONGEST_LINE = 2000
 _LONGEST_SECTION = 100
 _GAP = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
-_FORM = re.compile(r"[.…_]{4,}|:\s*\t.*:\s*(?:\t|$)|(?:^|\t)\s*:|\|")
-"""What no cell of figures has: ``Họ và tên: ………``; a row with pipes is parted already."""
+_FORM = re.compile(
+    r"[.…_]{4,}|:\s*\t.*:\s*(?:\t|$)|(?:^|\t)\s*:|\||(?:^|\t|[ \xa0]{2})(?:KT|TM|TL|TUQ|Q|T/M|K/T)\.\s*[A-ZĐ]"
+)
+"""What no row of a table has: ``Họ và tên: ………``, ``KT. BỘ TRƯỞNG``; one with pipes is parted already."""
 _ENDS_SENTENCE = re.compile(r"[.;:]\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]?\t")
 _GOES_ON = re.compile(rf"[{LOWER}(]")
+_SMALL = re.compile(rf"[{LOWER}]")
+_LISTED = re.compile(r"[-–+]\s*[^\W\d_]")
 _OPEN = re.compile(r"(?:năm|quý|đến|kế hoạch|mục tiêu)$", re.IGNORECASE)
 _CELL = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _Row = tuple[str, ...]
@@ -121,7 +126,17 @@ def _is_table(rows: Sequence[_Row]) -> bool:
         len(wide) >= _MIN_ROWS
         and max(map(_filled_width, rows)) <= _MAX_COLUMNS
         and _MOST_NARROW * len(wide) >= len(rows)
+        and not _mostly(_LISTED, rows)
     )
+
+
+def _mostly(beginning: re.Pattern[str], rows: Sequence[_Row]) -> bool:
+    """Whether half of the cells or more, those of the first column aside, begin so: ``- Sở Nội vụ;  - Báo Lạng Sơn;``.
+
+    So do the recipients of a document in columns, and with small letters the words of a justified line.
+    """
+    cells = [cell for row in rows for cell in row[1:] if cell]
+    return 2 * sum(beginning.match(cell) is not None for cell in cells) >= len(cells)
 
 
 def _table_of_gaps(lines: Sequence[str]) -> list[_Row] | None:
@@ -133,6 +148,8 @@ def _table_of_gaps(lines: Sequence[str]) -> list[_Row] | None:
     spans = _spans([cells for cells in placed if len(cells) == width])
     rows = [_row_of(cells, spans) for cells in placed]
     whole = [row for row in rows if row is not None]
+    if _mostly(_SMALL, [row for row in whole if row[0]]):  # a line without its first cell goes on with the one above
+        return None
     return list(_with_wrapped_cells(whole)) if len(whole) == len(rows) and _is_table(whole) else None
 
 

@@ -60,6 +60,15 @@ def test_blanks_with_a_wrapped_cell() -> None:
         "Chương I\tQUY ĐỊNH CHUNG\nĐiều 1\tPhạm vi\nĐiều 2\tĐối tượng",
         "Kết hôn \t:\tNghỉ 03 ngày\nCon kết hôn\t:\tNghỉ 01 ngày",
         "Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\t\tCHỦ TỊCH\n- Lưu: VT.",
+        "- Bộ Nội vụ;\t- TTTU;\t- TT HĐND;\n- Sở Nội vụ;\t- Công an tỉnh;\t- CT, PCT;\n- Lưu: VT.\t\t",
+        "- Bộ Nội vụ;   - TTTU;       - TT HĐND;\n- Sở Nội vụ;   - Sở Y tế;    - CT, PCT;\n- Hội;   - Báo;   - Đài;",
+        "KT. BỘ TRƯỞNG\tKT. BỘ TRƯỞNG\tKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\tTHỨ TRƯỞNG\tTHỨ TRƯỞNG",
+        (
+            "Sở Nội vụ chủ trì,  phối hợp với các sở, ban,  ngành và địa phương\n"
+            "rà soát, sửa đổi các văn  bản quy phạm pháp luật  liên quan đến công tác\n"
+            "cải cách hành chính,  trình Ủy ban nhân dân tỉnh  xem xét, quyết định trong\n"
+            "quý III năm 2023,  bảo đảm 100% văn bản  được rà soát đúng thời hạn."
+        ),
     ],
 )
 def test_no_tables(text: str) -> None:
@@ -88,6 +97,21 @@ def test_stacked_cells_with_a_section() -> None:
 )
 def test_stacked_lines_that_are_no_rows_for_certain(text: str) -> None:
     assert join_stacked_cells(text) == text
+
+
+def test_blanks_with_cells_that_all_go_on() -> None:
+    text = (
+        "TT   Nhiệm vụ               Chủ trì\n"
+        "1    Rà soát văn bản        Văn phòng\n"
+        "     quy phạm pháp luật     ủy ban\n"
+        "     năm cũ                 tỉnh\n"
+        "2    Số hóa hồ sơ           Sở Nội vụ\n"
+        "     lưu trữ lịch sử        và các sở"
+    )
+    assert rows(text)[1:] == [
+        "1 | Rà soát văn bản quy phạm pháp luật năm cũ | Văn phòng ủy ban tỉnh",
+        "2 | Số hóa hồ sơ lưu trữ lịch sử | Sở Nội vụ và các sở",
+    ]
 
 
 def test_nothing_is_lost() -> None:

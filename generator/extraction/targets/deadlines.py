@@ -28,6 +28,9 @@ _CLAUSE_START = re.compile(
 _OUTLOOK = re.compile(
     r"(?P<mark>^|[;:.,])\s*(?:và\s+)?(?:định hướng|tầm nhìn|dự kiến|tiến tới|hướng tới)(?:\s+là)?\s*$"
 )
+# "…; tầm nhìn đến năm 2045 đạt 100%; tỷ lệ hài lòng đạt 90%": an outlook of what was said before goes no further.
+_SAYS_NO_SUBJECT = re.compile(r"\s+(?:phấn đấu\s+)?(?:đạt|là|lên|còn|giảm|tăng|trên|dưới|ít nhất|tối thiểu|khoảng|\d)")
+_OPENS_BRACKET = re.compile(r"\((?:dự kiến\s+)?$")
 _FIGURE_LENGTH = 3
 """Words between a figure and the comma that ends its clause."""
 _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()")
@@ -161,8 +164,8 @@ def _end_with_due(reading: Reading, end: int) -> int:
 
 def _stands_beside(reading: Reading, number: int, time: TimeMention) -> bool:
     """``50% hồ sơ (đến năm 2023)``: a bracket with nothing but a time dates the figure before it."""
-    around = reading.lowered[max(0, time.start - 1) : time.end + 1]
-    if not (around.startswith("(") and around.endswith(")")):
+    is_opened = search_end(_OPENS_BRACKET, reading.lowered, end=time.start) is not None
+    if not (is_opened and reading.lowered.startswith(")", time.end)):
         return False
     before = [at for at, quantity in enumerate(reading.quantities) if quantity.end <= time.start]
     return bool(before) and before[-1] == number
@@ -190,8 +193,12 @@ def _opens_clause(reading: Reading, time: TimeMention) -> bool:
     if search_end(_CLAUSE_START, reading.lowered, end=time.start) is not None:
         return True
     outlook = search_end(_OUTLOOK, reading.lowered, end=time.start)
-    if outlook is None or outlook["mark"] != ",":
+    if outlook is None or not outlook["mark"]:
         return outlook is not None
+    if _SAYS_NO_SUBJECT.match(reading.lowered, time.end) is not None:
+        return False
+    if outlook["mark"] != ",":
+        return True
     ends = [quantity.end for quantity in reading.quantities if quantity.end <= outlook.start()]
     return bool(ends) and len(reading.lowered[ends[-1] : outlook.start()].split()) <= _FIGURE_LENGTH
 

@@ -330,21 +330,22 @@ def _with_points_of_row(reading: Reading, beside: tuple[Decimal, ...]) -> Readin
     """``Triệu người | 78.6858 | 79.7154 | 80.735``: thousands read as the decimals that stand beside them.
 
     The dot of ``80.735`` alone groups thousands. Where the row's other figures have decimal points and are as large as
-    this one with such a point, and not without, the row leaves one reading; where they do not tell, there is no figure.
+    this one with such a point, or as large as it is without (``980.55 | 1.050``), and not both, the row leaves one
+    reading; where they do not tell, there is no figure.
     """
     kept = []
     for quantity in reading.quantities:
         if _ONE_GROUP.match(reading.text, quantity.number_start) is None:
             kept.append(quantity)
-        elif any(_is_alike(quantity.value / 1000, figure) for figure in beside) and not any(
-            _is_alike(quantity.value, figure) for figure in beside
-        ):
-            kept.append(replace(quantity, value=quantity.value / 1000))
+            continue
+        readings = [value for value in (quantity.value, quantity.value / 1000) if _is_alike_any(value, beside)]
+        if len(readings) == 1:
+            kept.append(replace(quantity, value=readings[0]))
     return replace(reading, quantities=tuple(kept))
 
 
-def _is_alike(one: Decimal, other: Decimal) -> bool:
-    return other > 0 and Decimal("0.1") < one / other < 10
+def _is_alike_any(one: Decimal, others: tuple[Decimal, ...]) -> bool:
+    return any(other > 0 and Decimal("0.1") < one / other < 10 for other in others)
 
 
 def _change_of_column(passage: _Passage) -> tuple[Change | None, str | None]:

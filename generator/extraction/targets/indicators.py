@@ -49,7 +49,8 @@ _BARE_VERB = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:cải thiện|lọt|phát sinh|tiếp tục|phấn đấu|vươn lên|xếp loại)(?:\s+(?:thêm|tiếp))?", re.IGNORECASE
+    r"(?:cải thiện|lọt|phát sinh|tiếp tục|phấn đấu|vươn lên|xếp loại|tương đương|tương ứng)(?:\s+(?:thêm|tiếp))?",
+    re.IGNORECASE,
 )
 _CIRCUMSTANCE = re.compile(r"(?:theo|so với|tại|vào|để|nhằm)\b", re.IGNORECASE)
 """Opens words behind a figure that name nothing it measures: ``đạt từ 80 điểm trở lên theo Bộ chỉ số …``."""
@@ -135,6 +136,11 @@ _AMONG = re.compile(
 )
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]+\s*")
 _BEFORE_FIGURES = frozenset({TokenKind.TIME, TokenKind.RANK, TokenKind.NUMBER, TokenKind.CUT, TokenKind.RAISE})
+# "dự kiến trong quý III", "tiến tới năm 2030" (whose *tới* is the time's): such words only bring the time.
+_OUTLOOK = re.compile(
+    r"(?:^\s*|,\s*|\bvà\s+|(?<=[;:.(–-])\s*)(?:(?:định hướng|tầm nhìn|dự kiến)(?:\s+(?:là|tới))?|tiến|hướng)\s*$",
+    re.IGNORECASE,
+)
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -168,8 +174,17 @@ def read_indicators(reading: Reading, lead: str | None = None, above: str | None
     found: list[str] = []
     for number in range(len(clauses)):
         words = _without_head(_words(reading, number, clauses, found, lead))
-        found.append(words or _without_words(reading, number, clauses, found[-1] if found else above))
+        found.append(words or _without_words(reading, number, clauses, _said_before(reading, number, found) or above))
     return tuple(found)
+
+
+def _said_before(reading: Reading, number: int, found: Sequence[str]) -> str | None:
+    """What the figure before measures; behind a bracket the one before it: ``1.200 hộ (chiếm 2,5%), giảm 300 hộ``."""
+    is_inside = reading.is_in_brackets(reading.quantities[number].number_start)
+    before = zip(reading.quantities, found, strict=False)
+    outside = [words for quantity, words in before if not reading.is_in_brackets(quantity.number_start)]
+    said = outside if outside and not is_inside else found
+    return said[-1] if said else None
 
 
 def _words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str], lead: str | None) -> str:
@@ -397,7 +412,9 @@ def _kept(reading: Reading, start: int, end: int) -> str:
     for token in reading.tokens_between(start, end):
         if token.kind not in _DROPPED or reading.lowered[: token.start].endswith("tuổi "):
             continue  # "dân số từ 15 tuổi trở lên" is who is counted
-        pieces.append(reading.text[at : token.start])
+        words = reading.text[at : token.start]
+        outlook = search_end(_OUTLOOK, words) if token.kind is TokenKind.TIME else None
+        pieces.append(words[: outlook.start()] if outlook is not None else words)
         at = token.end
         if token.kind is TokenKind.BASE:
             at = end

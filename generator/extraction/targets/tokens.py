@@ -128,6 +128,9 @@ _LAW = rf"luật\s+[^.;,()\d]{{3,90}}?năm\s+{_YEAR}"
 # "quý I đạt 93%, cả năm đạt 95%": a time that no preposition brings, since its figure is right behind it.
 _SAYS = r"\s*(?::\s*|\s(?:phấn\s+đấu\s+)?)(?:đạt|giải\s+ngân|tối\s+thiểu|ít\s+nhất|trên|từ|không|duy\s+trì|\d)"
 
+# "đến 2030", "tầm nhìn 2050": behind these words four digits are a year, also without *năm*.
+_BEFORE_BARE_YEAR = r"(?:(?<=đến\s)|(?<=tầm\snhìn\s)|(?<=định\shướng\s)|(?<=tiến\stới\s)|(?<=hướng\stới\s))"
+
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
@@ -140,7 +143,7 @@ _TIME = (
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
     rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
     rf"|tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
-    rf"|(?:năm\s+)(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|(?<=đến\s)(?P<bare_year>{_YEAR})\b(?!\s*%))"
+    rf"|(?:năm\s+)(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
     # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
     rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|tháng\s+(?P<part_month>\d{{1,2}})"
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
