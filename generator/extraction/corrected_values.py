@@ -172,7 +172,6 @@ _KEYS: Mapping[CorrectionKind, Mapping[str, _Shape]] = {
         "document_type": _WORDS,
         "title": _WORDS,
         "passed_by": _WORDS,
-        "province_name": _WORDS,
         "place": _WORDS,
         "date_document": _Shape(read=_day, expected=_DATE),
         "effective_date": _Shape(read=_day, expected=_DATE),

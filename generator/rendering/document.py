@@ -137,7 +137,6 @@ _LABELS = {
     "capacity": "Người ký",
     "period": "Giai đoạn",
     "effective_date": "Ngày có hiệu lực",
-    "province_name": "Địa bàn",
 }
 _ELSEWHERE = {"title": "trích yếu", "number": "số, ký hiệu", "document_type": "loại văn bản", "place": "địa danh"}
 """Fields that stand in the page's head and not among its facts: one line says which of them a person has checked."""
@@ -157,7 +156,6 @@ _FIELDS = {
     "capacity": "Quyền hạn ký",
     "period": "Giai đoạn",
     "effective_date": "Ngày có hiệu lực",
-    "province_name": "Địa bàn",
     "title": "Trích yếu",
     "number": "Số, ký hiệu",
     "document_type": "Loại văn bản",

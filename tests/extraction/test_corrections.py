@@ -196,6 +196,7 @@ def test_an_entry_says_who_why_and_what(entry: dict[str, object]) -> None:
     [
         ("title", ""), ("title", None), ("signer", " "), ("colour", "đỏ"), ("number", 12), ("number", "abc"),
         ("date_document", "20/9/2021"), ("date_document", datetime(2021, 9, 20, 10, tzinfo=UTC)), ("role", "Chủ tịch"),
+        ("province_name", "Yên Bái"),
         ("period", [2030, 2021]), ("period", [1, 2]), ("period", [True, 2025]), ("period", 2025),
     ],
 )  # fmt: skip
