@@ -28,6 +28,8 @@ class Label(Enum):
     DEADLINE = auto()
     PRODUCT = auto()
     SUBJECT = auto()
+    PURPOSE = auto()
+    """What money is for: work only where it says what to do."""
 
 
 Heads: TypeAlias = "tuple[Label | None, ...]"
@@ -43,6 +45,9 @@ _HEADS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.SUBJECT, _NAMES_TASK),
 )
 """What the name of a column says of it, in small letters; the first that it says counts."""
+_MONEY = re.compile(r"kinh phí|số tiền|dự toán|\bvốn\b|phân bổ")
+_WORK = re.compile(r"nhiệm vụ|hoạt động|công việc")
+_SAID_OF_WORK = frozenset({Label.DEADLINE, Label.PRODUCT, Label.PARTNER})
 
 
 def heads_of(provision: Provision) -> Heads | None:
@@ -79,7 +84,16 @@ def _table_heads(cells: Sequence[Cell]) -> Heads | None:
     for name in names:
         found = next((label for label, words in _HEADS if words.search(name)), None)
         labels.append(found if found not in labels else None)
-    return tuple(labels) if {Label.LEAD, Label.SUBJECT} <= set(labels) else None
+    if not {Label.LEAD, Label.SUBJECT} <= set(labels):
+        return None
+    if _SAID_OF_WORK.isdisjoint(labels) and _shares_out_money(" | ".join(names)):
+        labels[labels.index(Label.SUBJECT)] = Label.PURPOSE
+    return tuple(labels)
+
+
+def _shares_out_money(names: str) -> bool:
+    """``nội dung | kinh phí | đơn vị thực hiện``: the rows are what money is for (``Đình Bá Thôn xã Hồng Việt``)."""
+    return _MONEY.search(names) is not None and _WORK.search(names) is None
 
 
 def _may_be_body(words: str) -> bool:
@@ -96,6 +110,9 @@ def _row_task(
     """The task of a row; where a cell that rows share is printed in the first of them, ``above`` has who leads."""
     placed = {label: cell for label, cell in zip(heads, cells, strict=False) if label is not None and cell.text}
     subject, lead = placed.get(Label.SUBJECT), placed.get(Label.LEAD)
+    purpose = placed.get(Label.PURPOSE)
+    if purpose is not None and _VERB.match(purpose.text):
+        subject = purpose
     if lead is not None and _AS_ABOVE.fullmatch(lead.text):
         lead = None
     is_shared = lead is None and bool(above) and len(placed) > 1
