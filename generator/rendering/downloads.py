@@ -213,12 +213,14 @@ def _conservation(analysed: AnalysedDocument) -> dict[str, int] | None:
     return {"kept": proof.kept, "total": proof.total, "added": proof.added} if proof is not None else None
 
 
+def _words(fact: Target | Citation | Task | Relation) -> dict[str, Any]:
+    """Where a fact stands, and its words there."""
+    return {"anchor": fact.span.anchor, "start": fact.span.start, "end": fact.span.end, "raw": fact.raw}
+
+
 def _target(target: Target) -> dict[str, Any]:
     return {
-        "anchor": target.span.anchor,
-        "start": target.span.start,
-        "end": target.span.end,
-        "raw": target.raw,
+        **_words(target),
         "quote": target.quote,
         "indicator": target.indicator,
         "comparator": target.comparator.value,
@@ -237,10 +239,7 @@ def _target(target: Target) -> dict[str, Any]:
 
 def _citation(citation: Citation) -> dict[str, Any]:
     return {
-        "anchor": citation.span.anchor,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "raw": citation.raw,
+        **_words(citation),
         "number": citation.number,
         "document_type": citation.document_type,
         "name": citation.name,
@@ -255,10 +254,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
 
 def _task(task: Task) -> dict[str, Any]:
     return {
-        "anchor": task.span.anchor,
-        "start": task.span.start,
-        "end": task.span.end,
-        "raw": task.raw,
+        **_words(task),
         "action": task.action,
         "lead": list(task.lead),
         "partners": list(task.partners),
@@ -271,10 +267,7 @@ def _task(task: Task) -> dict[str, Any]:
 
 def _relation(relation: Relation) -> dict[str, Any]:
     return {
-        "anchor": relation.span.anchor,
-        "start": relation.span.start,
-        "end": relation.span.end,
-        "raw": relation.raw,
+        **_words(relation),
         "kind": relation.kind.value,
         "is_partial": relation.is_partial,
         "act": _citation(relation.act),
