@@ -6,12 +6,12 @@ alone costs a paragraph break; a line wrongly joined would hide a provision.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.parsing.markers import Marker, match_marker
+from generator.parsing.pieces import ENDS_SENTENCE, HEAD_END, Piece, ends_range, parted_lines, wrap_width
 from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
@@ -33,8 +33,6 @@ class Block(NamedTuple):
 
 
 _ONLY_PIPES = re.compile(r"[|\s]+")
-_ENDS_SENTENCE = re.compile(r"""[.;:!?…/][”"')\]]*$""")
-_HEAD_END = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Triển khai|Điều \d|[IVX]+\.)")
 _HEAD_LINES = 30
 _BARE_LABEL = re.compile(
     r"""(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|[IVX]+|[A-Z]|\d+)\s*[.:]?
@@ -48,7 +46,7 @@ _BARE_SECTION = re.compile(r"(?:TIỂU\s+MỤC|Tiểu\s+mục|MỤC|Mục)\s+(?:
 # No line of a document ends with these words unless it was wrapped.
 _OPEN_END = re.compile(r"(?:\b(?:của|và|tại|theo|về|các|cho)|,)$")
 # Nor with these, where digits follow; "đ) Chuyển đổi số" and "Chỉ tiêu hằng năm" are headings above their sentences.
-_OPEN_BEFORE_DIGITS = re.compile(r"\b(?:ngày|tháng|năm|số|giai đoạn|khoản|Điều)$")
+_OPEN_BEFORE_DIGITS = re.compile(r"\b(?:ngày|tháng|năm|số|giai đoạn|khoản|Điều|NĂM|GIAI ĐOẠN)$")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 # What never goes on from the line above it: place and date of a head, the subject of a công văn.
@@ -82,7 +80,6 @@ _HEAD_IN_ONE = re.compile(
 )
 _PAGE = re.compile(rf"(?P<page>Trang\s+\d{{1,3}})\s*(?=[{UPPER}]{{2}})")
 """A mark of the page that a site leaves before the first word of it: ``Trang 1KẾ HOẠCH``."""
-_MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
 _LONGEST_LABEL = 60
@@ -98,31 +95,24 @@ def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
         lines: The document's lines, blank ones as ``""``.
     """
     pieces = list(_split_cells(lines))
-    yield from _join(pieces, longest=_wrap_width(pieces))
+    width = wrap_width(pieces)
+    yield from _join(pieces, longest=width, parted=parted_lines(pieces) if width else range(0))
 
 
 _TWO_IN_ONE_STARTS = ("Số", *_TYPE_LINE.pattern.replace("(?: HÀNH ĐỘNG)?", "").split("|"))
 
 
-class _Piece(NamedTuple):
-    text: str
-    after_blank: bool
-    is_row: bool = False
-    marker: Marker | None = None
-    """The printed number or sign that it begins with."""
-
-
-def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
+def _split_cells(lines: Sequence[str]) -> Iterator[Piece]:
     """Lines without layout pipes. Two-column heads become one line a cell; further down a row stays a row."""
     blank, in_head, columns = False, True, 0
     for index, line in enumerate(lines):
         if not line or (line[0] == "|" and _ONLY_PIPES.fullmatch(line)):
             blank, columns = True, 0
             continue
-        in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
+        in_head = in_head and index < _HEAD_LINES and not HEAD_END.match(line)
         if "|" not in line:
             for part in _parts(line) if in_head else (line,):
-                yield _Piece(part, blank, False, match_marker(part))
+                yield Piece(part, blank, False, match_marker(part))
                 blank = False
             columns = 0
             continue
@@ -132,10 +122,10 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
         is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
         if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for part in (part for cell in filled for part in (_parts(cell) if in_head else (cell,))):
-                yield _Piece(part, blank, False, match_marker(part))
+                yield Piece(part, blank, False, match_marker(part))
                 blank = False
         else:
-            yield _Piece(line, blank, True, match_marker(line))
+            yield Piece(line, blank, True, match_marker(line))
             columns = len(cells) if len(cells) >= _MIN_COLUMNS else 0
         blank = False
 
@@ -151,34 +141,18 @@ def _parts(line: str) -> tuple[str, ...]:
     return (found["above"], found["below"]) if found is not None else (line,)
 
 
-def _wrap_width(pieces: Sequence[_Piece]) -> int:
-    """Length at which the text was wrapped by hand, 0 when its lines are whole paragraphs.
-
-    A line that starts with a small letter right under one without a final stop is the sign of wrapping.
-    """
-    broken = [
-        len(upper.text)
-        for upper, lower in itertools.pairwise(pieces)
-        if not lower.after_blank
-        and lower.text[0].islower()
-        and not search_end(_ENDS_SENTENCE, upper.text)
-        and lower.marker is None
-    ]
-    return max(broken) if len(broken) >= _MIN_WRAPPED else 0
-
-
 class _Growing:
     """The block that lines are being added to. It answers what is asked of it without reading its text again."""
 
     __slots__ = ("_has_letter", "_has_small", "_letters", "_pieces")
 
-    def __init__(self, first: _Piece) -> None:
+    def __init__(self, first: Piece) -> None:
         self._pieces = [first]
         self._letters = 0
         """How many pieces were looked through for letters."""
         self._has_letter = self._has_small = False
 
-    def add(self, piece: _Piece) -> None:
+    def add(self, piece: Piece) -> None:
         """One more line or row."""
         self._pieces.append(piece)
 
@@ -226,17 +200,21 @@ class _Growing:
         self._letters = len(self._pieces)
         return self._has_letter and not self._has_small
 
-    def _text(self, pieces: Sequence[_Piece]) -> str:
+    def _text(self, pieces: Sequence[Piece]) -> str:
         if len(pieces) == 1:
             return pieces[0].text
         return ("\n" if self.is_table else " ").join([piece.text for piece in pieces])
 
 
-def _join(pieces: Iterable[_Piece], *, longest: int) -> Iterator[Block]:
+def _join(pieces: Iterable[Piece], *, longest: int, parted: Container[int]) -> Iterator[Block]:
     current: _Growing | None = None
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         begins = piece.marker is not None and not piece.is_row  # most lines do, and need no look at what is above them
-        if current is not None and not begins and _belongs(current, piece, longest=longest):
+        is_more = place in parted and current is not None and _is_rest(current, piece, longest=longest)
+        if begins and current is not None and longest:
+            is_full = len(current.last_line) >= _WRAP_SHARE * longest
+            begins = not (is_more or (is_full and not current.is_table and ends_range(current.last_line, piece)))
+        if current is not None and not begins and (is_more or _belongs(current, piece, longest=longest)):
             current.add(piece)
             continue
         if current is not None:
@@ -246,7 +224,18 @@ def _join(pieces: Iterable[_Piece], *, longest: int) -> Iterator[Block]:
         yield current.block()
 
 
-def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
+def _is_rest(upper: _Growing, lower: Piece, *, longest: int) -> bool:
+    """Whether a line that white space would part from the one above goes on with it."""
+    if upper.is_table or upper.is_capitals() or _is_heading_line(lower.text) or _OWN_LINE.match(lower.text):
+        return False
+    is_full = len(upper.last_line) >= _WRAP_SHARE * longest
+    is_open = search_end(ENDS_SENTENCE, upper.last_line) is None
+    if lower.marker is not None:
+        return is_open and (is_full or ends_range(upper.last_line, lower))
+    return is_open or is_full
+
+
+def _belongs(upper: _Growing, lower: Piece, *, longest: int) -> bool:
     """Whether ``lower`` continues ``upper``."""
     if upper.is_table or lower.is_row:
         return upper.is_table and lower.is_row and not lower.after_blank
@@ -268,7 +257,7 @@ def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Its last line was wrapped because it was full."""
     if lower[0].islower() and is_full:
         return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
-    if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line not in {"Số:", "TP."}:
+    if search_end(ENDS_SENTENCE, upper.last_line) and upper.only_line not in {"Số:", "TP."}:
         return False
     if lower[0].islower() or (_is_open(upper, lower) and not _is_heading_line(lower)):
         return True
