@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.model.metadata import SourceClaims
 from generator.model.provisions import DocumentTree, Kind
 from generator.text.folding import fold_key
-from generator.vocab.issuing_bodies import issuing_bodies
+from generator.vocab.issuing_bodies import BodyLevel, issuing_bodies
 from generator.vocab.provinces import Province, ProvinceKind, provinces
 
 __all__ = ["Issuer", "is_central_body", "read_issuer"]
@@ -48,6 +48,7 @@ _BODY_ISSUER = re.compile(
 _FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 _IN_TEXT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _SHORT = re.compile(r"\b(?:UBND|HĐND)\b")
+_BEHEADED = re.compile(r"^(?:[YỶ](?= BAN NHÂN DÂN)|(?=ỘI ĐỒNG NHÂN DÂN))")
 # A body's head stands for the body, but the President is one of his own: "CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI".
 _OFFICE_OF = re.compile(
     r"^(?:bộ trưởng\s+(?=bộ\b)|giám đốc\s+(?=sở\b)|chủ tịch\s+(?=(?:ủy|uỷ) ban|hội đồng))", re.IGNORECASE
@@ -149,6 +150,7 @@ def _head_name(tree: DocumentTree) -> str | None:
     central = _central_office(lines)
     if central is not None:
         return central
+    lines = [_BEHEADED.sub(lambda lost: "ỦY" if lost.group() else "H", line) for line in lines]
     own = _own_lines([_SHORT.sub(lambda short: _FULL[short.group()], line) for line in lines])
     return _HEAD_WORDS.sub("", _sentence_case(" ".join(own)))
 
@@ -281,5 +283,7 @@ def _capitalise_unknown(name: str) -> str:
     """``Bộ nội vụ`` → ``Bộ Nội vụ``, by the vocabulary; else the word behind the kind of body starts its name."""
     known = issuing_bodies().find(name)
     if known is not None:
-        return known.name
+        # "Ban Chấp hành Đảng bộ tỉnh" is the Tỉnh ủy, and named so by its own acts.
+        is_own_name = known.level is BodyLevel.PARTY and fold_key(known.name) != fold_key(name)
+        return name[:1].upper() + name[1:] if is_own_name else known.name
     return re.sub(r"^(Bộ|Sở|Ban)\s+(\w)", lambda found: f"{found[1]} {found[2].upper()}", name)

@@ -101,6 +101,8 @@ _MOTTO = re.compile(
 )
 _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
+    # A site's large first letter is lost: "n cứ Luật …", "Y BAN NHÂN DÂN".
+    r"[YỶ] BAN NHÂN DÂN|ỘI ĐỒNG NHÂN DÂN|"
     r"THANH TRA |CÔNG AN |(?:HỌC )?VIỆN |T(?:ÒA|OÀ) ÁN |HỘI (?!NGHỊ)|LIÊN MINH |CHI CỤC |"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ|LIÊN ĐOÀN LAO ĐỘNG|MẶT TRẬN TỔ QUỐC|BẢO HIỂM XÃ HỘI|KHO BẠC"
 )
@@ -181,6 +183,8 @@ _UNSTOPPED_ARTICLE = re.compile(
     r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
 )
 _HEAD_WORDS = 4
+_OFFICE_WORDS = 8
+_OFFICE = re.compile(r"\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|[ỦU][ỶY] VIÊN|UỶ VIÊN|CHÁNH|THƯ KÝ|[TK]/?M|TUQ)\b")
 _LONGEST_SIGNER = 120
 """Characters of a line with nothing but who signs."""
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
@@ -388,10 +392,16 @@ def attached_document(block: Block, state: State) -> Claim | None:
 
 
 def _heads_attachment(block: Block, state: State) -> bool:
-    """Whether many words in capitals stand under the name of who signed; a joint act has its second signer there."""
-    is_head = is_capitals(block.text) and len(block.text.split()) >= _HEAD_WORDS
+    """Whether many words in capitals stand under the name of who signed; a joint act has its second signer there.
+
+    Where a site has lost the name, more words than any office has: ``KT. CHỦ TỊCH`` / ``QUẢN LÝ, VẬN HÀNH …``.
+    """
+    words = len(block.text.split())
     is_signer = _ISSUER.match(block.text) or _CAPACITY.match(block.text) or _ROLE.match(block.text)
-    return is_head and not is_signer and _is_name(state.last_text) and not is_capitals(state.last_text)
+    if is_signer or _MOTTO.match(block.text) or words < _HEAD_WORDS or not is_capitals(block.text):
+        return False
+    is_under_name = _is_name(state.last_text) and not is_capitals(state.last_text)
+    return is_under_name or (words >= _OFFICE_WORDS and _OFFICE.search(block.text) is None)
 
 
 def attachment_title(block: Block, state: State) -> Claim | None:
