@@ -101,8 +101,12 @@ def _pattern_of(name: str) -> str:
 
 def may_name_law(text: str) -> bool:
     """Whether a law can be named in a text at all; most provisions name none."""
-    printed = "Luật" in text or "Bộ" in text or "Pháp" in text or "Hiến" in text
-    return (printed or "UẬT" in text or "PHÁP" in text) and _HEAD.search(text) is not None
+    return _has_word(text) and _HEAD.search(text) is not None
+
+
+def _has_word(text: str) -> bool:
+    printed = "uật" in text or "Pháp" in text or "Hiến" in text
+    return printed or "UẬT" in text or "PHÁP" in text
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:
@@ -115,7 +119,7 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
     """
     starts = [act.start for act in numbered]
     behind = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text) if _has_word(text) else ():
         before = bisect_right(starts, head.start()) - 1
         if head.start() < behind or (before >= 0 and head.start() < numbered[before].end):
             continue

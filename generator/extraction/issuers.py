@@ -182,7 +182,7 @@ def _own_lines(lines: list[str]) -> list[str]:
 
 
 def _lines(tree: DocumentTree, kind: Kind) -> list[str]:
-    text = next((provision.text for provision in tree if provision.kind is kind), "")
+    text = next((provision.text for provision in tree.of_kind(kind)), "")
     lines = (_MOTTO.split(line)[0].strip(" _-–—*") for line in text.split("\n"))
     return [part for line in lines if _WORD.search(line) for part in _parts(line)]
 
@@ -225,7 +225,7 @@ def _iter_provinces(
     yield _province_in(" ".join(_lines(tree, Kind.TITLE)), issued)
     if _BELOW_PROVINCE.search(name):
         # A ward's head names no province; what it carries out is its province's: "Kế hoạch … của UBND tỉnh X".
-        yield _province_in(" ".join(one.text for one in tree if one.kind is Kind.BASIS), issued)
+        yield _province_in(" ".join([one.text for one in tree.of_kind(Kind.BASIS)]), issued)
 
 
 def _province_in(text: str, issued: date | None) -> Province | None:
