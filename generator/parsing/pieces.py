@@ -11,7 +11,7 @@ from generator.model.provisions import Kind
 from generator.parsing.markers import Marker
 from generator.text.patterns import search_end
 
-__all__ = ["ENDS_SENTENCE", "HEAD_END", "Piece", "ends_range", "parted_lines", "wrap_width"]
+__all__ = ["ENDS_SENTENCE", "HEAD_END", "Block", "ends_range", "parted_lines", "wrap_width"]
 
 ENDS_SENTENCE = re.compile(r"""[.;:!?…/][”"')\]]*$""")
 HEAD_END = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Triển khai|Điều \d|[IVX]+\.)")
@@ -32,17 +32,21 @@ _RANGE_END = re.compile(r"[-–]\s?\d")
 _MOST_TIGHT_ITEMS = 0.1
 
 
-class Piece(NamedTuple):
-    """A line, or a cell of the head."""
+class Block(NamedTuple):
+    """One paragraph, or the rows of one table; a tuple, since every line of a document becomes one."""
 
     text: str
-    after_blank: bool
-    is_row: bool = False
+    """Rows of a table are parted by ``\\n``; other blocks are one line."""
+    after_blank: bool = False
+    """Whether white space stood above it."""
+    is_table: bool = False
     marker: Marker | None = None
-    """The printed number or sign that it begins with."""
+    """The number that it begins with; that of its label, if it has one."""
+    label: str = ""
+    """The line *Điều 3* above the words that it numbers, without a stop that would tell it from a reference."""
 
 
-def wrap_width(pieces: Sequence[Piece]) -> int:
+def wrap_width(pieces: Sequence[Block]) -> int:
     """Length at which the text was wrapped by hand, 0 when its lines are whole paragraphs.
 
     A line that starts with a small letter right under one without a final stop is the sign of wrapping.
@@ -51,7 +55,7 @@ def wrap_width(pieces: Sequence[Piece]) -> int:
     return max(broken) if len(broken) >= _MIN_WRAPPED else 0
 
 
-def parted_lines(pieces: Sequence[Piece]) -> Container[int]:
+def parted_lines(pieces: Sequence[Block]) -> Container[int]:
     """Places of the lines that go on with what stands right above them, because white space parts all that does not.
 
     So pages of collections of law print an act; a line of theirs may be broken after any word: ``2. Sở`` /
@@ -71,29 +75,29 @@ def parted_lines(pieces: Sequence[Piece]) -> Container[int]:
     return frozenset([*rest, *(tight if len(tight) <= max(1, _MOST_TIGHT_ITEMS * len(dashes)) else ())])
 
 
-def ends_range(above: str, piece: Piece) -> bool:
+def ends_range(above: str, piece: Block) -> bool:
     """``… giai đoạn 2026`` above ``- 2030 …``, ``… bình quân 05`` above ``- 06%/năm``: a wrapped range, no item."""
-    is_beside = not piece.after_blank and not piece.is_row
+    is_beside = not piece.after_blank and not piece.is_table
     return is_beside and _RANGE_END.match(piece.text) is not None and _RANGE_BEGIN.search(above) is not None
 
 
-def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+def _pairs(pieces: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     """Lines without number with the line right above."""
     for upper, lower in itertools.pairwise(pieces):
         if not lower.after_blank and lower.marker is None:
             yield upper, lower
 
 
-def _is_broken(upper: Piece, lower: Piece) -> bool:
+def _is_broken(upper: Block, lower: Block) -> bool:
     return lower.text[0].islower() and not search_end(ENDS_SENTENCE, upper.text)
 
 
-def _are_parted(pieces: Sequence[Piece]) -> bool:
+def _are_parted(pieces: Sequence[Block]) -> bool:
     """Whether white space stands above nearly every number, and hardly ever is missing under the end of a sentence."""
-    numbered = [piece for piece in pieces if piece.marker and piece.marker[0] not in _LISTS and not piece.is_row]
+    numbered = [piece for piece in pieces if piece.marker and piece.marker[0] not in _LISTS and not piece.is_table]
     if len(numbered) < _MIN_NUMBERED:
         return False
-    below = [pair for pair in _pairs(pieces) if not pair[0].is_row and not pair[1].is_row]
+    below = [pair for pair in _pairs(pieces) if not pair[0].is_table and not pair[1].is_table]
     tight = sum(not piece.after_blank for piece in numbered)
     stray = sum(search_end(ENDS_SENTENCE, upper.text) is not None for upper, _ in below)
     broken = sum(_is_broken(upper, lower) for upper, lower in below)
@@ -104,7 +108,7 @@ def _are_parted(pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _inside_body(pieces: Sequence[Piece]) -> Iterator[int]:
+def _inside_body(pieces: Sequence[Block]) -> Iterator[int]:
     """Places of the lines below the first sentence or number, those of the foot left out."""
     inside = False
     for place, piece in enumerate(pieces):
@@ -112,10 +116,10 @@ def _inside_body(pieces: Sequence[Piece]) -> Iterator[int]:
             inside = False
         elif not inside:
             inside = piece.after_blank and _begins_body(piece)
-        elif not piece.is_row:
+        elif not piece.is_table:
             yield place
 
 
-def _begins_body(piece: Piece) -> bool:
+def _begins_body(piece: Block) -> bool:
     is_numbered = piece.marker is not None and piece.marker[0] not in _LISTS
     return is_numbered or HEAD_END.match(piece.text) is not None or _AFTER_FOOT.match(piece.text) is not None
