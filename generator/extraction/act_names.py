@@ -42,7 +42,8 @@ _STOP = re.compile(
     r"|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc"
     r"|có\s+(?:liên|một|ít|quyền|trách|thay|quy)|cũng|với|từ|(?<!mắc )phải|không|còn|hết|thì|mà|do|hoặc|bao\s+gồm|gồm"
     r"|thuộc|trên|đối\s+với|thực\s+hiện(?!\s+dân\s+chủ)|và\s+(?:Nghị|Quyết|Thông|Điều|khoản|biện|bao|có|của|ít|sửa|văn)|về|nhưng|trừ"
-    r"|sau)\b|,(?!\s+chống\b)"
+    # "Luật Cán bộ công chức 2008": the year of a law that no list has under that spelling.
+    rf"|sau|{_YEAR}(?![/\d]))\b|,(?!\s+chống\b)"
 )
 _DATED = rf"(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))"
 # "… suy giảm miễn dịch mắc phải ở người (HIV/AIDS) số 64/2006/QH11": capitals in brackets belong to the name.
@@ -163,9 +164,9 @@ def _end_of_name(text: str, head: re.Match[str]) -> int | None:
 
 
 def _is_one_name(words: str) -> bool:
-    """Whether words up to a year are one name: no second act among them, no word that ends a name."""
+    """Whether words up to a year are one name: no second act among them, no word or year that ends a name."""
     return _HEAD.search(words) is None and not re.search(
-        r"\b(?:Nghị|Quyết|Thông tư|Chỉ thị|theo|của|để|được|tại|trong)\b", words
+        rf"\b(?:Nghị|Quyết|Thông tư|Chỉ thị|theo|của|để|được|tại|trong)\b|\s{_YEAR}\b(?![/\d])", words
     )
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from generator.model.metadata import SourceClaims
 from generator.model.provisions import DocumentTree, Kind
 from generator.text.folding import fold_key
+from generator.text.unicode import UPPER
 from generator.vocab.issuing_bodies import issuing_bodies
 from generator.vocab.provinces import Province, ProvinceKind, provinces
 
@@ -42,7 +43,7 @@ _CENTRAL = re.compile(
 )
 _BODY_ISSUER = re.compile(
     r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|UBND|HĐND)(?P<unit> (?:tỉnh"
-    r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ –-]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
+    rf"|thành phố)(?: [{UPPER}]\w*(?:[ –-]+[{UPPER}]\w*)*)?)?"
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
 _FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
@@ -144,8 +145,6 @@ def _head_name(tree: DocumentTree) -> str | None:
         lines = [found[1] for line in _lines(tree, Kind.DOC_TYPE)[:1] if (found := _IN_TYPE.search(line))]
     if not lines:
         return _above_basis(tree)
-    if not lines:
-        return None
     central = _central_office(lines)
     if central is not None:
         return central
