@@ -69,6 +69,10 @@ _ENACTS = re.compile(
     r"(?P<body>(?:Bộ trưởng )?Bộ (?:(?!\bban hành\b)[^,;:.\d]){3,60}?|Thủ tướng Chính phủ|Chính phủ) ban hành "
     r"(?=Thông tư|Nghị định|Quyết định|Nghị quyết|Chỉ thị|Quy chuẩn|\d)"
 )
+_JOINT = re.compile(
+    r"\s+[-–]\s+(?=(?:bộ|ủy ban|uỷ ban|viện|tòa án|toà án|ban|ngân hàng|thanh tra|kiểm toán)\s)", re.IGNORECASE
+)
+"""Between the bodies of a joint act."""
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
@@ -277,8 +281,17 @@ def _with_proper_name(name: str, province: Province | None) -> str:
 
 
 def _capitalise_unknown(name: str) -> str:
-    """``Bộ nội vụ`` → ``Bộ Nội vụ``, by the vocabulary; else the word behind the kind of body starts its name."""
+    """``Bộ nội vụ - bộ tài chính`` → ``Bộ Nội vụ - Bộ Tài chính``, by the vocabulary.
+
+    Of a body that it has not, the word behind the kind of body starts the name.
+    """
     known = issuing_bodies().find(name)
     if known is not None:
         return known.name
+    if (joint := _JOINT.search(name)) is not None:
+        return f"{_capitalise_unknown(name[: joint.start()])} - {_capitalise_unknown(_sentence(name[joint.end() :]))}"
     return re.sub(r"^(Bộ|Sở|Ban)\s+(\w)", lambda found: f"{found[1]} {found[2].upper()}", name)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
