@@ -70,6 +70,7 @@ _EXCEPT = re.compile(
 # Behind an act a verb is the document's own only where it is joined on; else it stands in that act's title.
 _JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$", re.IGNORECASE)
 # "Chương II. Sửa đổi, bổ sung một số điều của Thông tư số …", with the articles that do so under it.
+_ENTERED = frozenset({Kind.ARTICLE, Kind.ATTACHMENT})
 _HOLD_ARTICLES = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION})
 _ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH, *_HOLD_ARTICLES})
 _LIST_KINDS = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE, Kind.POINT, Kind.ITEM, Kind.SUBITEM})
@@ -129,7 +130,7 @@ def _iter_with_lead(
     first: Provision | None = None
     in_article = False
     for number, provision in enumerate(tree):
-        if provision.kind in (Kind.ARTICLE, Kind.ATTACHMENT):
+        if provision.kind in _ENTERED:
             in_article = provision.kind is Kind.ARTICLE
         heads_articles = provision.kind in _HOLD_ARTICLES and _is_article(tree, number + 1)
         if lead is not None:
