@@ -17,7 +17,7 @@ __all__ = ["BodyList", "bodies_in", "end_of_known_bodies", "may_name_bodies", "r
 _CAPITAL = f"(?=\\s+[{UPPER}])"
 # Words that a body's name begins with; those that begin other names too need what follows.
 _NAMED = (
-    rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b(?!,\s*(?:kiểm|giám|giải|xử))|Bộ{_CAPITAL}"
+    rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|VP\s+(?=UBND|HĐND|Đ)|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b(?!,\s*(?:kiểm|giám|giải|xử))|Bộ{_CAPITAL}"
     r"|Ban\s+[Qq]uản\s+lý(?:\s+(?:các\s+)?dự\s+án(?:\s+đầu\s+tư)?(?:\s+xây\s+dựng)?(?:\s+công\s+trình)?)?"
     rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
@@ -70,6 +70,8 @@ _ENDS = re.compile(
     rf"|phối\s+hợp|để|nhằm|trong\s+(?:việc|quá)|đã|được|phải|cần|tại|về|theo|{_VERBS})\b)"
 )
 _SPLIT = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})")
+# In a cell a semicolon parts names, also before one that no list knows: "Sở Nội vụ; bộ phận một cửa".
+_SEMICOLON = re.compile(r";(?![^()]*\))")
 _LONGEST = 300
 # What may follow a name that the vocabulary knows: whose the body is, and words for several of them.
 _WHOSE = re.compile(
@@ -252,7 +254,7 @@ def bodies_in(words: str) -> tuple[str, ...]:
     >>> bodies_in("Văn phòng UBND tỉnh; Sở Kế hoạch và Đầu tư")
     ('Văn phòng Ủy ban nhân dân tỉnh', 'Sở Kế hoạch và Đầu tư')
     """
-    pieces = (_clean(piece) for piece in _SPLIT.split(words))
+    pieces = (_clean(piece) for part in _SEMICOLON.split(words) for piece in _SPLIT.split(part))
     return tuple(dict.fromkeys(_one_name(piece) for piece in pieces if any(map(str.isalpha, piece))))
 
 

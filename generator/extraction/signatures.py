@@ -55,7 +55,7 @@ def read_signature(tree: DocumentTree) -> Signature | None:
 def _iter_beside_recipients(tree: DocumentTree) -> Iterator[str]:
     """What stands in the right column of a foot whose rows were read across: ``- Lưu: VT. | Y Ngọc T``."""
     is_foot = False
-    for provision in tree:
+    for provision in tree.provisions[_first_of(tree, Kind.RECIPIENTS) :]:
         is_foot = (is_foot or provision.kind is Kind.RECIPIENTS) and provision.kind is not Kind.ATTACHMENT
         if not is_foot:
             continue
@@ -64,12 +64,17 @@ def _iter_beside_recipients(tree: DocumentTree) -> Iterator[str]:
             yield from _iter_lines(last) if last else ()
 
 
+def _first_of(tree: DocumentTree, kind: Kind) -> int:
+    """The number of the first provision of a kind; behind the last where there is none."""
+    return next(iter(tree.numbers_of(kind)), len(tree.provisions))
+
+
 def _iter_blocks(tree: DocumentTree) -> Iterator[list[str]]:
     """Signature blocks; in a flattened foot one is a cell beside *Nơi nhận*."""
-    for provision in tree:
+    for provision in tree.of_kind(Kind.SIGNATURE, Kind.TABLE):
         if provision.kind is Kind.SIGNATURE:
             yield list(_iter_lines(provision.text))
-        elif provision.kind is Kind.TABLE and "Nơi nhận" in provision.text:
+        elif "Nơi nhận" in provision.text:
             cells = (cell.strip() for cell in re.split(r"[|\n]", provision.text))
             yield [line for cell in cells if _CAPACITY.match(cell) for line in _iter_lines(cell)]
 

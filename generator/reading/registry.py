@@ -149,6 +149,8 @@ def mend_letters(raw: RawText) -> RawText:
     if raw.is_mended:
         return raw
     text, repairs = mend_legacy(raw.text)
+    if not repairs:
+        return raw
     return replace(raw, text=text, repairs=(*raw.repairs, *repairs))
 
 
@@ -160,5 +162,7 @@ def print_fonts(raw: RawText) -> RawText:
     """
     is_legacy = any(repair.kind in LEGACY_ENCODINGS for repair in raw.repairs)
     text, count = print_capitals(raw.text, is_legacy=is_legacy)
+    if text == raw.text:
+        return raw
     repairs = (Repair(kind="capitals-by-font", count=count),) if count else ()
     return replace(raw, text=text, repairs=(*raw.repairs, *repairs))

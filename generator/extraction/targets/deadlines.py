@@ -49,6 +49,7 @@ _RAISED_LATER = re.compile(r",\s*(?:và\s+)?(?:nâng|tăng|giảm)\s+(?:lên|xu�
 _NEW_AIM = re.compile(r"\s*,\s*phấn đấu\b")
 _OF_THEM = re.compile(r"[,;]\s*trong (?:số )?đó\b[^;]*\d")
 _OLDER = re.compile(r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt) hơn (?:so với )?(?:mức |số )?(?:của )?$")
+_NEXT_TIME = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*")
 
 
@@ -67,7 +68,7 @@ def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) ->
     times = [time for time in reading.times if _is_deadline(reading, time, bases)]
     reaches = [_reach(reading, time) for time in times]
     stated = tuple([_deadline(reading, number, times, reaches) for number in range(len(reading.quantities))])
-    return _in_turn(reading, stated)
+    return _in_turn(reading, stated, times)
 
 
 def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
@@ -210,7 +211,9 @@ def _opens_clause(reading: Reading, time: TimeMention) -> bool:
     return bool(ends) and len(reading.lowered[ends[-1] : outlook.start()].split()) <= _FIGURE_LENGTH
 
 
-def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[TimeMention | None, ...]:
+def _in_turn(
+    reading: Reading, stated: tuple[TimeMention | None, ...], times: Sequence[TimeMention]
+) -> tuple[TimeMention | None, ...]:
     """``… lần lượt đạt từ 85% và 90% trở lên``: the last times named before, one for each figure in turn."""
     if TokenKind.RESPECTIVELY not in reading.kinds:
         return stated
@@ -219,6 +222,13 @@ def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[
         time for quantity, time in zip(reading.quantities, stated, strict=True) if quantity.end <= turn.start and time
     ]
     behind = len(reading.quantities) - sum(quantity.end <= turn.start for quantity in reading.quantities)
+    before = before or _side_by_side(reading, [time for time in times if time.end <= turn.start], behind)
     if len(before) < behind or not behind:
         return stated
     return stated[: len(stated) - behind] + tuple(before[-behind:])
+
+
+def _side_by_side(reading: Reading, times: Sequence[TimeMention], count: int) -> list[TimeMention]:
+    """``Đến năm 2025 và năm 2030, tỷ lệ đạt lần lượt 80% và 100%``: the times, where they are one list of so many."""
+    is_list = all(_NEXT_TIME.fullmatch(reading.lowered, one.end, other.start) for one, other in pairwise(times))
+    return list(times) if len(times) == count > 1 and is_list else []

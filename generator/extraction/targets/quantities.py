@@ -322,12 +322,21 @@ def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
     dash, upper = tokens[index + 1], tokens[index + 2]
     if dash.kind is not TokenKind.DASH or upper.kind is not TokenKind.NUMBER:
         return index
-    is_tight = not text[tokens[index].end : dash.start].strip() and not text[dash.end : upper.start].strip()
-    if not is_tight or not (upper.match["number"] and tokens[index].match["number"]):
+    if text[dash.end : upper.start].strip() or not _stands_beside(text, tokens[index].end, dash, upper):
+        return index
+    if not (upper.match["number"] and tokens[index].match["number"]):
         return index
     if parse_number(upper.match["number"]) <= parse_number(tokens[index].match["number"]):
         return index
     return index + 2
+
+
+def _stands_beside(text: str, end: int, dash: Token, upper: Token) -> bool:
+    """Whether nothing is said between a lower figure and the dash but the unit of both: ``60 điểm đến 65 điểm``."""
+    if not text[end : dash.start].strip():
+        return True
+    unit, _, behind = read_unit(text, end)
+    return bool(unit) and not text[behind : dash.start].strip() and unit == read_unit(text, upper.end)[0]
 
 
 def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Comparator | None, bool]:

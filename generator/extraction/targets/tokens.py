@@ -71,6 +71,7 @@ class TokenKind(IntEnum):
 
 _NUM = NUMBER_FRAGMENT
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_4D = r"\d\d\d\d"
 _DASH = r"[-–—]"
 _ROMAN_QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _DATE = rf"\d{{1,2}}(?:\s?/\s?\d{{1,2}}\s?/\s?|\s*tháng\s*\d{{1,2}}\s*(?:năm\s*|/)|[.-]\d{{1,2}}[.-]){_YEAR}"
@@ -132,6 +133,9 @@ _SAYS = r"\s*(?::\s*|\s(?:phấn\s+đấu\s+)?)(?:đạt|giải\s+ngân|tối\s+
 # "đến 2030", "tầm nhìn 2050": behind these words four digits are a year, also without *năm*.
 _BEFORE_BARE_YEAR = r"(?:(?<=đến\s)|(?<=tầm\snhìn\s)|(?<=định\shướng\s)|(?<=tiến\stới\s)|(?<=hướng\stới\s))"
 
+# "các năm 2024, 2025 và 2030": the word is said once.
+_BEHIND_YEARS = rf"(?:(?<=năm\s{_4D},\s)|(?<=năm\s{_4D}\svà\s)|(?<=\s{_4D},\s{_4D},\s)|(?<=\s{_4D},\s{_4D}\svà\s))"
+
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
@@ -144,7 +148,8 @@ _TIME = (
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
     rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
     rf"|tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
-    rf"|(?:năm\s+)(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
+    rf"|(?:các\s+)?năm\s+(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
+    rf"|{_BEHIND_YEARS}(?P<listed_year>{_YEAR})(?!\s*%)"
     # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
     rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|tháng\s+(?P<part_month>\d{{1,2}})"
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
