@@ -32,7 +32,9 @@ _SILENT = frozenset(
 )
 _ENDS_PREAMBLE = NUMBERED_KINDS | {Kind.ENACTING, Kind.ATTACHMENT}
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
-_BASIS = re.compile(r"(?:C?ăn cứ|Thực hiện|Triển khai|Theo|Xét|Để|Trên cơ sở|Tiếp tục|n cứ)\b", re.IGNORECASE)
+_BASIS = re.compile(
+    r"(?:C?ăn cứ|Thực hiện|Triển khai|Theo|(?:Qua |Sau khi )?xem xét|Xét|Để|Trên cơ sở|Tiếp tục|n cứ)\b", re.IGNORECASE
+)
 _BASIS_HEADING = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở)\b(?!\s+(?:vật chất|hạ tầng|dữ liệu))", re.IGNORECASE)
 
 

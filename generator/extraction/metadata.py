@@ -108,10 +108,11 @@ _HALF_WORD = re.compile(
 """The beginning of a word: no word of the language has only these letters, or ends with these vowels."""
 _LONG = 120
 """Characters of a sentence beyond doubt, which ends with a stop or was cut."""
-_OF_BODY = re.compile(r"\s+CỦA\s.*")
+_BEHIND_TYPE = re.compile(r"\s+CỦA\s.*|\s*[(\[]?\s*\bDỰ THẢO\b.*", re.IGNORECASE)
 _OPEN_LIST = re.compile(r"[;,]\s*$")
 _FILE_COPY = re.compile(r"\b[Ll]ưu\b|LƯU\b")
 _OPENING = 12
+_TITLE_WORDS = 8
 
 
 def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
@@ -130,7 +131,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     metadata = Metadata(
         number=number,
         number_raw=printed if number is not None and printed != str(number) else None,
-        document_type=_document_type(tree, number),
+        document_type=_document_type(tree, number, head.document_type if head is not None else None),
         title=title,
         passed_by=issuer.name,
         province=issuer.province.id if issuer.province is not None else None,
@@ -245,11 +246,11 @@ def _day_of_law(tree: DocumentTree) -> date | None:
     return None
 
 
-def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
+def _document_type(tree: DocumentTree, number: DocNumber | None, announced: str | None) -> str | None:
     """The type as the text has it; where its line is lost, what the number's code or the opening sentence says."""
     printed = _text(tree, Kind.DOC_TYPE)
     if printed is not None:
-        words = _OF_BODY.sub("", _lines(printed)).strip(" :.")
+        words = _BEHIND_TYPE.sub("", _lines(printed)).strip(" :.")
         known = type_of_label(words)
         # By its bare letters too, as OCR may leave it: "QUYÉT ĐỊNH". Another name of a type stays as printed.
         return known.label if known is not None and fold(known.label) == fold(words) else words.capitalize()
@@ -259,7 +260,7 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
             return coded.label
         if number.year is None and "-" in number.symbol and not number.is_party_style:
             return "Công văn"  # body and unit, no code of a type: 3759/BNV-CCHC
-    return _type_of_draft(tree) or _type_in_text(tree)
+    return _type_of_draft(tree) or announced or _type_in_text(tree)
 
 
 def _type_of_draft(tree: DocumentTree) -> str | None:
@@ -310,7 +311,11 @@ def _is_open(recipients: str) -> bool:
 
 def _announces(last: Provision) -> bool:
     """Whether the last words are the head of an annex that the source leaves out: ``(Ban hành kèm theo …)``."""
-    return last.kind is Kind.ATTACHMENT and _ATTACHED_TO.search(last.text) is not None and last.text.endswith(")")
+    is_head = _ATTACHED_TO.search(last.text) is not None and last.text.endswith(")")
+    # Many words in capitals are its title, and a bare "PHỤ LỤC" may be a page that is a picture.
+    return last.kind is Kind.ATTACHMENT and (
+        is_head or (len(last.text.split()) >= _TITLE_WORDS and is_capitals(last.text))
+    )
 
 
 def _stops_inside(last: Provision) -> bool:

@@ -50,7 +50,12 @@ _BARE_SECTION = re.compile(r"(?:TIỂU\s+MỤC|Tiểu\s+mục|MỤC|Mục)\s+(?:
 # No line of a document ends with these words unless it was wrapped.
 _OPEN_END = re.compile(r"(?:\b(?:của|và|tại|theo|về|các|cho)|,)$")
 # Nor with these, where digits follow; "đ) Chuyển đổi số" and "Chỉ tiêu hằng năm" are headings above their sentences.
-_OPEN_BEFORE_DIGITS = re.compile(r"\b(?:ngày|tháng|năm|số|giai đoạn|khoản|Điều)$")
+_OPEN_BEFORE_DIGITS = re.compile(
+    r"\b(?:ngày|tháng|năm|số|giai đoạn|khoản|Điều|NGÀY|THÁNG|NĂM|SỐ|GIAI ĐOẠN)$|(?:19|20)\d\d\s?[-–]$"
+)
+# "Căn cứ Quyết định" above "62/2000/QĐ-TTg ngày …".
+_OPEN_BEFORE_NUMBER = re.compile(r"\b(?:Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Kế hoạch|Công văn|Tờ trình)$")
+_ACT_NUMBER = re.compile(r"\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ]")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 # What never goes on from the line above it: place and date of a head, the subject of a công văn.
@@ -280,7 +285,10 @@ def _is_open(upper: _Growing, lower: str) -> bool:
     """Whether the last word needs another: ``… Nghị quyết số`` above ``22/2020/NQ-HĐND``."""
     if search_end(_OPEN_END, upper.ending):
         return True
-    return lower[0].isdigit() and search_end(_OPEN_BEFORE_DIGITS, upper.ending) is not None
+    if not lower[0].isdigit():
+        return False
+    is_number = search_end(_OPEN_BEFORE_NUMBER, upper.ending) is not None and _ACT_NUMBER.match(lower) is not None
+    return is_number or search_end(_OPEN_BEFORE_DIGITS, upper.ending) is not None
 
 
 def _is_short_heading(upper: _Growing, lower: str, *, longest: int) -> bool:

@@ -107,6 +107,8 @@ _MOTTO = re.compile(
 )
 _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
+    # A site's large first letter is lost: "n cứ Luật …", "Y BAN NHÂN DÂN".
+    r"[YỶ] BAN NHÂN DÂN|ỘI ĐỒNG NHÂN DÂN|"
     r"THANH TRA |CÔNG AN |(?:HỌC )?VIỆN |T(?:ÒA|OÀ) ÁN |HỘI (?!NGHỊ)|LIÊN MINH |CHI CỤC |"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ|LIÊN ĐOÀN LAO ĐỘNG|MẶT TRẬN TỔ QUỐC|BẢO HIỂM XÃ HỘI|KHO BẠC"
 )
@@ -117,12 +119,14 @@ _NUMBER = re.compile(
 )
 _PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng.{0,7}\bnăm\s*\d{0,4}\s*$")
 _TYPE_WORDS = (
-    r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"
-    r"KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|"
-    r"(?:BỘ )?LUẬT|HIẾN PHÁP|PHÁP LỆNH|SẮC LỆNH|LỆNH|"
+    r"NGHỊ QUYẾT(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|"
+    r"CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|"
+    r"CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|(?:BỘ )?LUẬT|HIẾN PHÁP|PHÁP LỆNH|SẮC LỆNH|LỆNH|"
     r"QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
 )
-_TYPE = re.compile(rf"(?:{_TYPE_WORDS})")
+_DRAFT = re.compile(r"[(\[]?\s*DỰ THẢO(?:\s+(?:LẦN\s+)?\d{1,2})?\s*[)\]]?", re.IGNORECASE)
+"""A mark that is no title, wherever in the head it stands: ``KẾ HOẠCH`` / ``(Dự thảo)``."""
+_TYPE = re.compile(rf"(?:{_TYPE_WORDS})(?:\s+[(\[]\s*(?i:DỰ THẢO)[^()\[\]]{{0,12}}[)\]])?")
 # As OCR leaves them: "QUYÉT ĐỊNH", "KÉ HOẠCH".
 _MISREAD_TYPE = re.compile(
     r"quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|bao cao|to trinh|thong tu|nghi dinh|de an"
@@ -187,6 +191,8 @@ _UNSTOPPED_ARTICLE = re.compile(
     r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
 )
 _HEAD_WORDS = 4
+_OFFICE_WORDS = 8
+_OFFICE = re.compile(r"\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|[ỦU][ỶY] VIÊN|UỶ VIÊN|CHÁNH|THƯ KÝ|[TK]/?M|TUQ)\b")
 _LONGEST_SIGNER = 120
 """Characters of a line with nothing but who signs."""
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
@@ -305,6 +311,9 @@ def title(block: Block, state: State) -> Claim | None:
         return None
     if _RECIPIENTS.match(block.text):
         return None  # "Kính gửi: …" under the title of a tờ trình
+    if _DRAFT.fullmatch(block.text):
+        is_below_type = state.last is Kind.DOC_TYPE
+        return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text, joins_last=True) if is_below_type else None
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
@@ -396,10 +405,16 @@ def attached_document(block: Block, state: State) -> Claim | None:
 
 
 def _heads_attachment(block: Block, state: State) -> bool:
-    """Whether many words in capitals stand under the name of who signed; a joint act has its second signer there."""
-    is_head = is_capitals(block.text) and len(block.text.split()) >= _HEAD_WORDS
+    """Whether many words in capitals stand under the name of who signed; a joint act has its second signer there.
+
+    Where a site has lost the name, more words than any office has: ``KT. CHỦ TỊCH`` / ``QUẢN LÝ, VẬN HÀNH …``.
+    """
+    words = len(block.text.split())
     is_signer = _ISSUER.match(block.text) or _CAPACITY.match(block.text) or _ROLE.match(block.text)
-    return is_head and not is_signer and _is_name(state.last_text) and not is_capitals(state.last_text)
+    if is_signer or _MOTTO.match(block.text) or words < _HEAD_WORDS or not is_capitals(block.text):
+        return False
+    is_under_name = _is_name(state.last_text) and not is_capitals(state.last_text)
+    return is_under_name or (words >= _OFFICE_WORDS and _OFFICE.search(block.text) is None)
 
 
 def attachment_title(block: Block, state: State) -> Claim | None:
