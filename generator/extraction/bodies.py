@@ -237,10 +237,10 @@ def _known(words: str, *, heads: bool = False) -> int:
 
     A name is taken whole before verbs are looked for: *giao* in ``Bộ Ngoại giao`` is none.
     """
-    match = issuing_bodies().match(words)
-    if match is None or (match.head is not None and not heads):
+    found = issuing_bodies().find_opening(words)
+    if found is None or (not heads and issuing_bodies().is_head(found[1])):
         return 0
-    *_, last = islice(_WORD.finditer(words), match.words)
+    *_, last = islice(_WORD.finditer(words), found[0])
     return len(words[: last.end()].rstrip(",;:."))
 
 

@@ -77,6 +77,7 @@ _LABEL = (
     r"|hoàn\s+thành)\s*:"
     r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:"
 )
+_LABEL_ENDS = ("hợp", "hiện", "trì", "mưu", "gian", "hạn", "thành", "độ", "phẩm", "ra", "kiến", "quả")
 _LABELS = re.compile(_LABEL, re.IGNORECASE)
 _LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
 
@@ -247,9 +248,14 @@ def _ends(section: _Section, provision: Provision) -> bool:
 
 
 def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
-    if ":" not in provision.text or provision.kind is _TABLE:
+    if ":" not in provision.text or provision.kind is _TABLE or not _may_be_labelled(provision.text):
         return ()
     return tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Whether a colon stands behind the last word of a label."""
+    return any(piece.rstrip()[-5:].lower().endswith(_LABEL_ENDS) for piece in text.split(":")[:-1])
 
 
 def _leads_in(provision: Provision) -> bool:
