@@ -16,7 +16,7 @@ _FROM_TO = re.compile(rf"từ\s+năm\s+(?P<first>{_YEAR})\s+đến\s+(?:hết\s+
 _YEARS = re.compile(rf"năm\s+(?P<first>{_YEAR})\s*[-–—]\s*(?P<last>{_YEAR})", re.IGNORECASE)
 # "đến năm 2025" is no period, nor is a school year, nor the year of an act that the title cites.
 _ONE_YEAR = re.compile(
-    rf"(?P<before>\b(?:đến|hết|từ|trước|sau|cuối|tháng\s+\d{{1,2}}|(?<!pháp )luật[^,;]*|quý\s+\S+"
+    rf"(?P<before>\b(?:(?:đến|hết|từ|trước|sau)(?:\s+(?:hết|cuối))?|tháng\s+\d{{1,2}}|(?<!pháp )luật[^,;]*|quý\s+\S+"
     rf"|hiến pháp)\s+)?\bnăm\s+(?P<year>{_YEAR})\b(?!\s*[-–—]\s*\d)",
     re.IGNORECASE,
 )
@@ -33,7 +33,9 @@ def read_period(title: str | None) -> tuple[int, int] | None:
     (2022, 2025)
     >>> read_period("KẾ HOẠCH NĂM 2022 THỰC HIỆN CHƯƠNG TRÌNH CẢI CÁCH HÀNH CHÍNH GIAI ĐOẠN 2021-2025")
     (2022, 2022)
-    >>> read_period("QUY HOẠCH ĐẾN NĂM 2020") is None
+    >>> read_period("NHIỆM VỤ TRỌNG TÂM CUỐI NĂM 2025")
+    (2025, 2025)
+    >>> read_period("QUY HOẠCH ĐẾN CUỐI NĂM 2020") is None
     True
     """
     if title is None:

@@ -62,7 +62,7 @@ _FINITE = re.compile(
 # "Hồ sơ đề nghị bao gồm:", "Văn bản có các nội dung sau đây:", "Quỹ đất bao gồm các loại đất:" say what follows and
 # name nothing; names of parts do.
 _LEAD_IN = re.compile(
-    r"\b(?:sau|gồm(?:\s+có)?|phải(?:\s+có)?|được\s+quyền)\s*:$|\b(?:sau|dưới)\s+đây\b.*:$"
+    r"\bchia\s+(?:thành|làm|ra)\b[^:]*:$|\b(?:sau|gồm(?:\s+có)?|phải(?:\s+có)?|được\s+quyền)\s*:$|\b(?:sau|dưới)\s+đây\b.*:$"
     r"|\bgồm\s+(?:có\s+)?(?:các|những|\d+)\b[^,;.]*:$",
     re.IGNORECASE,
 )

@@ -72,6 +72,8 @@ _ON_AVERAGE = re.compile(
     r"(?: này|\s+\d{4}\s*[-–]\s*\d{4})?)\s*)*"
 )
 _LABEL_END = re.compile(r"\s(?:(?!\b(?:còn|xuống|lên|đạt)\b)[^:;,.])+:\s*")
+_STANDARD = re.compile(r"\s+(?:tiêu\s+)?chuẩn\b")
+_SCALE = re.compile(r"^(?:(?:triệu|nghìn|ngàn|tỷ|tỉ)\s+)+")
 _RATE_WORDS = 12
 _RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNORECASE)
 
@@ -179,7 +181,13 @@ def is_coordinated(reading: Reading, number: int) -> bool:
     between = reading.lowered[previous.end : quantity.start]
     if ";" in between or quantity.has_reach or search_end(_COORDINATION, between) is None:
         return False
-    return not any(token.kind in _OWN_WORDS for token in reading.tokens_between(previous.end, quantity.start))
+    return not any(_is_own_word(reading, token) for token in reading.tokens_between(previous.end, quantity.start))
+
+
+def _is_own_word(reading: Reading, token: Token) -> bool:
+    """*đạt* is one, but not in ``05 xã đạt chuẩn nông thôn mới, 02 xã …``."""
+    is_standard = token.kind is TokenKind.REACH and _STANDARD.match(reading.lowered, token.end) is not None
+    return token.kind in _OWN_WORDS and not is_standard
 
 
 def is_part_of_sum(reading: Reading, number: int) -> bool:
@@ -190,11 +198,17 @@ def is_part_of_sum(reading: Reading, number: int) -> bool:
         return False
     for at in range(number, 0, -1):
         between = reading.lowered[quantities[at - 1].end : quantities[at].start]
-        if quantities[at - 1].unit != unit or ";" in between or len(between) > _LONGEST_LABEL:
+        if not _is_same_thing(quantities[at - 1].unit, unit) or ";" in between or len(between) > _LONGEST_LABEL:
             return False
         if _PARTS.search(between) is not None:
             return True
     return False
+
+
+def _is_same_thing(one: str, other: str) -> bool:
+    """``triệu lượt khách`` and ``nghìn lượt``."""
+    one, other = _SCALE.sub("", one), _SCALE.sub("", other)
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def share_comparators(reading: Reading) -> tuple[Comparator, ...]:

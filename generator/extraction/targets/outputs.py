@@ -61,6 +61,12 @@ _NO_MEASURE = re.compile(
     r"|số\s+(?:lượng|điện|tiền|hiệu)|hiện|giai\s+đoạn|trong\s+đó|căn\s+cứ|theo)\b"
     r"|.*\b(?:gồm|sau|là|cụ\s+thể|kèm\s+theo|tại|ở|của|đó|hiện\s+(?:có|nay|trạng))\s*$"
 )
+# "Trồng mới rừng tập trung 1.200 ha, chăm sóc rừng 3.000 ha": how much of it, behind its name.
+_WORKED = re.compile(
+    r"(?:^|[,;:]|\bvà|\btrong\s+đó)\s*(?:phấn\s+đấu\s+)?(?:gieo\s+)?(?:trồng|chăm\s+sóc|khoanh\s+nuôi|bê\s+tông\s+h[oó][áa]|cứng\s+h[oó][áa]"
+    r"|kiên\s+cố\s+h[oó][áa]|duy\s+tu|nạo\s+vét)\b[^;:,\d]{2,60}$"
+)
+_EXTENTS = frozenset({"ha", "km", "m", "m2", "km2"})
 _NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$")
 
 
@@ -99,7 +105,8 @@ def makes_output(candidate: Candidate) -> bool:
         is_having = found["verb"] == "có"
         opens = candidate.is_aim and (before.strip() == "có" or _FOR_EVERY.match(before) is not None)
         return not is_having or opens or candidate.time is not None or AIM.search(before) is not None
-    if is_due and _SPREAD_TO.search(before) is not None:
+    is_worked = candidate.is_aim and candidate.quantity.unit in _EXTENTS and _WORKED.search(before) is not None
+    if is_worked or (is_due and _SPREAD_TO.search(before) is not None):
         return True
     if candidate.is_aim and (_BUILT_AT.search(before) or search_end(_CHANGED_FOR, before, reach=160)) is not None:
         return True

@@ -350,7 +350,16 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
             comparator = comparator or _comparator(before.text)
         has_from = has_from or before.kind is TokenKind.FROM
         first -= 1
-    return first, comparator, has_from
+    return first, comparator or _before_time(text, tokens, first, index), has_from
+
+
+def _before_time(text: str, tokens: Sequence[Token], first: int, index: int) -> Comparator | None:
+    """``ít nhất vào năm 2025 đạt 40%``: a time stands between what binds a figure and the verb before it."""
+    if first < 2 or first == index or tokens[first - 1].kind is not TokenKind.TIME:
+        return None
+    bound, time = tokens[first - 2], tokens[first - 1]
+    is_beside = not text[bound.end : time.start].strip() and not text[time.end : tokens[first].start].strip()
+    return _comparator(bound.text) if bound.kind is TokenKind.COMPARATOR and is_beside else None
 
 
 def _is_in_turn_behind_bound(tokens: Sequence[Token], first: int) -> bool:

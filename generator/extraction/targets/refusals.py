@@ -48,7 +48,9 @@ _CONDITION_BEFORE = (
     ),
     CuedPattern.of(
         "xếp(loại) xuất(sắc) tốt khá trung(bình) yếu",
-        r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá|trung\s+bình|yếu)(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
+        r"\b(?:xếp\s+loại|xuất\s+sắc|tốt|khá"
+        r"|(?<!thọ )(?<!nhập )(?<!suất )(?<!trưởng )(?<!tăng )trung\s+bình|yếu)"
+        r"(?<!chức tốt)(?<!hiện tốt)\s*:?\s*(?:từ\s*)?$",
     ),
     CuedPattern.of(
         "thí(sinh) ứng(viên) người(dự|trúng) đối(tượng|ứng)",
@@ -64,9 +66,9 @@ _CONDITION_BEFORE = (
     ),
 )
 _CONSEQUENCE = CuedPattern.of(
-    "thì để(chủ|xem|phê) được(xếp|đánh|xem|coi|phê|kiểm) bị(xếp|đánh|xem|coi|phê|kiểm|trừ|cảnh|nhắc|xử|hạ)"
+    "thì có(thể) để(chủ|xem|phê) được(xếp|đánh|xem|coi|phê|kiểm) bị(xếp|đánh|xem|coi|phê|kiểm|trừ|cảnh|nhắc|xử|hạ)"
     " không(được|xét|công|khen|bình|đề) phải(giải|kiểm|báo|khắc)",
-    r"[^,;%]{0,40}\b(?:thì|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
+    r"[^,;%]{0,40}\b(?:thì|có\s+thể\s+(?:điều\s+chỉnh|xem\s+xét|giảm|áp\s+dụng|được)|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
     r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|không\s+(?:được\s+)?(?:xét|công\s+nhận|khen\s+thưởng|bình\s+xét"
     r"|đề\s+nghị)|bị\s+(?:trừ|cảnh\s+cáo|nhắc\s+nhở|xử\s+lý|hạ)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
 )
@@ -334,10 +336,16 @@ def _is_unknown_unit(candidate: Candidate) -> bool:
     is_known = quantity.is_bound or candidate.change is not None or candidate.is_part
     if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
         return False
-    if candidate.is_goal and is_labelled(candidate):
+    if candidate.is_goal and (is_labelled(candidate) or _is_named_before(candidate)):
         return False
     is_made = _RAISED_TO.search(candidate.before) or _NEWLY.search(candidate.before)
     return not (candidate.is_aim and is_made)  # "nâng tổng số lên 90 cụm"
+
+
+def _is_named_before(candidate: Candidate) -> bool:
+    """``Số giường bệnh trên vạn dân đạt 32 giường``: the unit is the noun that is counted."""
+    quantity = candidate.quantity
+    return quantity.has_reach and re.search(rf"\bsố\s+{re.escape(quantity.unit)}\b", candidate.before) is not None
 
 
 def _is_bare_place(candidate: Candidate) -> bool:

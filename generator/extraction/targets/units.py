@@ -42,6 +42,13 @@ _MONEY = (
 )
 # "02 kỳ/tháng", "04 số/năm": what comes so often is a measure, whatever it is.
 _ANY_RATE = rf"(?!{_SCALE}|%)(?P<unit>[a-zđà-ỹ]+)\s*/\s*(?:0?1\s+)?(?P<per_unit>{_PERIODS})(?!\w)"
+# "2,1 con/phụ nữ", "107 bé trai/100 bé gái": so many for every so many people.
+_PEOPLE = (
+    r"(?:trẻ(?:\s+(?:em|sơ\s+sinh))*(?:\s+(?:trai|gái))?|bé\s+(?:trai|gái)|phụ\s+nữ|bà\s+mẹ|dân|người|hộ|lao\s+động|ca"
+    r"|học\s+sinh)"
+)
+_EVERY = rf"(?:100|1\.?000|10\.?000|100\.?000)\s+{_PEOPLE}"
+_RATIO = rf"(?P<unit>[a-zđà-ỹ]+(?:[ ][a-zđà-ỹ]+){{0,3}})\s*/\s*(?P<per_unit>{_EVERY}|phụ\s+nữ)(?!\w)"
 _RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
 
 
@@ -53,6 +60,9 @@ def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
     listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
     return (
         (UnitKind.RATE, re.compile(rf"\s+{_ANY_RATE}")),
+        (UnitKind.RATE, re.compile(rf"\s+{_RATIO}")),
+        (UnitKind.RATE, re.compile(rf"\s*(?P<unit>/\s*{_EVERY})(?!\w)")),
+        (UnitKind.SHARE, re.compile(r"\s*(?P<unit>‰)")),
         (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
         (UnitKind.DURATION, re.compile(rf"\s*(?P<unit>{alternatives(measures.durations)})(?!\w){per}", re.IGNORECASE)),
         (UnitKind.STEP, re.compile(rf"\s*(?P<unit>{alternatives(measures.steps)})(?!\w)", re.IGNORECASE)),
@@ -93,5 +103,5 @@ def _unit(match: re.Match[str], kind: UnitKind) -> tuple[str, UnitKind, int]:
     if per is None:
         return words, kind, match.end()
     per_words = "lượt" if per.startswith("lượt") else " ".join(per.split())
-    is_rate = re.fullmatch(rf"{_PERIODS}|{_HEADS}", per_words) is not None
+    is_rate = kind is UnitKind.RATE or re.fullmatch(rf"{_PERIODS}|{_HEADS}", per_words) is not None
     return f"{words}/{per_words}", UnitKind.RATE if is_rate else kind, match.end()
