@@ -49,6 +49,8 @@ _IN_LEAD = ("chủ trì", "thực hiện", "trách nhiệm")
 """One of these stands in the name of a column of bodies."""
 _MONEY = re.compile(r"kinh phí|số tiền|dự toán|\bvốn\b|phân bổ")
 _WORK = re.compile(r"nhiệm vụ|hoạt động|công việc")
+# "Tên thủ tục hành chính | Căn cứ pháp lý | Cơ quan thực hiện": what people can apply for, and where.
+_LISTS_PROCEDURES = re.compile(r"\b(?:thủ tục|tthc|dịch vụ công)\b")
 _SAID_OF_WORK = frozenset({Label.DEADLINE, Label.PRODUCT, Label.PARTNER})
 
 
@@ -87,6 +89,8 @@ def _table_heads(line: str) -> Heads | None:
         found = next((label for label, words in _HEADS if words.search(name)), None)
         labels.append(found if found not in labels else None)
     if not {Label.LEAD, Label.SUBJECT} <= set(labels):
+        return None
+    if _SAID_OF_WORK.isdisjoint(labels) and _LISTS_PROCEDURES.search(names[labels.index(Label.SUBJECT)]):
         return None
     if _SAID_OF_WORK.isdisjoint(labels) and _shares_out_money(" | ".join(names)):
         labels[labels.index(Label.SUBJECT)] = Label.PURPOSE
