@@ -34,6 +34,8 @@ _NEXT_TITLE = re.compile(
     r"\s+(?=(?:KT|TL|TUQ)\s*\.|K/T\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
     r"|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)|(?<=ÀNH| ỦY| VỤ)\s+(?=(?:PHÓ )?BÍ THƯ)"
 )
+_IN_NEXT_TITLE = ("KT", "TL", "TUQ", "K/T", "PHÓ ", "THỨ ", "CHỦ TỊCH", "BÍ THƯ")
+"""One of these opens a title that follows another."""
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)
 _NO_PERSON = re.compile(
@@ -84,7 +86,10 @@ def _iter_lines(text: str) -> Iterator[str]:
         words = " ".join(line.split())
         flat = _FLAT.fullmatch(words)
         titles, person = (flat["titles"].strip(), flat["person"]) if flat else (words, "")
-        yield from _NEXT_TITLE.split(titles)
+        if any(word in titles for word in _IN_NEXT_TITLE):
+            yield from _NEXT_TITLE.split(titles)
+        else:
+            yield titles
         if person:
             yield person
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.model.provisions import NUMBERED_KINDS, Kind
 from generator.parsing.drafts import Draft
+from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER
 
 __all__ = ["find_headings"]
@@ -27,7 +28,7 @@ _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_ENDS = (".", ";", ",", "…")
 _STOP_INSIDE = re.compile(r"[.;]\s")
-_SENTENCE_BEFORE = re.compile(rf"(?<=[{LOWER}])(?<!Tp)[.]\s+[{UPPER}]")
+_SENTENCE_BEFORE = re.compile(rf"[.](?<=[{LOWER}].)(?<!Tp.)\s+[{UPPER}]")
 """A whole sentence before the last one; "TP. Hồ Chí Minh" holds none."""
 _ARTICLE, _MILESTONE = Kind.ARTICLE, Kind.MILESTONE
 _ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
@@ -38,6 +39,8 @@ _OPENS_LIST = re.compile(
     r"|^(?:trong|đến|từ|hằng|hàng|năm)\b[^:]*,\s*[^:,]+:$",
     re.IGNORECASE,
 )
+_LIST_ENDS = ("sau", "đây", "gồm", "để", "đó")
+_LIST_BEGINS = ("trong", "đến", "từ", "hằng", "hàng", "năm")
 # Names of parts of a plan: "Các giải pháp, chính sách về vốn."
 _NAME_OF_PART = re.compile(
     r"(?:(?:các|những|một\s+số|nhóm)\s+)*(?:giải\s+pháp|chính\s+sách|cơ\s+chế|mục\s+tiêu|quan\s+điểm|nhiệm\s+vụ"
@@ -121,7 +124,9 @@ def _names_article(text: str) -> bool:
 
 def _opens_list(text: str) -> bool:
     """Whether a text that ends with a colon is a sentence; "Mục tiêu cụ thể như sau:" is the name of a part."""
-    if _OPENS_LIST.search(text) or _SENTENCE_BEFORE.search(text) or _OPEN_END.search(text):
+    words = text[:-1].rstrip().lower()
+    may_open = words.endswith(_LIST_ENDS) or words.startswith(_LIST_BEGINS)
+    if (may_open and _OPENS_LIST.search(text)) or _SENTENCE_BEFORE.search(text) or search_end(_OPEN_END, text):
         return True
     is_name = _NAME_OF_PART.match(text) is not None and len(text.split()) <= _SHORT_HEADING_WORDS
     return _LEAD_IN.search(text) is not None and not is_name

@@ -106,17 +106,30 @@ class IssuingBodies:
         >>> issuing_bodies().match("Giám đốc Sở TT&TT").body.name
         'Sở Thông tin và Truyền thông'
         """
+        found = self.find_opening(text)
+        if found is None:
+            return None
+        words, name, body = found
+        head = _head_of(name, body) if self.is_head(name) else None
+        return BodyMatch(body=body, head=head, words=words, rest=" ".join(text.split()[words:]))
+
+    def find_opening(self, text: str) -> tuple[int, str, IssuingBody] | None:
+        """Return how many words of a text name the body that it begins with, these words, and the body.
+
+        >>> issuing_bodies().find_opening("UBND tỉnh Lai Châu")[:2]
+        (1, 'UBND')
+        """
         words = text.split(maxsplit=self.longest)
         for size in self._sizes(words[: self.longest]):
-            start = " ".join(words[:size]).rstrip(",;:.")
-            named, headed = self.names.find(start), None
-            if named is None:
-                headed = self.heads.find(start)
-            body = named or headed
+            name = " ".join(words[:size]).rstrip(",;:.")
+            body = self.names.find(name) or self.heads.find(name)
             if body is not None:
-                head = _head_of(start, headed) if headed is not None else None
-                return BodyMatch(body=body, head=head, words=size, rest=" ".join(text.split()[size:]))
+                return size, name, body
         return None
+
+    def is_head(self, name: str) -> bool:
+        """Return whether a name is that of the one who leads a body: `Giám đốc Sở Nội vụ`."""
+        return self.names.find(name) is None
 
     def _sizes(self, words: Sequence[str]) -> Iterator[int]:
         """How many of the words can be a name, the most first: those whose most lenient key some name has."""

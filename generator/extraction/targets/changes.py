@@ -45,6 +45,7 @@ _BASE_OF_RULES = re.compile(
 
 _WHOLE = 100
 _HALF = 50
+_THIRD = 2
 _THINGS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 _ALIKE = frozenset({UnitKind.DURATION, UnitKind.STEP})
 _OPPOSITES = {Comparator.LESS_THAN: Comparator.AT_LEAST, Comparator.MORE_THAN: Comparator.AT_MOST}
@@ -95,7 +96,7 @@ def _own_change(reading: Reading, number: int) -> Change | None:
     if TokenKind.TIMES in inside:
         return Change.INCREASE
     if TokenKind.MORE in inside and quantity.form is Form.COUNT:
-        return Change.INCREASE
+        return Change.DECREASE if _is_cut_right_before(reading, quantity) else Change.INCREASE
     words = reading.lowered[quantity.start : quantity.number_start]
     fall = _NO_MORE_THAN.search(words)
     if fall is not None:
@@ -103,6 +104,14 @@ def _own_change(reading: Reading, number: int) -> Change | None:
     if _is_surplus(reading, quantity):
         return Change.DECREASE if _LESS.search(words) else Change.INCREASE
     return _difference(reading, number) or _change_by_verb(reading, number)
+
+
+def _is_cut_right_before(reading: Reading, quantity: Quantity) -> bool:
+    """``rút ngắn thêm 5 ngày``: what is added is taken away."""
+    if not quantity.first:
+        return False
+    before = reading.tokens[quantity.first - 1]
+    return before.kind is TokenKind.CUT and not reading.text[before.end : quantity.start].strip()
 
 
 def _is_surplus(reading: Reading, quantity: Quantity) -> bool:
@@ -208,7 +217,10 @@ def _is_next_level(reading: Reading, number: int) -> bool:
     """``cấp tỉnh đạt tối thiểu 30%, cấp huyện 25%, cấp xã 20%``."""
     previous, quantity = reading.quantities[number - 1], reading.quantities[number]
     between = reading.lowered[previous.end : quantity.start]
-    return quantity.form is previous.form is Form.SHARE and _NEXT_LEVEL.fullmatch(between) is not None
+    if not quantity.form is previous.form is Form.SHARE or _NEXT_LEVEL.fullmatch(between) is None:
+        return False
+    # "cấp tỉnh trên 95%, cấp huyện trên 90%, cấp xã 70%": where each level has its own, one without has none.
+    return number < _THIRD or not (previous.is_bound and _is_next_level(reading, number - 1))
 
 
 def _takes_comparator(reading: Reading, number: int) -> bool:
