@@ -29,6 +29,10 @@ _FLAT = re.compile(
     rf"(?P<titles>(?=[^ ]*[{UPPER}]{{2}}|[TK]/[MLT] )(?:[{UPPER}.,/()-]+\s+)+)"
     rf"(?P<person>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][\w'.]*)+)"
 )
+# A narrow cell breaks "TM. ỦY BAN / NHÂN DÂN" in two.
+_HALF_TITLE = re.compile(
+    r"\b(?:[ỦU][ỶY] BAN|HỘI ĐỒNG|BAN (?:CHẤP|THƯỜNG)|(?:KT|TL|TUQ)\. (?:CHỦ|GIÁM)|PHÓ (?:CHỦ|GIÁM))$"
+)
 # Where one title ends and the next begins in such a line.
 _NEXT_TITLE = re.compile(
     r"\s+(?=(?:KT|TL|TUQ)\s*\.|K/T\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
@@ -98,7 +102,7 @@ def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
     """The first name; with ``needs_role`` only one below a title, for lines among which others stand."""
     capacities: list[str] = []
     role: str | None = None
-    for line in lines:
+    for line in _with_halves_joined(lines):
         if _NO_LINE.fullmatch(line):
             continue
         if _CAPACITY.match(line):
@@ -112,6 +116,20 @@ def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
                 person=bare, role=_printed_small(role) if role else None, capacity=" / ".join(capacities) or None
             )
     return None
+
+
+def _with_halves_joined(lines: list[str]) -> Iterator[str]:
+    """The lines, a title that goes on below as one: ``TM. ỦY BAN`` / ``NHÂN DÂN``."""
+    half = ""
+    for line in lines:
+        whole = f"{half} {line}" if half and line.isupper() else line
+        if half and whole is line:
+            yield half
+        half = whole if _HALF_TITLE.search(whole) else ""
+        if not half:
+            yield whole
+    if half:
+        yield half
 
 
 def _printed_small(role: str) -> str:

@@ -28,6 +28,12 @@ _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_ENDS = (".", ";", ",", "…")
 _STOP_INSIDE = re.compile(r"[.;]\s")
+_LABEL_INSIDE = re.compile(
+    r"(?:thời\s+(?:gian|hạn)|địa\s+điểm|đối\s+tượng|phạm\s+vi|kinh\s+phí|nguồn|số\s+lượng|thành\s+phần|hình\s+thức)\b"
+    r"[^:]{0,60}:\s+\S[^:]*\.$",
+    re.IGNORECASE,
+)
+"""``Thời gian thực hiện: Từ năm 2025 đến hết năm 2030.`` says what it names."""
 _SENTENCE_BEFORE = re.compile(rf"[.](?<=[{LOWER}].)(?<!Tp.)\s+[{UPPER}]")
 """A whole sentence before the last one; "TP. Hồ Chí Minh" holds none."""
 _ARTICLE, _MILESTONE = Kind.ARTICLE, Kind.MILESTONE
@@ -191,6 +197,7 @@ def _is_title(text: str, longest: int, *, may_list: bool) -> bool:
 def _is_title_like(text: str, longest: int = _LONG_HEADING_WORDS) -> bool:
     """One sentence of a heading's length, in words, that ends with a full stop."""
     is_one = text.endswith(".") and _STOP_INSIDE.search(text) is None and not text.endswith("/.")
+    is_one = is_one and _LABEL_INSIDE.match(text) is None
     return is_one and "\n" not in text and len(text) <= _MAX_HEADING and len(text.split()) <= longest
 
 
