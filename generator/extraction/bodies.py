@@ -56,7 +56,9 @@ _VERBS = (
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
-_NAME_BEGINS = beginning_of(_NAMED, "SỦUHVCTBĐKNLMGPQp")
+_NAME_BEGINS = beginning_of(_NAMED, "SỦUHVCTBĐKNLMGPQ")
+_ROOM = re.compile(rf"p(?<=[Gg]iao p)hòng{_CAPITAL}")
+"""The one name that begins with a small letter; it would stop the search above at every *p*."""
 _SEVERAL_FOLLOW = re.compile(rf"á(?<=[Cc]á)c{_SEVERAL}")
 # Whom somebody works with, in small letters: "phối hợp phòng nghiệp vụ Công an tỉnh", "với cơ quan liên quan".
 _PARTNER = re.compile(
@@ -258,7 +260,8 @@ def _name_length(piece: str) -> int | None:
 
 def may_name_bodies(text: str) -> bool:
     """Whether a body's name can stand in a text at all; most sentences of a plan have none."""
-    return _NAME_BEGINS.search(text) is not None or _SEVERAL_FOLLOW.search(text) is not None
+    found = _SEVERAL_FOLLOW.search(text) or _NAME_BEGINS.search(text) or _ROOM.search(text)
+    return found is not None
 
 
 def bodies_in(words: str) -> tuple[str, ...]:

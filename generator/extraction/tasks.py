@@ -56,6 +56,8 @@ _NAMES_PLAN = re.compile(
 _ENDS_IN_INDICATORS = re.compile(r"\bchỉ\s+tiêu\s*$", re.IGNORECASE)
 # Words before and behind the bodies in a heading.
 _BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
+_OPENS_NAMES = frozenset("SỦUHVCTBĐKNLMGPQYtc")
+"""First letters of all names, of the words before them, of *các* and *tất cả*."""
 _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
 _BEHIND_ENDS = "nhiệm"
 _DIGIT = re.compile(r"\d")
@@ -248,14 +250,14 @@ def _ends(section: _Section, provision: Provision) -> bool:
 
 
 def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
-    if ":" not in provision.text or provision.kind is _TABLE or not _may_be_labelled(provision.text):
+    if provision.kind is _TABLE or not _may_be_labelled(provision.text):
         return ()
     return tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
 
 
 def _may_be_labelled(text: str) -> bool:
     """Whether a colon stands behind the last word of a label."""
-    return any(piece.rstrip()[-5:].lower().endswith(_LABEL_ENDS) for piece in text.split(":")[:-1])
+    return ":" in text and any(piece.rstrip()[-5:].lower().endswith(_LABEL_ENDS) for piece in text.split(":")[:-1])
 
 
 def _leads_in(provision: Provision) -> bool:
@@ -284,7 +286,7 @@ def _deadline_of_lead_in(provision: Provision) -> str | None:
 def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     """``1. Sở Nội vụ``, ``Các sở, ban, ngành:``; empty where anything but bodies stands there."""
     words = provision.text.rstrip(" :.")
-    if len(words) > _HEADING or "\n" in words:
+    if len(words) > _HEADING or words[:1] not in _OPENS_NAMES or "\n" in words:
         return ()
     before = _BEFORE_NAMES.match(words)
     words = words[before.end() :] if before else words

@@ -130,12 +130,20 @@ def _names_article(text: str) -> bool:
 
 def _opens_list(text: str) -> bool:
     """Whether a text that ends with a colon is a sentence; "Mục tiêu cụ thể như sau:" is the name of a part."""
-    words = text[:-1].rstrip().lower()
-    may_open = words.endswith(_LIST_ENDS) or words.startswith(_LIST_BEGINS)
-    if (may_open and _OPENS_LIST.search(text)) or _SENTENCE_BEFORE.search(text) or search_end(_OPEN_END, text):
+    if (
+        (_may_open_list(text) and _OPENS_LIST.search(text))
+        or _SENTENCE_BEFORE.search(text)
+        or search_end(_OPEN_END, text)
+    ):
         return True
     is_name = _NAME_OF_PART.match(text) is not None and len(text.split()) <= _SHORT_HEADING_WORDS
     return _LEAD_IN.search(text) is not None and not is_name
+
+
+def _may_open_list(text: str) -> bool:
+    """Whether a text that ends with a colon has one of the words behind or in front without which it opens no list."""
+    words = text[:-1].rstrip().lower()
+    return words.endswith(_LIST_ENDS) or words.startswith(_LIST_BEGINS)
 
 
 def _parents(provisions: Sequence[Draft]) -> list[int]:

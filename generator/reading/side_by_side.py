@@ -24,7 +24,7 @@ _MOTTO_TEXT = (
     rf"{_RULE}(?:$|\t|[ \xa0]{{3}}|Độc\s+lập\b)"
 )
 _MOTTO = re.compile(_MOTTO_TEXT)
-_MOTTO_WORDS = re.compile(r"[cC](?<=\b.)[ỘộOo][Nn][Gg][^\S\n]+(?:[hH]|[sS][Ảả][nN])")
+_MOTTO_WORDS = re.compile(r"[cC][ỘộOo](?<=\b..)[Nn][Gg][^\S\n]+(?:[hH]|[sS][Ảả][nN])")
 _PLACE = (
     rf"(?:(?:TP|Tp|T\.P)\.?\s*|(?:Thành\s+phố|Tỉnh|Thị\s+xã|Huyện|Quận|Xã|Phường)\s+)?"
     rf"[{UPPER}][{LOWER}]+(?:\s+(?:[-–]\s+)?[{UPPER}][{LOWER}]+){{0,3}}\s*,\s*ngày\b"

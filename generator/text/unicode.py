@@ -81,15 +81,14 @@ def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
         composed = unicodedata.normalize("NFC", text)
         repairs["decomposed"] = max(1, len(text) - len(composed))
         text = composed
-    if is_visible and not blanks:
-        split = [_evened(line) if "  " in line or line.strip() != line else line for line in text.split("\n")]
-    else:
-        split = list(map(_evened, _split_lines(text)))
-    return tuple(split), dict(sorted(repairs.items()))
+    split = text.split("\n") if is_visible and "\r" not in blanks else _split_lines(text)
+    lines = tuple([line if is_visible and _is_even(line) else " ".join(line.split()) for line in split])
+    return lines, dict(sorted(repairs.items()))
 
 
-def _evened(line: str) -> str:
-    return " ".join(line.split())
+def _is_even(line: str) -> bool:
+    """Whether a line without other white space than blanks and tabs has single blanks inside and nothing around."""
+    return "  " not in line and "\xa0" not in line and "\t" not in line and line.strip() == line
 
 
 def _without(text: str, characters: Iterable[str]) -> str:

@@ -71,6 +71,7 @@ class BodyMatch:
         return f"{self.body.name} {self.rest}".strip()
 
 
+_STOPS = ",;:."
 _TERM = re.compile(r"(?P<code>[^\W\d]+)(?P<term>[IVX]+|[0-9]{1,2})")
 
 
@@ -121,7 +122,7 @@ class IssuingBodies:
         """
         words = text.split(maxsplit=self.longest)
         for size in self._sizes(words[: self.longest]):
-            name = " ".join(words[:size]).rstrip(",;:.")
+            name = " ".join(words[:size]).rstrip(_STOPS)
             body = self.names.find(name) or self.heads.find(name)
             if body is not None:
                 return size, name, body
@@ -136,11 +137,13 @@ class IssuingBodies:
         before = ""
         sizes: list[int] = []
         for size, word in enumerate(words, start=1):
-            if _joined(before, _bare_word(word.rstrip(",;:."))) in self.keys:
+            whole = _joined(before, _bare_word(word))
+            bare = _joined(before, _bare_word(word.rstrip(_STOPS))) if word[-1] in _STOPS else whole
+            if bare in self.keys:
                 sizes.append(size)
-            before = _joined(before, _bare_word(word))
-            if before not in self.openings:
+            if whole not in self.openings:
                 break
+            before = whole
         return reversed(sizes)
 
     def candidates_of_code(self, code: str, on: date | None = None) -> tuple[IssuingBody, ...]:
