@@ -52,8 +52,35 @@ _SAID_OF_WORK = frozenset({Label.DEADLINE, Label.PRODUCT, Label.PARTNER})
 
 def heads_of(provision: Provision) -> Heads | None:
     """What the columns of a table hold, by its first row that names them."""
-    lines = (tuple(iter_cells(line, start)) for start, line in iter_lines(provision.text))
-    return next((heads for cells in lines if (heads := _table_heads(cells)) is not None), None)
+    rows = tuple(tuple(iter_cells(line, start)) for start, line in iter_lines(provision.text))
+    for number, cells in enumerate(rows):
+        heads = _table_heads(cells)
+        if heads is not None:
+            return _with_subject_of_rows(heads, cells, rows[number + 1 :])
+    return None
+
+
+def _with_subject_of_rows(heads: Heads, names: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> Heads:
+    """The columns, with that for the task which each row with a body fills.
+
+    Of ``Tên luật`` and ``Tên văn bản quy định chi tiết`` the first is printed once for several rows.
+    """
+    if Label.SUBJECT not in heads:
+        return heads
+    at, lead = heads.index(Label.SUBJECT), heads.index(Label.LEAD)
+    filled = [row for row in rows if len(row) == len(heads) and row[lead].text]
+    others = [
+        column
+        for column, label in enumerate(heads)
+        if label is None and column > at and _NAMES_TASK.search(names[column].text.lower()) is not None
+    ]
+    counts = {column: sum(bool(row[column].text) for row in filled) for column in (at, *others)}
+    best = max(counts, key=lambda column: (counts[column], -column))
+    if counts[best] == counts[at] or counts[best] < len(filled):
+        return heads
+    return tuple(
+        Label.SUBJECT if column == best else None if column == at else label for column, label in enumerate(heads)
+    )
 
 
 def tasks_in_table(provision: Provision, heads: Heads | None) -> Iterator[Task]:
@@ -67,7 +94,7 @@ def tasks_in_table(provision: Provision, heads: Heads | None) -> Iterator[Task]:
     for start, line in iter_lines(provision.text):
         cells = tuple(iter_cells(line, start))
         if heads is None:
-            heads = _table_heads(cells)
+            heads = heads_of(provision) if _table_heads(cells) is not None else None
             continue
         task = _row_task(provision, heads, cells, above)
         if task is not None:

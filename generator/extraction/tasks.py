@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extraction.bodies import bodies_in, may_name_bodies, read_bodies
+from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_bodies
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
 from generator.extraction.targets.tables import deadline_of_cell
 from generator.extraction.targets.times import read_times
 from generator.extraction.targets.tokens import read_tokens
-from generator.extraction.task_sentences import UNDER, Said, item_task, sentence_task
+from generator.extraction.task_sentences import UNDER, Said, duty_behind, item_task, sentence_task
 from generator.extraction.task_tables import Heads, Label, heads_of, tasks_in_table
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
@@ -30,7 +30,7 @@ __all__ = ["extract_tasks"]
 # "Định kỳ 02 lần/năm, Bí thư cấp ủy đối thoại …": somebody else behind the comma. "Yêu cầu các đơn vị …": the issuer
 # speaks to others.
 _OTHER = re.compile(
-    rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b[^,]*,\s+[{UPPER}]|(?:Yêu\s+cầu|Đề\s+nghị|Giao|Kính\s+đề\s+nghị)\b"
+    rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b(?!\s+(?:{VERBS})\b)[^,]*,\s+[{UPPER}]|(?:Yêu\s+cầu|Đề\s+nghị|Giao|Kính\s+đề\s+nghị)\b"
 )
 _OWN_ORDER = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\b", re.IGNORECASE)
 _GIVES_LATER = re.compile(r",\s+(?=giao\s+(?:cho\s+)?(?:[ỦU]|S|B|C|V|H|T|Đ|các\s))")
@@ -46,7 +46,15 @@ _BEHIND_ENDS = "nhiệm"
 _DIGIT = re.compile(r"\d")
 # "…; trong đó lưu ý:": the items say more than what the line before them does.
 _AS_WELL = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|đặc\s+biệt|nhất\s+là)\b[^;.]*:\s*$", re.IGNORECASE)
+# What an act does, above all that it holds, and names in quotation marks: their years are not when that is due.
+_ENACTS = re.compile(r"(?:Phê\s+duyệt|Ban\s+hành|Thông\s+qua|Ban hành kèm theo)\b")
+_GROUND = re.compile(
+    r"(?:Căn\s+cứ|Theo|Trường\s+hợp|Trong\s+quá\s+trình|Nội\s+dung|Kinh\s+phí|Báo\s+cáo\s+của|Yêu\s+cầu|Đề\s+nghị)\b"
+)
+_QUOTED = re.compile(r'[“"«][^”"»]*[”"»]?')
 _LONGEST = 1500
+_DUE_WORDS = 8
+"""Of a sentence that says nothing but when: ``Hoàn thành trong Quý III/2014.``"""
 _HEADING = 140
 _LISTED = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT})
 _NUMBERED = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE})
@@ -87,32 +95,30 @@ _NO_SECTION = _Section(depth=0)
 
 def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
     """The tasks that a document gives to named bodies, in reading order; a law's duties are no tasks."""
-    return tuple(task for task in _iter_tasks(body) if task.action and (task.lead or task.partners))
-
-
-def _iter_tasks(body: PlanBody) -> Iterator[Task]:
+    found: list[Task] = []
+    opened = 0  # where the tasks begin that a time behind them is said of
     walk = _Walk()
     for provision, context in body:
-        yield from walk.leave(provision)
-        if (labels := _labels_of(provision)) and walk.takes(labels):
-            if walk.is_labelled_list(provision, labels):
-                yield from walk.in_labelled_list(provision, labels)
-                continue
-            walk.labelled = _labelled(provision, labels, walk.labelled, walk.before)
+        when = _time_behind(provision) if walk.labelled is None else None
+        if when is not None and opened < len(found):
+            found[opened:] = [task if task.deadline else replace(task, deadline=when) for task in found[opened:]]
+            opened = len(found)
             continue
-        yield from walk.end_labelled()
-        walk.before = provision
-        names = _names_of_heading(provision)
-        due = _deadline_of_lead_in(provision)
-        if names or due:
-            walk.enter(provision.depth, names=names, deadline=due)
+        if provision.kind is not Kind.PARAGRAPH and provision.kind not in _LISTED:
+            opened = len(found)
+        found += walk.read(provision, is_report=context.is_report)
         if provision.kind is Kind.TABLE:
-            yield from walk.end_lead_in()
-            yield from walk.in_table(provision)
-        elif not (names or context.is_report):
-            yield from walk.in_prose(provision)
-    yield from walk.end_lead_in()
-    yield from walk.end_labelled()
+            opened = len(found)
+    found += walk.end()
+    return tuple(task for task in found if task.action and (task.lead or task.partners))
+
+
+def _time_behind(provision: Provision) -> str | None:
+    """The time of a line that says nothing else: ``Thời gian thực hiện: Quý II/2014``."""
+    labels = _labels_of(provision)
+    if len(labels) != 1 or labels[0].lastgroup != "DEADLINE" or provision.text[: labels[0].start()].strip(" -+("):
+        return None
+    return deadline_of_cell(provision.text[labels[0].end() :].strip(" .;)"))
 
 
 @dataclass(kw_only=True, slots=True)
@@ -128,6 +134,36 @@ class _Walk:
     """It is a task where no item under it is one."""
     items: list[Provision] = field(default_factory=list)
     """Lines of the list just read that name no body: a label behind the list may."""
+    going_on: tuple[str, ...] = ()
+    """Who is to do what the line above says: text behind it that names nobody goes on about them."""
+
+    def read(self, provision: Provision, *, is_report: bool) -> Iterator[Task]:
+        """The tasks that a provision completes, in reading order."""
+        yield from self.leave(provision)
+        if (labels := _labels_of(provision)) and self.takes(labels):
+            if self.is_labelled_list(provision, labels):
+                yield from self.in_labelled_list(provision, labels)
+                return
+            self.labelled = _labelled(provision, labels, self.labelled, self.before)
+            return
+        yield from self.end_labelled()
+        above, self.before = self.before, provision
+        names = _names_of_heading(provision)
+        due = _deadline_of_lead_in(provision)
+        if names or due:
+            self.enter(provision.depth, names=names, deadline=due)
+        if provision.kind is Kind.TABLE:
+            yield from self.end_lead_in()
+            yield from self.in_table(provision)
+        elif not (names or is_report):
+            yield from self.in_prose(provision, above)
+        else:
+            self.going_on = ()
+
+    def end(self) -> Iterator[Task]:
+        """The tasks that the end of the document completes."""
+        yield from self.end_lead_in()
+        yield from self.end_labelled()
 
     def leave(self, provision: Provision) -> Iterator[Task]:
         """Leave what the provision does not stand in; a lead-in that nothing followed is a task."""
@@ -192,10 +228,16 @@ class _Walk:
         yield from tasks_in_table(provision, None if own else self.heads)
         self.heads = own or self.heads
 
-    def in_prose(self, provision: Provision) -> Iterator[Task]:
+    def in_prose(self, provision: Provision, above: Provision | None) -> Iterator[Task]:
         """The tasks of a line, each with the time that stands above it."""
+        behind = _duty_behind(provision, above) if not self.going_on else None
+        if behind is not None:
+            yield behind
+            return
         section = self.sections[-1] if self.sections else _NO_SECTION
         names = section.names or section.joining
+        if not names and provision.kind is Kind.PARAGRAPH and _GROUND.match(provision.text) is None:
+            names = self.going_on
         if section.is_paragraph and _OWN_ORDER.match(provision.text):
             names = ()  # an order beside others: "Yêu cầu các sở …:", "1. Yêu cầu Sở Tài chính …"
         found = [
@@ -205,6 +247,7 @@ class _Walk:
         if any(task.rule.startswith(UNDER) for task in found):
             self.lead_in = None  # its items say what it is about
         self._collect(provision, is_task=bool(found))
+        self.going_on = self._goes_on(provision, found)
         if found and _leads_in(provision):
             last = found[-1]
             is_paragraph = provision.kind is Kind.PARAGRAPH
@@ -212,6 +255,12 @@ class _Walk:
             if _AS_WELL.search(provision.text) is None:
                 self.lead_in = self.sections[-1], found.pop()
         yield from found
+
+    def _goes_on(self, provision: Provision, found: Sequence[Task]) -> tuple[str, ...]:
+        """Whom the next line of running text may go on about: ``1. Vụ Pháp chế hướng dẫn …`` / ``Chủ trì …``."""
+        if not found or _leads_in(provision) or provision.kind in _LISTED:
+            return ()
+        return found[-1].lead if provision.kind is not Kind.PARAGRAPH or self.going_on else ()
 
     def _collect(self, provision: Provision, *, is_task: bool) -> None:
         if provision.kind is not Kind.PARAGRAPH and provision.kind not in _LISTED:
@@ -225,6 +274,14 @@ def _ends(section: _Section, provision: Provision) -> bool:
     if provision.kind is Kind.TABLE or section.depth < provision.depth:
         return False
     return section.depth > provision.depth or not (section.is_paragraph and provision.kind in _NUMBERED)
+
+
+def _duty_behind(provision: Provision, above: Provision | None) -> Task | None:
+    """The task of a line of running text that only says who does what the line above says."""
+    if provision.kind is not Kind.PARAGRAPH or above is None or above.kind not in _NUMBERED:
+        return None
+    said = duty_behind(provision.text, above.text)
+    return _placed(said, provision, 0, provision.text) if said is not None else None
 
 
 def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
@@ -253,7 +310,9 @@ def _deadline_of_lead_in(provision: Provision) -> str | None:
     """The one time that a heading or lead-in sets for what stands under it; a vision or a bare year sets none."""
     text = provision.text.rstrip()
     is_lead_in = provision.kind is not Kind.TABLE and (provision.is_heading or text.endswith(":"))
-    return _deadline(text) if is_lead_in and len(text) <= _HEADING else None
+    if not is_lead_in or len(text) > _HEADING or _ENACTS.match(text) is not None:
+        return None
+    return _deadline(_QUOTED.sub(" ", text))
 
 
 def _names_of_heading(provision: Provision) -> tuple[str, ...]:
@@ -280,7 +339,7 @@ def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
     for sentence in iter_sentences(provision.text):
         if found and _DUE_SENTENCE.match(sentence.text) is not None:
             found = [_due(task, sentence.text) for task in found]
-            if not section:
+            if not section or len(sentence.text.split()) <= _DUE_WORDS:
                 continue
         is_all = len(sentence.text) == len(provision.text)  # and was asked above
         named = section or (

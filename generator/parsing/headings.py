@@ -68,6 +68,11 @@ _ENACTS = re.compile(
     r"(?:Nay|Ban hành|Phê duyệt|Thành lập|Công nhận|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Giao|Sửa đổi|Bổ sung|Thay thế|Điều chỉnh"
     r"|Thông qua|Công bố|Đính chính|Quyết định|Cho phép|Chấp thuận|Nghiêm cấm|Quy định|Kiện toàn|Phân công)\b"
 )
+# A line to be filled in ends with dots: "1. Tên doanh nghiệp: ......". What is left is the name of a field; one that
+# has gaps inside is a sentence with places for words: "Giấy xác nhận số ...... do ...... cấp."
+_FILL_IN = re.compile(r"\s*[.…_]{4,}[\s.…_]*$")
+_ASIDE = re.compile(r"\([^()]*\)")
+_GAP = re.compile(r"[.…_]{3,}")
 _SAYS = re.compile(
     r"\b(?:được|phải|cần|là|bị|đã|sẽ|không|gồm|này|có|chịu|từ|trong|nếu|khi|theo)\b|\d\s*%|[.…]{2,}", re.IGNORECASE
 )
@@ -82,7 +87,8 @@ def find_headings(provisions: Sequence[Draft]) -> list[bool]:
     parents = _parents(provisions)
     deeper = [*(lower.depth > upper.depth for upper, lower in pairwise(provisions)), False][: len(provisions)]
     marked = [
-        _is_heading(provision, deeper=below, is_last=provision is provisions[-1])
+        (provision.kind in NUMBERED_KINDS and _is_field(provision.text))
+        or _is_heading(provision, deeper=below, is_last=provision is provisions[-1])
         for provision, below in zip(provisions, deeper, strict=True)
     ]
     for siblings in _siblings(provisions, parents):
@@ -109,6 +115,20 @@ def _is_heading(provision: Draft, *, deeper: bool, is_last: bool) -> bool:
     if not text.endswith(_SENTENCE_ENDS):
         return True
     return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line names what is to be written on it: "1. Tên doanh nghiệp: ......"."""
+    blank = _FILL_IN.search(text)
+    if blank is None:
+        return False
+    name = _ASIDE.sub("", text[: blank.start()].rstrip())
+    return (
+        0 < len(name) <= _MAX_HEADING
+        and "\n" not in name
+        and _GAP.search(name) is None
+        and _SENTENCE_BEFORE.search(name) is None
+    )
 
 
 def _names_article(text: str) -> bool:
@@ -167,13 +187,16 @@ def _mark_like_siblings(
     are_parts_of_one = all(text.endswith(";") for text in texts[:-1])
     """A paragraph under the last of them speaks of all."""
     ends_list = are_sentences and (are_parts_of_one or not deeper[siblings[-1]])
+    are_fields = 2 * sum(map(_is_field, texts)) >= len(texts)
+    """Of a form: a label beside them is one too, "6. Thời gian bắt đầu hoạt động:"."""
     are_mostly_headings = len(siblings) // 2 <= sum(marked[at] for at in siblings) > 1
     longest = _LONGEST_HEADING_WORDS if are_mostly_headings else _LONG_HEADING_WORDS
     for number, text in zip(siblings, texts, strict=True):
         titled = text.replace(";", ",") if may_list else text
         is_title = _is_title_like(titled, longest) and _FINITE.search(text) is None and _SUM.search(text) is None
         is_like_model = has_model and deeper[number] and is_title
-        marked[number] = marked[number] or are_parts or is_like_model
+        is_field = are_fields and text.endswith(":") and "\n" not in text and len(text) <= _MAX_HEADING
+        marked[number] = marked[number] or are_parts or is_like_model or is_field
     if ends_list and not are_parts:
         marked[siblings[-1]] = False
 
