@@ -53,7 +53,10 @@ _LONG_NAME = re.compile(rf"[^;.:()“”\"|]{{2,560}}?{_DATED}", re.IGNORECASE)
 # A law of that name and more: "Luật Khiếu nại, tố cáo ngày …" beside "Luật Khiếu nại".
 _MORE_OF_NAME = re.compile(rf",\s+(?-i:[a-zà-ỹđ])[^,;.:()“”\"|\d]{{2,40}}?{_DATED}", re.IGNORECASE)
 # "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"
-_REVISED = re.compile(rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}))", re.IGNORECASE)
+_REVISED = re.compile(
+    rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}|(?:của|do|(?:đã\s+)?được)\s+Quốc\s+hội\b))",
+    re.IGNORECASE,
+)
 # "Luật sửa đổi một số điều của các Luật về thuế và … của Thông tư số 39/2014/TT-BTC": that number is not the law's.
 _LESSER_ACT = re.compile(r"\b(?:Nghị\s+(?:định|quyết)|Thông\s+tư|Quyết\s+định)(?:\s+liên\s+tịch)?(?:\s+số\b|$)")
 _CONVENTION = re.compile(r"\bCông\s+ước\b[^.;]*\bvề\s+$", re.IGNORECASE)
@@ -98,8 +101,12 @@ def _pattern_of(name: str) -> str:
 
 def may_name_law(text: str) -> bool:
     """Whether a law can be named in a text at all; most provisions name none."""
-    printed = "Luật" in text or "Bộ" in text or "Pháp" in text or "Hiến" in text
-    return (printed or "UẬT" in text or "PHÁP" in text) and _HEAD.search(text) is not None
+    return _has_word(text) and _HEAD.search(text) is not None
+
+
+def _has_word(text: str) -> bool:
+    printed = "uật" in text or "Pháp" in text or "Hiến" in text
+    return printed or "UẬT" in text or "PHÁP" in text
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:
@@ -112,7 +119,7 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
     """
     starts = [act.start for act in numbered]
     behind = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text) if _has_word(text) else ():
         before = bisect_right(starts, head.start()) - 1
         if head.start() < behind or (before >= 0 and head.start() < numbered[before].end):
             continue

@@ -45,22 +45,26 @@ _HEADS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.SUBJECT, _NAMES_TASK),
 )
 """What the name of a column says of it, in small letters; the first that it says counts."""
+_IN_LEAD = ("chủ trì", "thực hiện", "trách nhiệm")
+"""One of these stands in the name of a column of bodies."""
 _MONEY = re.compile(r"kinh phí|số tiền|dự toán|\bvốn\b|phân bổ")
 _WORK = re.compile(r"nhiệm vụ|hoạt động|công việc")
+# "Tên thủ tục hành chính | Căn cứ pháp lý | Cơ quan thực hiện": what people can apply for, and where.
+_LISTS_PROCEDURES = re.compile(r"\b(?:thủ tục|tthc|dịch vụ công)\b")
 _SAID_OF_WORK = frozenset({Label.DEADLINE, Label.PRODUCT, Label.PARTNER})
 
 
 def heads_of(provision: Provision) -> Heads | None:
     """What the columns of a table hold, by its first row that names them."""
-    rows = tuple(tuple(iter_cells(line, start)) for start, line in iter_lines(provision.text))
-    for number, cells in enumerate(rows):
-        heads = _table_heads(cells)
+    lines = provision.text.split("\n")
+    for number, line in enumerate(lines):
+        heads = _table_heads(line)
         if heads is not None:
-            return _with_subject_of_rows(heads, cells, rows[number + 1 :])
+            return _with_subject_of_rows(heads, line, lines[number + 1 :])
     return None
 
 
-def _with_subject_of_rows(heads: Heads, names: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> Heads:
+def _with_subject_of_rows(heads: Heads, line: str, lines: Sequence[str]) -> Heads:
     """The columns, with that for the task which each row with a body fills.
 
     Of ``Tên luật`` and ``Tên văn bản quy định chi tiết`` the first is printed once for several rows.
@@ -68,13 +72,17 @@ def _with_subject_of_rows(heads: Heads, names: Sequence[Cell], rows: Sequence[Se
     if Label.SUBJECT not in heads:
         return heads
     at, lead = heads.index(Label.SUBJECT), heads.index(Label.LEAD)
-    filled = [row for row in rows if len(row) == len(heads) and row[lead].text]
+    names = line.lower().split("|")
     others = [
         column
         for column, label in enumerate(heads)
-        if label is None and column > at and _NAMES_TASK.search(names[column].text.lower()) is not None
+        if label is None and column > at and _NAMES_TASK.search(names[column]) is not None
     ]
-    counts = {column: sum(bool(row[column].text) for row in filled) for column in (at, *others)}
+    if not others:
+        return heads
+    rows = [row for row in ([cell.strip() for cell in text.split("|")] for text in lines) if len(row) == len(heads)]
+    filled = [row for row in rows if row[lead]]
+    counts = {column: sum(bool(row[column]) for row in filled) for column in (at, *others)}
     best = max(counts, key=lambda column: (counts[column], -column))
     if counts[best] == counts[at] or counts[best] < len(filled):
         return heads
@@ -92,26 +100,28 @@ def tasks_in_table(provision: Provision, heads: Heads | None) -> Iterator[Task]:
     """
     above: tuple[str, ...] = ()
     for start, line in iter_lines(provision.text):
-        cells = tuple(iter_cells(line, start))
         if heads is None:
-            heads = heads_of(provision) if _table_heads(cells) is not None else None
+            heads = heads_of(provision) if _table_heads(line) is not None else None
             continue
-        task = _row_task(provision, heads, cells, above)
+        task = _row_task(provision, heads, tuple(iter_cells(line, start)), above)
         if task is not None:
             above = task.lead
             yield task
 
 
-def _table_heads(cells: Sequence[Cell]) -> Heads | None:
+def _table_heads(line: str) -> Heads | None:
     """What each column holds, where the row names a column of tasks and one of bodies."""
-    labels: list[Label | None] = []
-    names = [cell.text.lower() for cell in cells]
-    if not any(map(_NAMES_TASK.search, names)):
+    lowered = line.lower()
+    if not any(words in lowered for words in _IN_LEAD) or _NAMES_TASK.search(lowered) is None:
         return None
+    labels: list[Label | None] = []
+    names = [name.strip() for name in lowered.split("|")]
     for name in names:
         found = next((label for label, words in _HEADS if words.search(name)), None)
         labels.append(found if found not in labels else None)
     if not {Label.LEAD, Label.SUBJECT} <= set(labels):
+        return None
+    if _SAID_OF_WORK.isdisjoint(labels) and _LISTS_PROCEDURES.search(names[labels.index(Label.SUBJECT)]):
         return None
     if _SAID_OF_WORK.isdisjoint(labels) and _shares_out_money(" | ".join(names)):
         labels[labels.index(Label.SUBJECT)] = Label.PURPOSE

@@ -180,7 +180,7 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
         is_lead_in = at_start and not any(quantity.end <= time.start for quantity in reading.quantities)
         return _Reach.FOLLOWING if is_lead_in else _Reach.PRECEDING
     if _opens_clause(reading, time):
-        return _Reach.FOLLOWING
+        return _Reach.NEXT if _is_aside(reading, time) else _Reach.FOLLOWING
     after = reading.lowered[time.end : time.end + 12]
     if after.lstrip().startswith(":"):
         return _Reach.FOLLOWING
@@ -188,6 +188,13 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
     if is_behind_figure and _CLAUSE_END.match(after):
         return _Reach.PRECEDING
     return _Reach.NEXT
+
+
+def _is_aside(reading: Reading, time: TimeMention) -> bool:
+    """``Thí điểm thi tuyển chức danh, mỗi năm ít nhất 5 vị trí; bồi dưỡng …``: how often one thing is done."""
+    start, _ = reading.segment(time.start)
+    before = reading.lowered[start : time.start].rstrip()
+    return time.value == YEARLY and before.endswith(",") and len(before.split()) > _FIGURE_LENGTH
 
 
 def _opens_clause(reading: Reading, time: TimeMention) -> bool:

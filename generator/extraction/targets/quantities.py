@@ -60,12 +60,10 @@ class Quantity:
     """``157/157 xã``: all of them."""
 
 
-_FRACTIONS = {
-    "một nửa": Decimal(50),
-    "một phần tư": Decimal(25),
-    "một phần năm": Decimal(20),
-    "ba phần tư": Decimal(75),
-}
+_HALF = "một nửa"
+_DIGITS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
 _PLACES = {
     "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
@@ -178,9 +176,10 @@ def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity |
     words = _key(tokens[index].text)
     if words in _MULTIPLES:
         return _multiple(tokens, index, _MULTIPLES[words])
-    value = _FRACTIONS.get(words)
+    part, _, whole = words.partition(" phần ")
+    value = Decimal(_WHOLE // 2) if words == _HALF else _plain_share(_DIGITS[part], _DIGITS[whole])
     if value is None:
-        return None  # a third has no decimal value that a reader would recognise
+        return None
     first, comparator, has_from = _prefix(text, tokens, index)
     return _bound(
         text, tokens,
@@ -203,11 +202,15 @@ def _multiple(tokens: Sequence[Token], index: int, value: Decimal) -> Quantity:
 
 
 def _share_of(match: re.Match[str]) -> Decimal | None:
-    """``1/4 số cuộc họp`` as a share, where it has a plain decimal value."""
-    part, whole = parse_number(match["number"]), Decimal(match["total"])
+    """``1/4 số cuộc họp`` as a share."""
+    return _plain_share(parse_number(match["number"]), Decimal(match["total"]))
+
+
+def _plain_share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
+    """``bốn phần năm`` is 80 percent; a third has no decimal value that a reader would recognise."""
     if not whole or part >= whole:
         return None
-    share = part * 100 / whole
+    share = Decimal(part) * _WHOLE / whole
     return share if share == share.quantize(Decimal("0.01")) else None
 
 

@@ -82,12 +82,13 @@ _PREPOSITION = (
 )
 
 
+_ONE_TO_NINE = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _SPELLED = (
     r"(?:một\s+trăm|(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy"
     r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
 )
 """Numbers in words count only before *phần trăm* and what is counted: elsewhere *một* and *ba* are none."""
-_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm|một\s+(?:nửa|phần)|(?:hai|ba)\s+phần))"
+_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm|một\s+nửa|{_ONE_TO_NINE}\s+phần))"
 
 
 def _comparators() -> tuple[str, str]:
@@ -212,12 +213,12 @@ _CUT = (
 )
 
 _GROW = (
-    r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ|thêm)\s+){0,2}\d[\d.,]*(?:\s*(?:[-–]|đến)\s*\d[\d.,]*)?"
+    r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ|thêm|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)\s+){0,3}\d[\d.,]*(?:\s*(?:[-–]|đến)\s*\d[\d.,]*)?"
     r"\s*(?:%|bậc|hạng|điểm|thứ|vị))"
 )
 
 _FRACTION = (
-    r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư"
+    rf"\b(?P<fraction>một\s+nửa|{_ONE_TO_NINE}\s+phần\s+(?:ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\s*\d)"
     r"|(?<=gấp\s)(?:rưỡi|đôi|ba|bốn|mười))\b"
 )
 
@@ -273,7 +274,7 @@ RULES: tuple[Rule, ...] = (
         _TIME,
     ),
     _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
-    _rule(TokenKind.FRACTION, "một hai ba rưỡi đôi bốn mười", _FRACTION),
+    _rule(TokenKind.FRACTION, "một hai ba bốn năm sáu bảy tám chín rưỡi đôi mười", _FRACTION),
     _rule(TokenKind.COMPARATOR, *_comparators()),
     _rule(TokenKind.NUMBER, "0 một hai ba bốn năm sáu bảy tám chín mười", _NUMBER),
     _rule(TokenKind.UP, "trở", r"\btrở\s+lên\b"),
@@ -301,7 +302,9 @@ RULES: tuple[Rule, ...] = (
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
 _DIGIT = re.compile("[0-9]")
-_FIGURE_IN_WORDS = beginning_of(r"(?i:một)\s+(?i:nửa|phần)|(?i:phần)\s+(?i:ba|tư|trăm)", "MmPp")
+_FIGURE_IN_WORDS = beginning_of(
+    r"(?i:một)\s+(?i:nửa|phần)|(?i:phần)\s+(?i:ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|trăm)", "MmPp"
+)
 # One blank stands first, the one thing that all begin with: so far a search runs at full speed.
 _NUMBER_WORD = re.compile(
     r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu ))một"
