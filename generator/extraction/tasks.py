@@ -10,19 +10,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extraction.bodies import VERBS, bodies_in, may_name_bodies, read_bodies
+from generator.extraction.bodies import VERBS, may_name_bodies, read_bodies
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
-from generator.extraction.targets.tables import deadline_of_cell
 from generator.extraction.targets.times import read_times
 from generator.extraction.targets.tokens import read_tokens
+from generator.extraction.task_labels import labelled_task, labels_of, time_behind
 from generator.extraction.task_sentences import UNDER, Said, duty_behind, item_task, sentence_task
-from generator.extraction.task_tables import Heads, Label, heads_of, tasks_in_table
+from generator.extraction.task_tables import Heads, heads_of, tasks_in_table
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
 from generator.model.provisions import Kind, Provision
 from generator.model.working import working_value
-from generator.text.patterns import beginning_of, iter_matches
 from generator.text.unicode import UPPER
 
 __all__ = ["extract_tasks"]
@@ -81,19 +80,6 @@ _NUMBERED = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SU
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
 
 
-_LABEL = (
-    r"(?P<PARTNER>(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?)\s*:"
-    r"|(?P<LEAD>(?:(?:cơ\s+quan|đơn\s+vị)\s+(?:được\s+giao\s+)?)?chủ\s+trì(?:\s+(?:thực\s+hiện|tham\s+mưu))?"
-    r"|(?:cơ\s+quan|đơn\s+vị)\s+thực\s+hiện|trách\s+nhiệm\s+thực\s+hiện|phân\s+công\s+thực\s+hiện)\s*:"
-    r"|(?P<DEADLINE>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?"
-    r"|hoàn\s+thành)\s*:"
-    r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:"
-)
-_LABEL_ENDS = ("hợp", "hiện", "trì", "mưu", "gian", "hạn", "thành", "độ", "phẩm", "ra", "kiến", "quả")
-_LABELS = re.compile(_LABEL, re.IGNORECASE)
-_LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
-
-
 @working_value
 class _Section:
     """A heading that names bodies, or a line that says by when what stands under it is due.
@@ -121,11 +107,11 @@ def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
         if walk.is_time_behind(provision):
             continue
         walk.leave(provision)
-        if (labels := _labels_of(provision)) and walk.takes(labels):
+        if (labels := labels_of(provision)) and walk.takes(labels):
             if walk.is_labelled_list(provision, labels):
                 walk.in_labelled_list(provision, labels)
                 continue
-            walk.labelled = _labelled(provision, labels, walk.labelled, walk.before)
+            walk.labelled = labelled_task(provision, labels, walk.labelled, walk.before)
             continue
         walk.end_labelled()
         above, walk.before = walk.before, provision
@@ -168,7 +154,7 @@ class _Walk:
     def is_time_behind(self, provision: Provision) -> bool:
         """Whether a line only says when what stands above it is due; those tasks then have that time."""
         kind = provision.kind
-        when = _time_behind(provision) if kind is not _TABLE and self.labelled is None else None
+        when = time_behind(provision) if kind is not _TABLE and self.labelled is None else None
         if when is not None and self.opened < len(self.tasks):
             late = self.tasks[self.opened :]
             self.tasks[self.opened :] = [task if task.deadline else replace(task, deadline=when) for task in late]
@@ -214,7 +200,7 @@ class _Walk:
 
     def in_labelled_list(self, provision: Provision, labels: Sequence[re.Match[str]]) -> None:
         """The tasks of the list's lines: ``Đơn vị chủ trì: Phòng Quản lý Công nghiệp; Đơn vị phối hợp: …``."""
-        said = _labelled(provision, labels, None, None)
+        said = labelled_task(provision, labels, None, None)
         if said is None:
             return
         for item in (item for item in self.items if said.lead or may_name_bodies(item.text)):
@@ -293,25 +279,6 @@ def _ends(section: _Section, provision: Provision) -> bool:
     if section.depth < provision.depth or provision.kind is _TABLE:
         return False
     return section.depth > provision.depth or not (section.is_paragraph and provision.kind in _NUMBERED)
-
-
-def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
-    if provision.kind is _TABLE or not _may_be_labelled(provision.text):
-        return ()
-    return tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
-
-
-def _may_be_labelled(text: str) -> bool:
-    """Whether a colon stands behind the last word of a label."""
-    return ":" in text and any(piece.rstrip()[-5:].lower().endswith(_LABEL_ENDS) for piece in text.split(":")[:-1])
-
-
-def _time_behind(provision: Provision) -> str | None:
-    """The time of a line that says nothing else: ``Thời gian thực hiện: Quý II/2014``."""
-    labels = _labels_of(provision)
-    if len(labels) != 1 or labels[0].lastgroup != "DEADLINE" or provision.text[: labels[0].start()].strip(" -+("):
-        return None
-    return deadline_of_cell(provision.text[labels[0].end() :].strip(" .;)"))
 
 
 def _duty_behind(provision: Provision, above: Provision | None) -> Task | None:
@@ -481,34 +448,3 @@ def _is_period(words: str, start: int, end: int) -> bool:
 
 def _is_due(match: re.Match[str]) -> bool:
     return any(match[name] for name in ("prep", "yearly", "quarter", "month"))
-
-
-def _labelled(
-    provision: Provision, labels: Sequence[re.Match[str]], task: Task | None, before: Provision | None
-) -> Task | None:
-    """The task of lines such as ``Cơ quan chủ trì: …``; lines that follow add to it."""
-    text = provision.text
-    ends = [*(label.start() for label in labels[1:]), len(text)]
-    values = {
-        Label[label.lastgroup or "LEAD"]: " ".join(text[label.end() : end].split()).strip(" ;.,-+(")
-        for label, end in zip(labels, ends, strict=True)
-    }
-    if task is None or Label.LEAD in values:
-        own = text[: labels[0].start()].strip(" ;.,-+(")
-        action = own or (before.text if before is not None else "")
-        lead = values.get(Label.LEAD, "")
-        task = Task(
-            span=TextSpan(anchor=provision.anchor, start=0, end=len(text)),
-            raw=text,
-            action=" ".join(action.split()).rstrip(" .;:"),
-            lead=bodies_in(lead),
-            rule="labelled",
-        )
-    when = values.get(Label.DEADLINE)
-    partners = values.get(Label.PARTNER)
-    return replace(
-        task,
-        partners=bodies_in(partners) if partners else task.partners,
-        deadline=deadline_of_cell(when) if when else task.deadline,
-        product=values.get(Label.PRODUCT) or task.product,
-    )
