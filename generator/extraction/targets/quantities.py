@@ -80,7 +80,6 @@ _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
 _UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
 _WHOLE = 100
-_BLANKS = re.compile(r"\s")
 _LONGEST_NOUN = 60
 _LEVEL_OR_VERB = re.compile(
     r"\b(?:có|đạt|là|xếp|tốt nghiệp|trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ|cấp|bậc|hạng|loại|mức"
@@ -278,7 +277,7 @@ def _value(match: re.Match[str]) -> Decimal:
     """Of digits or words."""
     number: str | None = match["number"]
     if number is not None:
-        return parse_number(_BLANKS.sub("", number))
+        return parse_number("".join(number.split()))
     return parse_number_words(match["spelled"] or match["counted"] or match["bound"])
 
 
@@ -332,7 +331,8 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
     first, comparator, has_from = index, None, False
     while first > 0 and (tokens[first - 1].kind in _PREFIXES or _is_in_turn_behind_bound(tokens, first)):
         before = tokens[first - 1]
-        if not _FILLER.fullmatch(text, before.end, tokens[first].start):
+        between = text[before.end : tokens[first].start]
+        if between != " " and not _FILLER.fullmatch(between):
             break
         if before.kind is TokenKind.COMPARATOR:
             comparator = comparator or _comparator(before.text)

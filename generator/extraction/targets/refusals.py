@@ -24,7 +24,7 @@ from generator.extraction.targets.results import (
 )
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Comparator
-from generator.text.patterns import CuedPattern, cues_of, search_end
+from generator.text.patterns import CuedPattern, LastWords, cues_of, search_end
 
 __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
@@ -33,7 +33,7 @@ _SHARE_OF = CuedPattern.of("tỷ(lệ) tỉ(lệ)", r"\b(?:tỷ|tỉ)\s+lệ\b[^
 _IS_SHARE = re.compile(
     r"[^,;:\d]{0,40}?\b(?:giảm|tăng|đạt|chiếm|xuống|còn|là|dưới|trên|không|tối|ít)\b[^,;:\d]{0,30}\d[\d.,]*\s*(?:%|phần)"
 )
-_LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
+_LAID_DOWN = LastWords.of("mức", r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
 _BAND = CuedPattern.of(
     "đến(dưới|nhỏ) tới(dưới|nhỏ)", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*"
 )
@@ -180,7 +180,7 @@ def _is_condition(candidate: Candidate) -> bool:
 
 def _is_laid_down(candidate: Candidate) -> bool:
     """``thu theo mức 2%``; but ``đạt mức 2%``."""
-    return not candidate.quantity.is_bound and search_end(_LAID_DOWN, candidate.before) is not None
+    return not candidate.quantity.is_bound and _LAID_DOWN.search(candidate.before) is not None
 
 
 def _is_rule(candidate: Candidate) -> bool:
