@@ -111,7 +111,8 @@ def read_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
 
 
 def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
-    goal = _goal_of_transition(tokens, index)
+    is_from = index > 0 and tokens[index - 1].kind is TokenKind.FROM
+    goal = _goal_of_transition(tokens, index) if is_from else None
     if goal is not None:
         quantity = _read_plain(text, tokens, goal, is_goal=True)
         start, end = tokens[index].start, tokens[goal].start
@@ -121,12 +122,8 @@ def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
 
 
 def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
-    """``từ 24 giờ xuống còn 16 giờ``: index of the second figure, where the first is only where things stand."""
-    if (
-        tokens[index].kind not in (TokenKind.NUMBER, TokenKind.RANK)
-        or index == 0
-        or tokens[index - 1].kind is not TokenKind.FROM
-    ):
+    """``24 giờ xuống còn 16 giờ`` behind *từ*: index of the second figure, where the first is where things stand."""
+    if tokens[index].kind is TokenKind.FRACTION:
         return None
     seen_to = False
     for ahead in range(index + 1, min(index + 8, len(tokens))):
@@ -141,11 +138,10 @@ def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _read_plain(text: str, tokens: Sequence[Token], index: int, *, is_goal: bool = False) -> Quantity | None:
-    if tokens[index].kind is TokenKind.RANK:
-        return _read_rank(text, tokens, index)
-    if tokens[index].kind is TokenKind.FRACTION:
-        return _read_fraction(text, tokens, index)
-    return _read_number(text, tokens, index, is_goal=is_goal)
+    kind = tokens[index].kind
+    if kind is TokenKind.NUMBER:
+        return _read_number(text, tokens, index, is_goal=is_goal)
+    return (_read_rank if kind is TokenKind.RANK else _read_fraction)(text, tokens, index)
 
 
 def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
@@ -313,10 +309,10 @@ def _skip_inside(tokens: Sequence[Token], quantity: Quantity) -> int:
 
 def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
     """Index of the upper figure of ``35% - 40%``, else ``index``."""
-    if index + 2 >= len(tokens):
+    if index + 2 >= len(tokens) or tokens[index + 1].kind is not TokenKind.DASH:
         return index
     dash, upper = tokens[index + 1], tokens[index + 2]
-    if dash.kind is not TokenKind.DASH or upper.kind is not TokenKind.NUMBER:
+    if upper.kind is not TokenKind.NUMBER:
         return index
     is_tight = not text[tokens[index].end : dash.start].strip() and not text[dash.end : upper.start].strip()
     if not is_tight or not (upper.match["number"] and tokens[index].match["number"]):
