@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
@@ -288,7 +289,7 @@ RULES: tuple[Rule, ...] = (
     _sign(TokenKind.COLON, ":"),
     _sign(TokenKind.OPEN, "("),
     _sign(TokenKind.CLOSE, ")"),
-    *(_sign(TokenKind.DASH, dash) for dash in "-–—"),
+    Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH),
     _rule(TokenKind.DASH, "đến tới", r"\b(?:đến|tới)(?=\s+\d)"),
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
@@ -310,8 +311,8 @@ class _Grammar:
     """The rules as patterns, each with the words it can begin with."""
 
     beginnings: re.Pattern[str]
-    signs: Mapping[str, TokenKind]
-    """What is a token wherever it stands, with nothing behind it to look at."""
+    marks: AbstractSet[str]
+    """All that a token can begin with but words and digits."""
     cased: Mapping[str, re.Pattern[str]]
     """For the text as printed."""
     small: Mapping[str, re.Pattern[str]]
@@ -325,18 +326,35 @@ class _Grammar:
         return Token(_KINDS[match.lastgroup or ""], start, match.end(), match) if match is not None else None
 
     def inside(self, text: str, lowered: str, start: int, end: int) -> Iterator[Token]:
-        """What stands in a word that has signs or digits in it."""
-        taken = start
-        for beginning in self.beginnings.finditer(lowered, start, end + 1):
-            at = beginning.start()
-            if at < taken:
-                continue
-            first = beginning.group() if beginning.lastgroup is None else _UNLISTED[beginning.lastgroup]
-            kind = self.signs.get(first)
-            token = Token(kind, at, at + 1, beginning) if kind is not None else self.token(first, text, lowered, at)
+        """What stands in a word that has signs or digits in it: ``sở,``, ``85%``, ``2021-2025``."""
+        bare, last = lowered[start : end - 1], lowered[end - 1 : end]
+        at = start
+        if not start or lowered[start - 1] == " ":
+            is_noun = bare.isalpha() and last in self.marks
+            first = bare if is_noun and bare in self.small else DIGITS if bare[:1].isdecimal() else None
+            token = self.token(first, text, lowered, start) if first is not None else None
             if token is not None:
                 yield token
-                taken = token.end
+                at = token.end
+            elif is_noun:
+                at = end - 1
+        if at == end - 1 and last in self.marks:
+            token = self.token(last, text, lowered, at)
+            if token is not None:
+                yield token
+        elif at < end:
+            yield from self._anywhere(text, lowered, at, end)
+
+    def _anywhere(self, text: str, lowered: str, start: int, end: int) -> Iterator[Token]:
+        """What begins at any place between two."""
+        taken = start
+        for beginning in self.beginnings.finditer(lowered, start, end + 1):
+            if beginning.start() >= taken:
+                first = beginning.group() if beginning.lastgroup is None else _UNLISTED[beginning.lastgroup]
+                token = self.token(first, text, lowered, beginning.start())
+                if token is not None:
+                    yield token
+                    taken = token.end
 
 
 @cache
@@ -345,7 +363,7 @@ def _grammar() -> _Grammar:
     cased = {first: rules for first in firsts if (rules := [rule for rule in _rules_from(first) if rule.is_cased])}
     return _Grammar(
         beginnings=_beginnings(),
-        signs=_signs(),
+        marks={first for first in firsts if not first[0].isalnum()},
         cased={first: _either(tuple(rules)) for first, rules in cased.items()},
         small={first: _either(tuple(rule for rule in _rules_from(first) if not rule.is_cased)) for first in firsts},
     )
@@ -357,12 +375,6 @@ def _beginnings() -> re.Pattern[str]:
     signs = "".join(re.escape(first) for first in sorted(firsts) if not first[0].isalpha())
     words = any_word([first for first in firsts if first[0].isalpha()])
     return re.compile(rf"[{signs}]|(?<!\w)(?:(?P<code>[a-zđ]++(?=-?\d))|(?P<digits>\d+)|{words}(?!\w))")
-
-
-def _signs() -> Mapping[str, TokenKind]:
-    """The signs of which one rule says all there is to say."""
-    found = {first: _rules_from(first) for rule in RULES for first in rule.first.split()}
-    return {first: rules[0].kind for first, rules in found.items() if [re.escape(first)] == [r.pattern for r in rules]}
 
 
 def _rules_from(first: str) -> tuple[Rule, ...]:
@@ -423,14 +435,15 @@ def read_tokens(text: str, lowered: str | None = None) -> tuple[Token, ...]:
     found: list[Token] = []
     start = end = 0
     for word in lowered.split(" "):
+        behind = start + len(word)
         if word in words:
             token = grammar.token(word, text, lowered, start) if start >= end else None
             if token is not None:
                 found.append(token)
                 end = token.end
-        elif not word.isalpha() and end < start + len(word):
-            for token in grammar.inside(text, lowered, max(start, end), start + len(word)):
+        elif end < behind and not word.isalpha():
+            for token in grammar.inside(text, lowered, max(start, end), behind):
                 found.append(token)
                 end = token.end
-        start += len(word) + 1
+        start = behind + 1
     return tuple(found)
