@@ -13,7 +13,7 @@ import pstats
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import count
 from pathlib import Path
 
@@ -26,7 +26,8 @@ from generator.reading.registry import read_source
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
-SIMULATED = CORPUS / "simulated"
+DOCUMENTS, SIMULATED = CORPUS / "documents", CORPUS / "simulated"
+OTHERS = (CORPUS / "openings", CORPUS / "bundled", SIMULATED)
 OWN = ROOT / "content" / "nguon"
 AREAS = Project(root=ROOT).areas()
 TEXTS = (".txt", ".md", ".html", ".json")
@@ -123,6 +124,10 @@ class Race:
     extraction: float
     theirs: float
 
+    def __add__(self, other: Race) -> Race:
+        """Both races as one."""
+        return Race(**{one.name: getattr(self, one.name) + getattr(other, one.name) for one in fields(self)})
+
     @property
     def ratio(self) -> float:
         """How many times as fast as bluebell ours is."""
@@ -207,8 +212,11 @@ def main() -> int:
         profile(FIRST, lines=40)
         return 0
     theirs = bluebell()
+    real = race(documents(DOCUMENTS if CORPUS.is_dir() else OWN), theirs)
+    whole = sum((race(documents(folder), theirs) for folder in OTHERS if CORPUS.is_dir()), start=real)
+    print(whole.describe("the whole corpus"))
     print(race(plans(FIRST), theirs).describe("simulated plans, dense with figures"))
-    print(race(documents(CORPUS / "documents" if CORPUS.is_dir() else OWN), theirs).describe("real documents"))
+    print(real.describe("real documents"))
     steep = steepness()
     print(f"time per byte, longest over shortest: {steep:.2f} (at most {STEEPEST})")
     return 1 if steep > STEEPEST else 0

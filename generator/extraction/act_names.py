@@ -42,7 +42,8 @@ _STOP = re.compile(
     r"|bảo\s+đảm|và\s+(?:các|pháp|những|hướng|quy|theo)|số\s+\d|của\s+Quốc|Căn\s+cứ|nhằm|năm|ngày|về\s+việc"
     r"|có\s+(?:liên|một|ít|quyền|trách|thay|quy)|cũng|với|từ|(?<!mắc )phải|không|còn|hết|thì|mà|do|hoặc|bao\s+gồm|gồm"
     r"|thuộc|trên|đối\s+với|thực\s+hiện(?!\s+dân\s+chủ)|và\s+(?:Nghị|Quyết|Thông|Điều|khoản|biện|bao|có|của|ít|sửa|văn)|về|nhưng|trừ"
-    r"|sau)\b|,(?!\s+chống\b)"
+    # "Luật Cán bộ công chức 2008": the year of a law that no list has under that spelling.
+    rf"|sau|{_YEAR}(?![/\d]))\b|,(?!\s+chống\b)"
 )
 _DATED = rf"(?=[\s,]*(?:\(?năm\s+{_YEAR}|\(?ngày\s+\d|số\s*:?\s*\d+/{_YEAR}/))"
 # "… suy giảm miễn dịch mắc phải ở người (HIV/AIDS) số 64/2006/QH11": capitals in brackets belong to the name.
@@ -52,7 +53,10 @@ _LONG_NAME = re.compile(rf"[^;.:()“”\"|]{{2,560}}?{_DATED}", re.IGNORECASE)
 # A law of that name and more: "Luật Khiếu nại, tố cáo ngày …" beside "Luật Khiếu nại".
 _MORE_OF_NAME = re.compile(rf",\s+(?-i:[a-zà-ỹđ])[^,;.:()“”\"|\d]{{2,40}}?{_DATED}", re.IGNORECASE)
 # "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"
-_REVISED = re.compile(rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}))", re.IGNORECASE)
+_REVISED = re.compile(
+    rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}|(?:của|do|(?:đã\s+)?được)\s+Quốc\s+hội\b))",
+    re.IGNORECASE,
+)
 # "Luật sửa đổi một số điều của các Luật về thuế và … của Thông tư số 39/2014/TT-BTC": that number is not the law's.
 _LESSER_ACT = re.compile(r"\b(?:Nghị\s+(?:định|quyết)|Thông\s+tư|Quyết\s+định)(?:\s+liên\s+tịch)?(?:\s+số\b|$)")
 _CONVENTION = re.compile(r"\bCông\s+ước\b[^.;]*\bvề\s+$", re.IGNORECASE)
@@ -97,8 +101,12 @@ def _pattern_of(name: str) -> str:
 
 def may_name_law(text: str) -> bool:
     """Whether a law can be named in a text at all; most provisions name none."""
-    printed = "Luật" in text or "Bộ" in text or "Pháp" in text or "Hiến" in text
-    return (printed or "UẬT" in text or "PHÁP" in text) and _HEAD.search(text) is not None
+    return _has_word(text) and _HEAD.search(text) is not None
+
+
+def _has_word(text: str) -> bool:
+    printed = "uật" in text or "Pháp" in text or "Hiến" in text
+    return printed or "UẬT" in text or "PHÁP" in text
 
 
 def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawName]:
@@ -111,7 +119,7 @@ def iter_law_names(text: str, numbered: Sequence[NumberedAct]) -> Iterator[LawNa
     """
     starts = [act.start for act in numbered]
     behind = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text) if _has_word(text) else ():
         before = bisect_right(starts, head.start()) - 1
         if head.start() < behind or (before >= 0 and head.start() < numbered[before].end):
             continue
@@ -163,9 +171,9 @@ def _end_of_name(text: str, head: re.Match[str]) -> int | None:
 
 
 def _is_one_name(words: str) -> bool:
-    """Whether words up to a year are one name: no second act among them, no word that ends a name."""
+    """Whether words up to a year are one name: no second act among them, no word or year that ends a name."""
     return _HEAD.search(words) is None and not re.search(
-        r"\b(?:Nghị|Quyết|Thông tư|Chỉ thị|theo|của|để|được|tại|trong)\b", words
+        rf"\b(?:Nghị|Quyết|Thông tư|Chỉ thị|theo|của|để|được|tại|trong)\b|\s{_YEAR}\b(?![/\d])", words
     )
 
 

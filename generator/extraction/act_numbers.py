@@ -36,8 +36,8 @@ _ABBREVIATIONS = {
     "CV": "Công văn",
     "VB": _ANY_TYPE,
 }
-# "các văn bản: số 4011/UBND-VX2"; recognition loses letters: "Nghị định s20/2008/NĐ-CP".
-_LABEL = r"(?:\s+(?:liên tịch|hợp nhất))?(?:\s*:)?(?P<so>\s+(?i:số|s))?\s*:?\s*$"
+# "các văn bản: số 4011/UBND-VX2", "Công văn hỏa tốc số …"; recognition loses letters: "Nghị định s20/2008/NĐ-CP".
+_LABEL = r"(?:\s+(?:liên tịch|hợp nhất|hỏa tốc|hoả tốc|khẩn))?(?:\s*:)?(?P<so>\s+(?i:số|s))?\s*:?\s*$"
 _SO = re.compile(r"(?:\bsố\s*:?\s*)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"[\s,]*(?:\(?\s*(?:ban hành|ký)?\s*)(?=ngày)", re.IGNORECASE)

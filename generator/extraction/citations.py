@@ -30,8 +30,11 @@ _SILENT = frozenset(
         Kind.CUT,
     }
 )
+_ENDS_PREAMBLE = NUMBERED_KINDS | {Kind.ENACTING, Kind.ATTACHMENT}
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
-_BASIS = re.compile(r"(?:C?ăn cứ|Thực hiện|Triển khai|Theo|Xét|Để|Trên cơ sở|Tiếp tục|n cứ)\b", re.IGNORECASE)
+_BASIS = re.compile(
+    r"(?:C?ăn cứ|Thực hiện|Triển khai|Theo|(?:Qua |Sau khi )?xem xét|Xét|Để|Trên cơ sở|Tiếp tục|n cứ)\b", re.IGNORECASE
+)
 _BASIS_HEADING = re.compile(r"^(?:các\s+)?(?:căn cứ|cơ sở)\b(?!\s+(?:vật chất|hạ tầng|dữ liệu))", re.IGNORECASE)
 
 
@@ -60,7 +63,7 @@ def _iter_with_role(tree: DocumentTree) -> Iterator[tuple[Provision, CitationRol
     basis_depth: int | None = None
     in_preamble = True
     for provision in tree:
-        if provision.kind in NUMBERED_KINDS or provision.kind in (Kind.ENACTING, Kind.ATTACHMENT):
+        if in_preamble and provision.kind in _ENDS_PREAMBLE:
             in_preamble = False
         if basis_depth is not None and provision.depth <= basis_depth:
             basis_depth = None

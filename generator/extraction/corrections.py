@@ -129,9 +129,8 @@ def _corrected(facts: DocumentFacts, provision: Provision | None, correction: Co
             return replace(facts, tasks=_with(facts.tasks, task, _task(task, span, correction)))
         case CorrectionKind.RELATION:
             relation, act = _relation_named(facts, span, correction)
-            return replace(
-                facts, relations=_with(facts.relations, relation, _relation(relation, act, correction, text))
-            )
+            said = _relation(relation, act, correction, text)
+            return replace(facts, relations=_with(facts.relations, relation, said))
         case _:
             citation = _known(facts.citations, span, correction)
             return _with_citation(facts, citation, _citation(citation, span, correction))
@@ -259,7 +258,10 @@ def _task(known: Task | None, span: TextSpan, correction: Correction) -> Task | 
         if not changed.get("lead") and not changed.get("partners"):
             raise ValueError("a task that the machine did not see needs lead or partners")
         known = Task(span=span, raw=correction.raw, action=correction.raw.rstrip(" .;"), rule="person")
-    return replace(known, **changed, is_checked=True)
+    said = replace(known, **changed, is_checked=True)
+    if not said.lead and not said.partners:
+        raise ValueError("a task without lead and partners is nobody's; name one of them, or remove: true")
+    return said
 
 
 def _relation(known: Relation | None, act: Citation, correction: Correction, text: str) -> Relation | None:

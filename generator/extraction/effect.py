@@ -11,10 +11,11 @@ from generator.text.dates import DATE, date_of
 
 __all__ = ["read_effective_date"]
 
-# Only a sentence about the document itself counts: "Quyết định này có hiệu lực …", not "Luật … có hiệu lực từ …".
+# Only a sentence about the document itself counts: "Quyết định này có hiệu lực …", not "Luật … có hiệu lực từ …"; and
+# only the beginning of its effect: not "hết hiệu lực kể từ ngày …".
 _EFFECT = re.compile(
-    r"""\b(?:này|Nghị\squyết|Quyết\sđịnh|Kế\shoạch|Chỉ\sthị)\b[^.]*?\b
-        (?:có\s+)?hiệu\s+lực(?:\s+thi\s+hành)?,?\s*
+    r"""\b(?:này|Nghị\squyết|Quyết\sđịnh|Kế\shoạch|Chỉ\sthị)\b(?P<between>[^.]*?)\b
+        (?<!hết\s)(?<!dứt\s)(?<!mất\s)(?<!còn\s)(?:có\s+)?hiệu\s+lực(?:\s+thi\s+hành)?,?\s*
         (?:(?:kể\s+)?từ\s+(?:ngày\s+)?(?P<signing>ký)
           | (?:kể\s+)?từ\s+(?:ngày\s+)?(?:được\s+)?(?:Hội\s+đồng\s+nhân\s+dân\s+tỉnh\s+)?(?P<passing>thông\s+qua)
           | sau\s+(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày,?\s*(?:và\s+[^.;]{0,60}?,\s*)?(?:kể\s+)?từ\s+(?:ngày\s+)?
@@ -29,6 +30,9 @@ _PASSED = re.compile(r"\bthông\s+qua\s+(?P<day>ngày\s+\d[^.;]*)", re.IGNORECAS
 _CLOSING = re.compile(
     r"^\s*(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+này\s+(?:đã\s+)?được\s[^.;]*?" + _PASSED.pattern, re.IGNORECASE
 )
+# "Quyết định này sửa đổi Quyết định số 05/2020/QĐ-UBND có hiệu lực từ ngày …"; joined on it is the document's own.
+_OTHER_ACT = re.compile(r"\d\s?/\s?[\wĐđ-]*[A-ZĐ]{2}")
+_JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$")
 
 
 def read_effective_date(tree: DocumentTree, signed: date | None) -> date | None:
@@ -44,8 +48,16 @@ def _iter_dates(tree: DocumentTree, signed: date | None) -> Iterator[date]:
             continue
         for match in _EFFECT.finditer(provision.text):
             day = _date(match, signed) or _day_of_passing(match, tree)
-            if day is not None and "này" in provision.text[: match.end()]:
+            is_own = "này" in provision.text[: match.end()] and not _is_of_other_act(match, day, signed)
+            if day is not None and is_own:
                 yield day
+
+
+def _is_of_other_act(match: re.Match[str], day: date | None, signed: date | None) -> bool:
+    """Whether the day may be that of an act named right before; a day on or after the signing is the document's own."""
+    if not match["day"] or day is None or (signed is not None and day >= signed):
+        return False
+    return _OTHER_ACT.search(match["between"]) is not None and _JOINED_ON.search(match["between"]) is None
 
 
 def _day_of_passing(match: re.Match[str], tree: DocumentTree) -> date | None:

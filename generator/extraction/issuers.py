@@ -11,7 +11,8 @@ from itertools import pairwise
 from generator.model.metadata import SourceClaims
 from generator.model.provisions import DocumentTree, Kind
 from generator.text.folding import fold_key
-from generator.vocab.issuing_bodies import issuing_bodies
+from generator.text.unicode import UPPER
+from generator.vocab.issuing_bodies import BodyLevel, issuing_bodies
 from generator.vocab.provinces import Province, ProvinceKind, provinces
 
 __all__ = ["Issuer", "is_central_body", "read_issuer"]
@@ -42,12 +43,13 @@ _CENTRAL = re.compile(
 )
 _BODY_ISSUER = re.compile(
     r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|UBND|HĐND)(?P<unit> (?:tỉnh"
-    r"|thành phố)(?: [A-ZĐÀ-Ỹ][\wà-ỹđ]*(?:[ –-]+[A-ZĐÀ-Ỹ][\wà-ỹđ]*)*)?)?"
+    rf"|thành phố)(?: [{UPPER}]\w*(?:[ –-]+[{UPPER}]\w*)*)?)?"
     r",? (?:\S+ ){0,2}?(?:ban hành|xây dựng)\b"
 )
 _FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 _IN_TEXT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _SHORT = re.compile(r"\b(?:UBND|HĐND)\b")
+_BEHEADED = re.compile(r"^(?:[YỶ](?= BAN NHÂN DÂN)|(?=ỘI ĐỒNG NHÂN DÂN))")
 # A body's head stands for the body, but the President is one of his own: "CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI".
 _OFFICE_OF = re.compile(
     r"^(?:bộ trưởng\s+(?=bộ\b)|giám đốc\s+(?=sở\b)|chủ tịch\s+(?=(?:ủy|uỷ) ban|hội đồng))", re.IGNORECASE
@@ -68,6 +70,10 @@ _ENACTS = re.compile(
     r"(?P<body>(?:Bộ trưởng )?Bộ (?:(?!\bban hành\b)[^,;:.\d]){3,60}?|Thủ tướng Chính phủ|Chính phủ) ban hành "
     r"(?=Thông tư|Nghị định|Quyết định|Nghị quyết|Chỉ thị|Quy chuẩn|\d)"
 )
+_JOINT = re.compile(
+    r"\s+[-–]\s+(?=(?:bộ|ủy ban|uỷ ban|viện|tòa án|toà án|ban|ngân hàng|thanh tra|kiểm toán)\s)", re.IGNORECASE
+)
+"""Between the bodies of a joint act."""
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
@@ -144,11 +150,10 @@ def _head_name(tree: DocumentTree) -> str | None:
         lines = [found[1] for line in _lines(tree, Kind.DOC_TYPE)[:1] if (found := _IN_TYPE.search(line))]
     if not lines:
         return _above_basis(tree)
-    if not lines:
-        return None
     central = _central_office(lines)
     if central is not None:
         return central
+    lines = [_BEHEADED.sub(lambda lost: "ỦY" if lost.group() else "H", line) for line in lines]
     own = _own_lines([_SHORT.sub(lambda short: _FULL[short.group()], line) for line in lines])
     return _HEAD_WORDS.sub("", _sentence_case(" ".join(own)))
 
@@ -181,7 +186,7 @@ def _own_lines(lines: list[str]) -> list[str]:
 
 
 def _lines(tree: DocumentTree, kind: Kind) -> list[str]:
-    text = next((provision.text for provision in tree if provision.kind is kind), "")
+    text = next((provision.text for provision in tree.of_kind(kind)), "")
     lines = (_MOTTO.split(line)[0].strip(" _-–—*") for line in text.split("\n"))
     return [part for line in lines if _WORD.search(line) for part in _parts(line)]
 
@@ -224,7 +229,7 @@ def _iter_provinces(
     yield _province_in(" ".join(_lines(tree, Kind.TITLE)), issued)
     if _BELOW_PROVINCE.search(name):
         # A ward's head names no province; what it carries out is its province's: "Kế hoạch … của UBND tỉnh X".
-        yield _province_in(" ".join(one.text for one in tree if one.kind is Kind.BASIS), issued)
+        yield _province_in(" ".join([one.text for one in tree.of_kind(Kind.BASIS)]), issued)
 
 
 def _province_in(text: str, issued: date | None) -> Province | None:
@@ -278,8 +283,20 @@ def _with_proper_name(name: str, province: Province | None) -> str:
 
 
 def _capitalise_unknown(name: str) -> str:
-    """``Bộ nội vụ`` → ``Bộ Nội vụ``, by the vocabulary; else the word behind the kind of body starts its name."""
+    """``Bộ nội vụ - bộ tài chính`` → ``Bộ Nội vụ - Bộ Tài chính``, by the vocabulary.
+
+    Of a body that it has not, the word behind the kind of body starts the name.
+    """
     known = issuing_bodies().find(name)
     if known is not None:
-        return known.name
+        # "Ban Chấp hành Đảng bộ tỉnh" is the Tỉnh ủy, and named so by its own acts.
+        is_own_name = known.level is BodyLevel.PARTY and fold_key(known.name) != fold_key(name)
+        return _with_capital(name) if is_own_name else known.name
+    if (joint := _JOINT.search(name)) is not None:
+        second = _with_capital(name[joint.end() :])
+        return f"{_capitalise_unknown(name[: joint.start()])} - {_capitalise_unknown(second)}"
     return re.sub(r"^(Bộ|Sở|Ban)\s+(\w)", lambda found: f"{found[1]} {found[2].upper()}", name)
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -60,7 +60,7 @@ _ATTACHED_TO = re.compile(
     rf"số\s*:?\s*(?P<number>(?-i:{NUMBER_WORDS}))",
     re.IGNORECASE,
 )
-_MAY_BE_ATTACHED = frozenset({Kind.ATTACHMENT, Kind.PARAGRAPH})
+_MAY_BE_ATTACHED = (Kind.ATTACHMENT, Kind.PARAGRAPH)
 _BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s*:?[\s.…_]*/\s?(?P<code>[A-ZĐ][A-Za-zđĐ]*)\s?-\s?[A-ZĐ]")
 _ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+"))
 # The party prints who resolved between the type and what it is about: "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH / về …".
@@ -108,10 +108,11 @@ _HALF_WORD = re.compile(
 """The beginning of a word: no word of the language has only these letters, or ends with these vowels."""
 _LONG = 120
 """Characters of a sentence beyond doubt, which ends with a stop or was cut."""
-_OF_BODY = re.compile(r"\s+CỦA\s.*")
+_BEHIND_TYPE = re.compile(r"\s+CỦA\s.*|\s*[(\[]?\s*\bDỰ THẢO\b.*", re.IGNORECASE)
 _OPEN_LIST = re.compile(r"[;,]\s*$")
 _FILE_COPY = re.compile(r"\b[Ll]ưu\b|LƯU\b")
 _OPENING = 12
+_TITLE_WORDS = 8
 
 
 def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
@@ -130,7 +131,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     metadata = Metadata(
         number=number,
         number_raw=printed if number is not None and printed != str(number) else None,
-        document_type=_document_type(tree, number),
+        document_type=_document_type(tree, number, head.document_type if head is not None else None),
         title=title,
         passed_by=issuer.name,
         province=issuer.province.id if issuer.province is not None else None,
@@ -150,7 +151,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
 
 
 def _text(tree: DocumentTree, kind: Kind) -> str | None:
-    return next((provision.text for provision in tree if provision.kind is kind), None)
+    return next((provision.text for provision in tree.of_kind(kind)), None)
 
 
 def _lines(text: str) -> str:
@@ -170,8 +171,8 @@ def _number_of_attachment(tree: DocumentTree) -> tuple[DocNumber, str] | None:
     Only an act with a head of its own has one: an annex alone names the act that it has come away from.
     """
     own = fold(_text(tree, Kind.DOC_TYPE) or "")
-    for provision in tree if own else ():
-        named = _ATTACHED_TO.search(provision.text) if provision.kind in _MAY_BE_ATTACHED else None
+    for provision in tree.of_kind(*_MAY_BE_ATTACHED) if own else ():
+        named = _ATTACHED_TO.search(provision.text)
         if named is not None and fold(" ".join(named["type"].split())) == own:
             return find_number(named["number"])
     return None
@@ -245,11 +246,11 @@ def _day_of_law(tree: DocumentTree) -> date | None:
     return None
 
 
-def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
+def _document_type(tree: DocumentTree, number: DocNumber | None, announced: str | None) -> str | None:
     """The type as the text has it; where its line is lost, what the number's code or the opening sentence says."""
     printed = _text(tree, Kind.DOC_TYPE)
     if printed is not None:
-        words = _OF_BODY.sub("", _lines(printed)).strip(" :.")
+        words = _BEHIND_TYPE.sub("", _lines(printed)).strip(" :.")
         known = type_of_label(words)
         # By its bare letters too, as OCR may leave it: "QUYÉT ĐỊNH". Another name of a type stays as printed.
         return known.label if known is not None and fold(known.label) == fold(words) else words.capitalize()
@@ -259,7 +260,7 @@ def _document_type(tree: DocumentTree, number: DocNumber | None) -> str | None:
             return coded.label
         if number.year is None and "-" in number.symbol and not number.is_party_style:
             return "Công văn"  # body and unit, no code of a type: 3759/BNV-CCHC
-    return _type_of_draft(tree) or _type_in_text(tree)
+    return _type_of_draft(tree) or announced or _type_in_text(tree)
 
 
 def _type_of_draft(tree: DocumentTree) -> str | None:
@@ -286,13 +287,16 @@ def _type_in_text(tree: DocumentTree) -> str | None:
 
 def _completeness(tree: DocumentTree) -> Completeness:
     """An excerpt where the source says so or stops inside a sentence, and where nothing shows that it has its end."""
-    kinds = {provision.kind for provision in tree}
     is_cut_list = any(p.kind is Kind.RECIPIENTS and _is_open(p.text) for p in tree.provisions[-1:])
     ends = list(islice((p for p in reversed(tree.provisions) if not _FOOTNOTE.match(p.text)), _CLOSES_WITHIN))[::-1]
-    if Kind.CUT in kinds or any(map(_stops_inside, ends[-1:])) or any(map(_announces, ends[-1:])):
+    if tree.numbers_of(Kind.CUT) or any(map(_stops_inside, ends[-1:])) or any(map(_announces, ends[-1:])):
         return Completeness.EXCERPT
-    has_list = Kind.RECIPIENTS in kinds and not is_cut_list
-    has_end = Kind.SIGNATURE in kinds or has_list or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
+    has_list = bool(tree.numbers_of(Kind.RECIPIENTS)) and not is_cut_list
+    has_end = (
+        bool(tree.numbers_of(Kind.SIGNATURE))
+        or has_list
+        or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
+    )
     has_end = has_end or any(_SIGNED.fullmatch(p.text) for p in tree.provisions[-_SIGNED_WITHIN:])
     has_end = has_end or any(_RULE_BELOW.search(p.text) for p in ends[-1:])
     is_full = has_end or (not is_cut_list and any(_CLOSING.search(p.text) for p in ends))
@@ -307,7 +311,11 @@ def _is_open(recipients: str) -> bool:
 
 def _announces(last: Provision) -> bool:
     """Whether the last words are the head of an annex that the source leaves out: ``(Ban hành kèm theo …)``."""
-    return last.kind is Kind.ATTACHMENT and _ATTACHED_TO.search(last.text) is not None and last.text.endswith(")")
+    is_head = _ATTACHED_TO.search(last.text) is not None and last.text.endswith(")")
+    # Many words in capitals are its title, and a bare "PHỤ LỤC" may be a page that is a picture.
+    return last.kind is Kind.ATTACHMENT and (
+        is_head or (len(last.text.split()) >= _TITLE_WORDS and is_capitals(last.text))
+    )
 
 
 def _stops_inside(last: Provision) -> bool:

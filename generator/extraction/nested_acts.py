@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"""“[^”]*”|(?<![^\s(])"[^"]*"|(?:(?<=:\s)|^)[“"][^
 """Words in quotation marks, and those of a quotation that goes on in the next paragraph; no inches (``tivi 32"``)."""
 _PART = re.compile(
     r"\b(?:Điều|khoản|điểm|mục|phần|chương|phụ\s+lục|một\s+số|cụm\s+từ|nội\s+dung|đoạn|tiết|biểu|mẫu"
-    r"|(?-i:quy\s+định)\s+(?:về|tại|của))\b",
+    r"|(?-i:quy\s+định)\s+(?:trước\s+đây\s+)?(?:về|tại|của))\b",
     re.IGNORECASE,
 )
 # "Bãi bỏ một số điều của Luật A và Luật B": of B no more than of A.

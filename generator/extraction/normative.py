@@ -51,8 +51,7 @@ def is_regulation(tree: DocumentTree, metadata: Metadata) -> bool:
         return False
     if metadata.document_type is None and _speaks_of_its_articles(tree):
         return True
-    articles = sum(provision.kind is Kind.ARTICLE for provision in tree)
-    return _REGULATION.search(title) is not None or articles >= _MANY_ARTICLES
+    return _REGULATION.search(title) is not None or len(tree.numbers_of(Kind.ARTICLE)) >= _MANY_ARTICLES
 
 
 def _speaks_of_its_articles(tree: DocumentTree) -> bool:

@@ -18,11 +18,14 @@ __all__ = ["TypedNumber", "iter_old_numbers", "iter_sharing_numbers", "may_name_
 
 _LOOK_BACK = 100
 _OLD = re.compile(r"[Ss](?:ố|Ố)\s*:?\s*(?P<ordinal>\d{1,5})-(?P<symbol>[A-ZĐ]{2,6})(?![\w/–-]|\.\d)")
+_DASHED = re.compile(r"-(?<=\d-)[A-ZĐ]{2}")
+"""In every such number; a search for a sign is over before one for a word."""
 _DECREE = re.compile(
     r"(?P<type>[Ss](?:ắc|ẮC)\s+[Ll](?:ệnh|ỆNH|uật|UẬT))\s+(?i:số)\s*:?\s*(?P<ordinal>\d{1,4}[a-z]?)(?![\w/–-]|\.\d)"
 )
 _MEMBER = re.compile(r"(?P<ordinal>\d{1,4})(?:/(?P<year>\d{4}))?")
 _BARE_BEFORE = re.compile(r"\d\s*(?:,|và)\s*(?:số\s*)?$")
+_JOINS = (",", "và", "số")
 _REACH = 14
 
 
@@ -78,7 +81,7 @@ def _decrees(text: str) -> Iterator[TypedNumber]:
 
 
 def _without_slash(text: str) -> Iterator[TypedNumber]:
-    for found in _OLD.finditer(text) if "-" in text else ():
+    for found in _OLD.finditer(text) if _DASHED.search(text) is not None else ():
         typed = _type_before().search(text, max(0, found.start() - _LOOK_BACK), found.start())
         if typed is not None:
             number = DocNumber(ordinal=found["ordinal"], symbol=found["symbol"], is_party_style=True)
@@ -93,7 +96,8 @@ def iter_sharing_numbers(text: str, number: DocNumber, start: int) -> Iterator[T
     >>> [str(one.number) for one in iter_sharing_numbers(text, number, text.index("07"))]
     ['76/2009/NĐ-CP', '14/2012/NĐ-CP']
     """
-    if _BARE_BEFORE.search(text, max(0, start - _REACH), start) is None:
+    before = text[max(0, start - _REACH) : start]
+    if not before.rstrip().endswith(_JOINS) or _BARE_BEFORE.search(before) is None:
         return
     listed = _sharing().search(text, max(0, start - _LOOK_BACK), start)
     if listed is None:

@@ -17,10 +17,12 @@ def extract_outline(tree: DocumentTree) -> tuple[OutlineEntry, ...]:
     entries: list[OutlineEntry] = []
     open_depths: list[int] = []
     quoted = quoted_provisions(tree)
-    for number, provision in enumerate(tree):
-        if provision.kind is Kind.ATTACHMENT:
+    for number in tree.numbers_of(Kind.ATTACHMENT, *NUMBERED_KINDS):
+        provision = tree.provisions[number]
+        if provision.kind not in NUMBERED_KINDS:
             open_depths.clear()
-        if provision.kind not in NUMBERED_KINDS or number in quoted:
+            continue
+        if number in quoted:
             continue
         while open_depths and open_depths[-1] >= provision.depth:
             open_depths.pop()

@@ -33,6 +33,8 @@ _ENDS_EFFECT = re.compile(
     r"\b(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ)\b",
     re.IGNORECASE,
 )
+_SAYS_WHAT_IT_DOES = ("hiệu", "thay", "bãi", "hủy", "huỷ", "sửa", "bổ")
+"""The first words of all those; *hiệu* stands for *hiệu lực*."""
 _OPENS = re.compile(r"(?:Nay\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)\b", re.IGNORECASE)
 _TITLE_OPENS = re.compile(
     r"(?:(?:Về\s+việc|V/v)\s+)?(?:ban\s+hành\s+.{0,80})?(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế)\b", re.IGNORECASE
@@ -40,6 +42,10 @@ _TITLE_OPENS = re.compile(
 # "đã bãi bỏ", "không làm hết hiệu lực": what was done, or what is not.
 _DONE = re.compile(r"\b(?:được|đã|bị|không|chưa)\s+(?:làm\s+)?$", re.IGNORECASE)
 _DONE_REACH = 16
+# "được sửa đổi, bổ sung hoặc thay thế": said once, it holds for all of them.
+_AND_SO_ON = re.compile(r"\s*(?:,|và|hoặc|hay|,\s*(?:và|hoặc|hay))\s*", re.IGNORECASE)
+# "Quyết định này thay thế bằng Quyết định số …": the other act does it to this one.
+_BY_ANOTHER = re.compile(r"\s+(?:bằng|bởi)\b", re.IGNORECASE)
 _WISH = re.compile(r"\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu|nghiên\s+cứu|đề\s+xuất|việc)\b", re.IGNORECASE)
 # Not the object any more; an annex "ban hành kèm theo Thông tư số …" is that act's.
 _BREAKS = re.compile(
@@ -66,6 +72,7 @@ _EXCEPT = re.compile(
 # Behind an act a verb is the document's own only where it is joined on; else it stands in that act's title.
 _JOINED_ON = re.compile(r"(?:[,;]|\bvà|\bđồng\s+thời)\s*$", re.IGNORECASE)
 # "Chương II. Sửa đổi, bổ sung một số điều của Thông tư số …", with the articles that do so under it.
+_ENTERED = frozenset({Kind.ARTICLE, Kind.ATTACHMENT})
 _HOLD_ARTICLES = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION})
 _ENACTING_KINDS = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH, *_HOLD_ARTICLES})
 _LIST_KINDS = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE, Kind.POINT, Kind.ITEM, Kind.SUBITEM})
@@ -125,7 +132,7 @@ def _iter_with_lead(
     first: Provision | None = None
     in_article = False
     for number, provision in enumerate(tree):
-        if provision.kind in (Kind.ARTICLE, Kind.ATTACHMENT):
+        if provision.kind in _ENTERED:
             in_article = provision.kind is Kind.ARTICLE
         heads_articles = provision.kind in _HOLD_ARTICLES and _is_article(tree, number + 1)
         if lead is not None:
@@ -145,7 +152,7 @@ def _is_article(tree: DocumentTree, number: int) -> bool:
 def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
     """What a line says of the acts that its items name: ``Thông tư này thay thế:``."""
     text = provision.text.rstrip()
-    if not text.endswith(":"):
+    if not text.endswith(":") or not _may_say_what_it_does(text.lower()):
         return None
     itself = _speaks_of_itself(text)
     if not (itself or in_article) or _WISH.search(text) or _SUPPOSED.search(text):
@@ -159,6 +166,11 @@ def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
         return None
     kind = RelationKind.REPEALS if ends is not None or verb is None else RelationKind[verb.lastgroup or "REPLACES"]
     return _Lead(kind=kind, span=span, is_partial=re.search(r"\bmột\s+(?:số|phần)\b", text) is not None)
+
+
+def _may_say_what_it_does(lowered: str) -> bool:
+    """Whether a word stands in a text, given in small letters, without which it says nothing of other acts."""
+    return any(word in lowered for word in _SAYS_WHAT_IT_DOES)
 
 
 def _of_provision(
@@ -291,13 +303,16 @@ def _own_verbs(text: str, start: int, act_ends: Sequence[int]) -> Iterator[re.Ma
     """
     wishes = [wish.start() for wish in _WISH.finditer(text, start)]
     part = looked_at = start
+    done_to = -1
     for verb in _VERB.finditer(text, start):
         part = max(part, text.rfind(";", looked_at, verb.start()) + 1)
         looked_at = verb.start()
         is_wished = bisect_left(wishes, part) < bisect_left(wishes, verb.start())
         follows_act = bool(act_ends) and act_ends[0] <= verb.start()
         in_title = follows_act and _JOINED_ON.search(text[max(0, looked_at - _DONE_REACH) : looked_at]) is None
-        if not (is_wished or in_title or _is_done(text, looked_at)):
+        if _is_done(text, looked_at) or (done_to >= 0 and _AND_SO_ON.fullmatch(text, done_to, looked_at) is not None):
+            done_to = verb.end()
+        elif not (is_wished or in_title or _BY_ANOTHER.match(text, verb.end())):
             yield verb
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.facts import SelfReference
@@ -43,7 +44,7 @@ _LAST_NUMBER = re.compile(r"(\d+|[IVX]+)\s*[.:)]?$")
 _SILENT = frozenset(
     {Kind.ISSUER, Kind.MOTTO, Kind.NUMBER, Kind.PLACE_DATE, Kind.BASIS, Kind.SIGNATURE, Kind.CUT, Kind.DOC_TYPE}
 )
-_ROMAN_KINDS = frozenset({Kind.DIVISION, Kind.PART, Kind.SECTION, Kind.CHAPTER})
+_ROMAN_KINDS = (Kind.DIVISION, Kind.PART, Kind.SECTION, Kind.CHAPTER)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,8 +55,8 @@ class _Places:
     anchor: str | None
     """Of the line that names what it is."""
     opening: str
-    articles: Mapping[str, tuple[int, ...]]
-    romans: Mapping[str, tuple[int, ...]]
+    articles: Mapping[str, Sequence[int]]
+    romans: Mapping[str, Sequence[int]]
 
 
 class _Texts:
@@ -106,16 +107,15 @@ def extract_self_references(tree: DocumentTree, metadata: Metadata) -> tuple[Sel
     """Every mention of a place of the same document that leads to exactly one provision, in reading order."""
     texts = _Texts(tree, metadata)
     starts = [places.start for places in texts.places]
+    articles = tree.numbers_of(Kind.ARTICLE)
     found: list[SelfReference] = []
-    current = 0
-    article: int | None = None
     for index, provision in enumerate(tree):
-        while current + 1 < len(starts) and starts[current + 1] <= index:
-            current, article = current + 1, None
-        if provision.kind is Kind.ARTICLE:
-            article = index
         if provision.kind not in _SILENT and _may_lead(provision.text):
-            found.extend(_of_provision(provision, texts, _Standing(current=current, article=article)))
+            current = bisect_right(starts, index) - 1
+            above = _within(articles, starts[current], index + 1)
+            found.extend(
+                _of_provision(provision, texts, _Standing(current=current, article=above[-1] if above else None))
+            )
     return tuple(found)
 
 
@@ -130,27 +130,34 @@ def _may_name_place(text: str) -> bool:
 
 def _iter_places(tree: DocumentTree) -> Iterator[_Places]:
     """The document, then each attached text, with the numbers that can be cited in it."""
-    starts = [0, *(index for index, provision in enumerate(tree) if provision.kind is Kind.ATTACHMENT)]
+    starts = [0, *tree.numbers_of(Kind.ATTACHMENT)]
     ends = [*starts[1:], len(tree.provisions)]
+    openings, articles, romans = (
+        tree.numbers_of(*kinds) for kinds in ((Kind.DOC_TYPE, Kind.ATTACHMENT), (Kind.ARTICLE,), _ROMAN_KINDS)
+    )
     for start, end in zip(starts, ends, strict=True):
-        part = tree.provisions[start:end]
-        opening = next((one for one in part if one.kind in (Kind.DOC_TYPE, Kind.ATTACHMENT)), None)
-        articles: dict[str, list[int]] = {}
-        romans: dict[str, list[int]] = {}
-        for offset, one in enumerate(part):
-            if one.kind is not Kind.ARTICLE and one.kind not in _ROMAN_KINDS:
-                continue
-            number = _LAST_NUMBER.search(one.num)
-            if number is not None:
-                numbers = articles if one.kind is Kind.ARTICLE else romans
-                numbers.setdefault(number[1], []).append(start + offset)
+        opening = next((tree.provisions[number] for number in _within(openings, start, end)), None)
         yield _Places(
             start=start,
             anchor=opening.anchor if opening is not None else None,
             opening=" ".join(opening.text.split()).casefold() if opening is not None else "",
-            articles={key: tuple(value) for key, value in articles.items()},
-            romans={key: tuple(value) for key, value in romans.items()},
+            articles=_by_number(tree, _within(articles, start, end)),
+            romans=_by_number(tree, _within(romans, start, end)),
         )
+
+
+def _within(numbers: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
+
+
+def _by_number(tree: DocumentTree, numbers: Sequence[int]) -> Mapping[str, Sequence[int]]:
+    """Where the provisions stand that bear each number: ``{"3": (12,)}``."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        printed = _LAST_NUMBER.search(tree.provisions[number].num)
+        if printed is not None:
+            found[printed[1]].append(number)
+    return found
 
 
 def _of_provision(provision: Provision, texts: _Texts, standing: _Standing) -> Iterator[SelfReference]:

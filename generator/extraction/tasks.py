@@ -33,19 +33,37 @@ _OTHER = re.compile(
     rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b[^,]*,\s+[{UPPER}]|(?:Yêu\s+cầu|Đề\s+nghị|Giao|Kính\s+đề\s+nghị)\b"
 )
 _OWN_ORDER = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\b", re.IGNORECASE)
-_GIVES_LATER = re.compile(r",\s+(?=giao\s+(?:cho\s+)?(?:[ỦU]|S|B|C|V|H|T|Đ|các\s))")
+_GIVES_LATER = re.compile(rf",\s+(?=giao\s+(?:cho\s+)?(?:[{UPPER}]|các\s))")
 _DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
+# Says by when and no more: "…; hoàn thành trước ngày 30/6", "…; chậm nhất trong quý II".
+_ONLY_DUE = re.compile(
+    r"(?:(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|vào|đến)|thời\s+(?:gian|hạn)|chậm\s+nhất|trước|trong)\b",
+    re.IGNORECASE,
+)
+# "…; mỗi thôn có 02 điểm truy cập, xong trong năm 2026"
+_ENDS_IN_DUE = re.compile(r",\s*(?:hoàn\s+thành|xong)\s+(?:trước|trong)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\bsản\s+phẩm(?:(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))+\s*:?|\s*:)\s+(?P<what>[^;.()]+)", re.IGNORECASE
 )
 _VISION = re.compile(r"\b(?:tầm\s+nhìn|định\s+hướng)\s*$", re.IGNORECASE)
+# "Kế hoạch thực hiện Chiến lược quốc gia … đến năm 2020", "các chỉ tiêu hằng năm": the time is part of a name.
+_ITS_PERIOD = re.compile(r"đến\s+(?:hết\s+)?(?:năm\s+)?\d{4}$", re.IGNORECASE)
+_NAMES_PLAN = re.compile(
+    r"\b(?:chiến\s+lược|quy\s+hoạch|đề\s+án|chương\s+trình|kế\s+hoạch(?!\s+(?:và|&|-)\s+đầu\s+tư)|chỉ\s+tiêu)\s"
+    r"(?:(?!hoàn\s+thành|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt\b)[^;:.])*$",
+    re.IGNORECASE,
+)
+_ENDS_IN_INDICATORS = re.compile(r"\bchỉ\s+tiêu\s*$", re.IGNORECASE)
 # Words before and behind the bodies in a heading.
 _BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
+_OPENS_NAMES = frozenset("SỦUHVCTBĐKNLMGPQYtc")
+"""First letters of all names, of the words before them, of *các* and *tất cả*."""
 _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
 _BEHIND_ENDS = "nhiệm"
 _DIGIT = re.compile(r"\d")
 # "…; trong đó lưu ý:": the items say more than what the line before them does.
 _AS_WELL = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|đặc\s+biệt|nhất\s+là)\b[^;.]*:\s*$", re.IGNORECASE)
+_TABLE, _PARAGRAPH = Kind.TABLE, Kind.PARAGRAPH
 _LONGEST = 1500
 _HEADING = 140
 _LISTED = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT})
@@ -61,6 +79,7 @@ _LABEL = (
     r"|hoàn\s+thành)\s*:"
     r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:"
 )
+_LABEL_ENDS = ("hợp", "hiện", "trì", "mưu", "gian", "hạn", "thành", "độ", "phẩm", "ra", "kiến", "quả")
 _LABELS = re.compile(_LABEL, re.IGNORECASE)
 _LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
 
@@ -87,38 +106,37 @@ _NO_SECTION = _Section(depth=0)
 
 def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
     """The tasks that a document gives to named bodies, in reading order; a law's duties are no tasks."""
-    return tuple(task for task in _iter_tasks(body) if task.action and (task.lead or task.partners))
-
-
-def _iter_tasks(body: PlanBody) -> Iterator[Task]:
     walk = _Walk()
     for provision, context in body:
-        yield from walk.leave(provision)
+        walk.leave(provision)
         if (labels := _labels_of(provision)) and walk.takes(labels):
             if walk.is_labelled_list(provision, labels):
-                yield from walk.in_labelled_list(provision, labels)
+                walk.in_labelled_list(provision, labels)
                 continue
             walk.labelled = _labelled(provision, labels, walk.labelled, walk.before)
             continue
-        yield from walk.end_labelled()
+        walk.end_labelled()
         walk.before = provision
         names = _names_of_heading(provision)
         due = _deadline_of_lead_in(provision)
         if names or due:
             walk.enter(provision.depth, names=names, deadline=due)
-        if provision.kind is Kind.TABLE:
-            yield from walk.end_lead_in()
-            yield from walk.in_table(provision)
+        if provision.kind is _TABLE:
+            walk.end_lead_in()
+            walk.in_table(provision)
         elif not (names or context.is_report):
-            yield from walk.in_prose(provision)
-    yield from walk.end_lead_in()
-    yield from walk.end_labelled()
+            walk.in_prose(provision)
+    walk.end_lead_in()
+    walk.end_labelled()
+    return tuple([task for task in walk.tasks if task.action and (task.lead or task.partners)])
 
 
 @dataclass(kw_only=True, slots=True)
 class _Walk:
     """How far a document has been read: what the next provision stands under, and which task is not finished yet."""
 
+    tasks: list[Task] = field(default_factory=list)
+    """Those that are finished."""
     sections: list[_Section] = field(default_factory=list)
     before: Provision | None = None
     labelled: Task | None = None
@@ -129,12 +147,12 @@ class _Walk:
     items: list[Provision] = field(default_factory=list)
     """Lines of the list just read that name no body: a label behind the list may."""
 
-    def leave(self, provision: Provision) -> Iterator[Task]:
+    def leave(self, provision: Provision) -> None:
         """Leave what the provision does not stand in; a lead-in that nothing followed is a task."""
         while self.sections and _ends(self.sections[-1], provision):
             self.sections.pop()
         if self.lead_in is not None and _ends(self.lead_in[0], provision):
-            yield from self.end_lead_in()
+            self.end_lead_in()
 
     def enter(
         self,
@@ -163,41 +181,44 @@ class _Walk:
         is_apart = provision.kind is Kind.PARAGRAPH and not provision.text[: labels[0].start()].strip()
         return is_apart and self.labelled is None and len(self.items) > 1
 
-    def in_labelled_list(self, provision: Provision, labels: Sequence[re.Match[str]]) -> Iterator[Task]:
+    def in_labelled_list(self, provision: Provision, labels: Sequence[re.Match[str]]) -> None:
         """The tasks of the list's lines: ``Đơn vị chủ trì: Phòng Quản lý Công nghiệp; Đơn vị phối hợp: …``."""
         said = _labelled(provision, labels, None, None)
         if said is None:
             return
-        for item in self.items:
+        for item in (item for item in self.items if said.lead or may_name_bodies(item.text)):
             for task in _in_prose(item, said.lead):
                 partners = tuple(dict.fromkeys((*task.partners, *said.partners)))
-                yield replace(task, partners=partners, deadline=task.deadline or said.deadline)
+                self.tasks.append(replace(task, partners=partners, deadline=task.deadline or said.deadline))
         self.items.clear()
 
-    def end_labelled(self) -> Iterator[Task]:
-        """Give out the task of labelled lines that is complete."""
+    def end_labelled(self) -> None:
+        """Finish the task of labelled lines."""
         if self.labelled is not None:
-            yield self.labelled
+            self.tasks.append(self.labelled)
             self.labelled = None
 
-    def end_lead_in(self) -> Iterator[Task]:
-        """Give out the lead-in under which no task has been found."""
+    def end_lead_in(self) -> None:
+        """Finish the lead-in under which no task has been found."""
         if self.lead_in is not None:
-            yield self.lead_in[1]
+            self.tasks.append(self.lead_in[1])
             self.lead_in = None
 
-    def in_table(self, provision: Provision) -> Iterator[Task]:
-        """The tasks of a table."""
+    def in_table(self, provision: Provision) -> None:
+        """Read the tasks of a table."""
         own = heads_of(provision)
-        yield from tasks_in_table(provision, None if own else self.heads)
+        self.tasks += tasks_in_table(provision, None if own else self.heads)
         self.heads = own or self.heads
 
-    def in_prose(self, provision: Provision) -> Iterator[Task]:
-        """The tasks of a line, each with the time that stands above it."""
+    def in_prose(self, provision: Provision) -> None:
+        """Read the tasks of a line, each with the time that stands above it."""
         section = self.sections[-1] if self.sections else _NO_SECTION
         names = section.names or section.joining
         if section.is_paragraph and _OWN_ORDER.match(provision.text):
             names = ()  # an order beside others: "Yêu cầu các sở …:", "1. Yêu cầu Sở Tài chính …"
+        if not (names or may_name_bodies(provision.text)):
+            self._collect(provision, is_task=False)
+            return
         found = [
             task if task.deadline else replace(task, deadline=section.deadline)
             for task in _under(_in_prose(provision, names), section)
@@ -211,26 +232,32 @@ class _Walk:
             self.enter(provision.depth, names=last.lead, joining=last.partners, is_paragraph=is_paragraph)
             if _AS_WELL.search(provision.text) is None:
                 self.lead_in = self.sections[-1], found.pop()
-        yield from found
+        self.tasks += found
 
     def _collect(self, provision: Provision, *, is_task: bool) -> None:
-        if provision.kind is not Kind.PARAGRAPH and provision.kind not in _LISTED:
+        if provision.kind in _LISTED:
+            if not is_task:
+                self.items.append(provision)
+        elif provision.kind is not _PARAGRAPH:
             self.items.clear()
-        elif provision.kind in _LISTED and not is_task:
-            self.items.append(provision)
 
 
 def _ends(section: _Section, provision: Provision) -> bool:
     """Whether a provision does not stand under a heading or lead-in any more."""
-    if provision.kind is Kind.TABLE or section.depth < provision.depth:
+    if section.depth < provision.depth or provision.kind is _TABLE:
         return False
     return section.depth > provision.depth or not (section.is_paragraph and provision.kind in _NUMBERED)
 
 
 def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
-    if provision.kind is Kind.TABLE or ":" not in provision.text:
+    if provision.kind is _TABLE or not _may_be_labelled(provision.text):
         return ()
     return tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Whether a colon stands behind the last word of a label."""
+    return ":" in text and any(piece.rstrip()[-5:].lower().endswith(_LABEL_ENDS) for piece in text.split(":")[:-1])
 
 
 def _leads_in(provision: Provision) -> bool:
@@ -252,14 +279,14 @@ def _under(tasks: Iterable[Task], section: _Section) -> Iterator[Task]:
 def _deadline_of_lead_in(provision: Provision) -> str | None:
     """The one time that a heading or lead-in sets for what stands under it; a vision or a bare year sets none."""
     text = provision.text.rstrip()
-    is_lead_in = provision.kind is not Kind.TABLE and (provision.is_heading or text.endswith(":"))
-    return _deadline(text) if is_lead_in and len(text) <= _HEADING else None
+    is_lead_in = len(text) <= _HEADING and (provision.is_heading or text.endswith(":"))
+    return _deadline(text) if is_lead_in and provision.kind is not _TABLE else None
 
 
 def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     """``1. Sở Nội vụ``, ``Các sở, ban, ngành:``; empty where anything but bodies stands there."""
     words = provision.text.rstrip(" :.")
-    if len(words) > _HEADING or "\n" in words:
+    if len(words) > _HEADING or words[:1] not in _OPENS_NAMES or "\n" in words:
         return ()
     before = _BEFORE_NAMES.match(words)
     words = words[before.end() :] if before else words
@@ -273,39 +300,55 @@ def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _in_prose(provision: Provision, section: tuple[str, ...]) -> Iterator[Task]:
-    if not (section or may_name_bodies(provision.text)):
-        return
+def _in_prose(provision: Provision, section: tuple[str, ...]) -> Sequence[Task]:
+    """The tasks of a line that can name a body, or that stands under one."""
     found: list[Task] = []
     for sentence in iter_sentences(provision.text):
         if found and _DUE_SENTENCE.match(sentence.text) is not None:
             found = [_due(task, sentence.text) for task in found]
             if not section:
                 continue
-        is_all = len(sentence.text) == len(provision.text)  # and was asked above
+        is_all = len(sentence.text) == len(provision.text)  # and was asked before
         named = section or (
             found[-1].lead if found and not _OTHER.match(sentence.text) else ()
         )  # "Các doanh nghiệp tổ chức … Thực hiện nghiêm …"
         if len(sentence.text) <= _LONGEST and (named or is_all or may_name_bodies(sentence.text)):
             found += _in_sentence(provision, sentence.start, sentence.text, named)
-    yield from found
+    return found
 
 
 def _in_sentence(provision: Provision, at: int, text: str, section: tuple[str, ...]) -> list[Task]:
-    """The tasks of a sentence; a part without a body of its own may say by when the part before it is due."""
+    """The tasks of a sentence; a part without a body of its own goes on with what the body before is to do."""
     found: list[Task] = []
     for start, words in _parts(text):
         said = sentence_task(words.replace(";", ",")) if not (section and _OWN_ORDER.match(words)) else None
         if said is not None:
             found.append(_placed(said, provision, at + start, words))
         elif found:
-            found[-1] = _due(found[-1], words)
+            found[-1] = _with_part(found[-1], provision, at + start, words)
     item = item_task(text, section) if not found and section and provision.kind in _ITEM_KINDS else None
     return [_placed(item, provision, at, text)] if item is not None else found
 
 
 def _due(task: Task, words: str) -> Task:
     return task if task.deadline else replace(task, deadline=_deadline(words))
+
+
+def _with_part(task: Task, provision: Provision, start: int, words: str) -> Task:
+    """``Sở Nội vụ … rà soát quy trình; báo cáo trước ngày 30/6``: all of it is what the body is to do, and by when."""
+    between = provision.text[task.span.end : start] if task.span.end <= start else "?"
+    is_due = _ONLY_DUE.match(words) is not None
+    goes_on = is_due or _ENDS_IN_DUE.search(words) or item_task(words, task.lead or task.partners)
+    if between.strip() != ";" or not goes_on:
+        return task
+    product = _PRODUCT.search(words) if task.product is None else None
+    return replace(
+        _due(task, words),
+        span=replace(task.span, end=start + len(words)),
+        raw=provision.text[task.span.start : start + len(words)],
+        action=task.action if is_due else f"{task.action}; {words.rstrip(' .;')}",
+        product=product["what"].strip() if product else task.product,
+    )
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -333,12 +376,13 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_all_bodies(words: str) -> bool:
-    bodies = read_bodies(words, 0) if len(words) <= _HEADING else None
+    given = _BEFORE_NAMES.match(words)
+    bodies = read_bodies(words, given.end() if given else 0) if len(words) <= _HEADING else None
     return bodies is not None and bodies.end == len(words)
 
 
 def _placed(said: Said, provision: Provision, start: int, words: str) -> Task:
-    product = _PRODUCT.search(words)
+    product = _PRODUCT.search(words) if "phẩm" in words.lower() else None
     return Task(
         span=TextSpan(anchor=provision.anchor, start=start, end=start + len(words)),
         raw=words,
@@ -359,9 +403,16 @@ def _deadline(words: str) -> str | None:
     due = {
         time.value
         for time in read_times(tokens)
-        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.token].match)
+        if not (time.is_reference or _is_period(words, time.start, time.end)) and _is_due(tokens[time.token].match)
     }
     return due.pop() if len(due) == 1 else None
+
+
+def _is_period(words: str, start: int, end: int) -> bool:
+    """Whether a time belongs to the name of a plan or an indicator rather than to what is to be done."""
+    if _VISION.search(words, 0, start) is not None or _ENDS_IN_INDICATORS.search(words, 0, start) is not None:
+        return True
+    return _ITS_PERIOD.match(words, start, end) is not None and _NAMES_PLAN.search(words, 0, start) is not None
 
 
 def _is_due(match: re.Match[str]) -> bool:

@@ -29,11 +29,14 @@ class TitleHead:
     """``None`` where it is a mere ordinal, as of the acts of 1945: ``SẮC LỆNH … SỐ 72 NGÀY …``."""
     printed: str
     """The number as the title has it."""
-    day: date
+    day: date | None
+    """``None`` where news give no year: ``Ngày 6/8``."""
     body: str | None
     """The issuing body as printed: ``BỘ TÀI CHÍNH``."""
     matter: str | None
     """The rest, the title proper."""
+    document_type: str | None = None
+    """What the act is called, where no line of its own says it."""
 
 
 def read_title_head(title: str | None) -> TitleHead | None:

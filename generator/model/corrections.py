@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.text.unicode import normalize_line
+
 __all__ = ["Correction", "CorrectionKind", "corrections_from", "corrections_record"]
 
 _DONE = ("set", "remove", "confirm")
@@ -74,7 +76,7 @@ def _correction(entry: object, number: int) -> Correction:
         raise ValueError(f"{place}: {kinds[0].value} needs the anchor of its provision and its raw words, as text")
     _require_keys(fact, _WORDS, f"{place} › {kinds[0].value}")
     return Correction(
-        who=who, why=why, kind=kinds[0], anchor=str(fact["anchor"]), raw=str(fact["raw"]),
+        who=who, why=why, kind=kinds[0], anchor=str(fact["anchor"]), raw=_as_in_text(str(fact["raw"])),
         values=_values(entry, place), is_removed="remove" in entry, is_confirmed="confirm" in entry,
     )  # fmt: skip
 
@@ -88,6 +90,11 @@ def _values(entry: Mapping[str, object], place: str) -> tuple[tuple[str, object]
     if len(done) != 1 or done == ["set"] or said is not True:
         raise ValueError(f"{place}: say either what to set (key: value), or remove: true, or confirm: true")
     return ()
+
+
+def _as_in_text(words: str) -> str:
+    """Words as the text of a provision has them: pages and editors put other blanks and decomposed letters in."""
+    return "\n".join(map(normalize_line, words.split("\n")))
 
 
 def _is_text(value: object) -> bool:

@@ -18,7 +18,11 @@ _NUMBER = re.compile(
 
 _VARIANTS = (("–", "-"), ("—", "-"), ("_", "-"), ("Ð", "Đ"))
 _MISTYPED = re.compile(r"^(?:ND(?=-?CP$)|QD(?=-|TTg$|UBND$))")
-_UNJOINED = re.compile(r"^(NQ|NĐ|QĐ|CT|KH|TTr)(CP|TTg|UBND|HĐND)$")
+_UNJOINED = re.compile(
+    r"^(?:(NQ|NĐ|QĐ|CT|KH|TTr)(CP|TTg|UBND|HĐND)"
+    # "TTCP" and "TTBVTV" are bodies of their own: behind TT only the codes of ministries.
+    r"|(QĐ|TT|KH|CT)(VPCP|NHNN|B(?:TC|NV|YT|GDĐT|CT|XD|GTVT|TNMT|NNPTNT|LĐTBXH|TP|CA|QP|KHCN|KHĐT|TTTT|VHTTDL|NNMT)))$"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +84,8 @@ def _as_canonical(symbol: str) -> str:
     """
     if _MISTYPED.match(symbol):
         symbol = symbol.replace("D", "Đ", 1)
-    return symbol if "-" in symbol else _UNJOINED.sub(r"\1-\2", symbol)
+    joined = None if "-" in symbol else _UNJOINED.match(symbol)
+    return "-".join(part for part in joined.groups() if part) if joined is not None else symbol
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

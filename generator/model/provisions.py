@@ -6,8 +6,9 @@ parents and subtrees by comparing depths.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = ["NUMBERED_KINDS", "DocumentTree", "Kind", "Provision"]
@@ -115,6 +116,24 @@ class DocumentTree:
     """All provisions in reading order."""
 
     provisions: tuple[Provision, ...]
+    _by_kind: Mapping[Kind, Sequence[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note once where each kind stands; most questions are about one kind, of which there are few or none."""
+        by_kind: defaultdict[Kind, list[int]] = defaultdict(list)
+        for number, provision in enumerate(self.provisions):
+            by_kind[provision.kind].append(number)
+        object.__setattr__(self, "_by_kind", dict(by_kind))
+
+    def numbers_of(self, *kinds: Kind) -> Sequence[int]:
+        """The numbers of the provisions of some kinds, in reading order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        return sorted(number for kind in kinds for number in self._by_kind.get(kind, ()))
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Provision]:
+        """The provisions of some kinds, in reading order."""
+        return map(self.provisions.__getitem__, self.numbers_of(*kinds))
 
     def __iter__(self) -> Iterator[Provision]:
         """Provisions in reading order."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.model.provisions import NUMBERED_KINDS, Kind
 from generator.parsing.drafts import Draft
+from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER
 
 __all__ = ["find_headings"]
@@ -27,8 +28,15 @@ _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_ENDS = (".", ";", ",", "…")
 _STOP_INSIDE = re.compile(r"[.;]\s")
-_SENTENCE_BEFORE = re.compile(rf"(?<=[{LOWER}])(?<!Tp)[.]\s+[{UPPER}]")
+_LABEL_INSIDE = re.compile(
+    r"(?:thời\s+(?:gian|hạn)|địa\s+điểm|đối\s+tượng|phạm\s+vi|kinh\s+phí|nguồn|số\s+lượng|thành\s+phần|hình\s+thức)\b"
+    r"[^:]{0,60}:\s+\S[^:]*\.$",
+    re.IGNORECASE,
+)
+"""``Thời gian thực hiện: Từ năm 2025 đến hết năm 2030.`` says what it names."""
+_SENTENCE_BEFORE = re.compile(rf"[.](?<=[{LOWER}].)(?<!Tp.)\s+[{UPPER}]")
 """A whole sentence before the last one; "TP. Hồ Chí Minh" holds none."""
+_ARTICLE, _MILESTONE = Kind.ARTICLE, Kind.MILESTONE
 _ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
 # "Tiền nhuận bút được phân bổ như sau:", "Tổng kinh phí: 600 tỷ đồng, bao gồm:", "Năm 2010, ban hành:" open a list;
 # "Mục tiêu cụ thể như sau:" and "Sở Xây dựng có trách nhiệm:" name what stands below.
@@ -37,6 +45,8 @@ _OPENS_LIST = re.compile(
     r"|^(?:trong|đến|từ|hằng|hàng|năm)\b[^:]*,\s*[^:,]+:$",
     re.IGNORECASE,
 )
+_LIST_ENDS = ("sau", "đây", "gồm", "để", "đó")
+_LIST_BEGINS = ("trong", "đến", "từ", "hằng", "hàng", "năm")
 # Names of parts of a plan: "Các giải pháp, chính sách về vốn."
 _NAME_OF_PART = re.compile(
     r"(?:(?:các|những|một\s+số|nhóm)\s+)*(?:giải\s+pháp|chính\s+sách|cơ\s+chế|mục\s+tiêu|quan\s+điểm|nhiệm\s+vụ"
@@ -92,23 +102,22 @@ def find_headings(provisions: Sequence[Draft]) -> list[bool]:
 
 def _is_heading(provision: Draft, *, deeper: bool, is_last: bool) -> bool:
     """Whether a numbered text is a heading: short, not a sentence, or a short sentence with something under it."""
-    text = provision.text
+    kind, text = provision.kind, provision.text
     if is_last and len(text) > _CUT_SENTENCE:
         return False
-    if provision.kind in _ALWAYS_HEADING:
+    if kind not in NUMBERED_KINDS:
+        return kind is _MILESTONE and len(text) < _MAX_HEADING and not text.endswith(_SENTENCE_ENDS)
+    if kind in _ALWAYS_HEADING:
         return "\n" not in text
-    if provision.kind is Kind.MILESTONE:
-        return len(text) < _MAX_HEADING and not text.endswith(_SENTENCE_ENDS)
-    longest = _MAX_ARTICLE_HEADING if provision.kind is Kind.ARTICLE and deeper else _MAX_HEADING
-    if provision.kind not in NUMBERED_KINDS or not text or len(text) > longest or "\n" in text:
-        return False
-    if _SUM.search(text) is not None:
+    longest = _MAX_ARTICLE_HEADING if deeper and kind is _ARTICLE else _MAX_HEADING
+    if not text or len(text) > longest or "\n" in text:
         return False
     if text.endswith(":"):
-        return deeper and not _opens_list(text) and (provision.kind is not Kind.ARTICLE or _names_article(text))
-    if not text.endswith(_SENTENCE_ENDS):
-        return True
-    return deeper and len(text.split()) <= _SHORT_HEADING_WORDS and not text.endswith((";", ","))
+        return deeper and not _opens_list(text) and (kind is not _ARTICLE or _names_article(text))
+    if text.endswith(_SENTENCE_ENDS):
+        is_short = deeper and not text.endswith((";", ",")) and len(text.split()) <= _SHORT_HEADING_WORDS
+        return is_short and _SUM.search(text) is None
+    return _SUM.search(text) is None
 
 
 def _names_article(text: str) -> bool:
@@ -121,10 +130,20 @@ def _names_article(text: str) -> bool:
 
 def _opens_list(text: str) -> bool:
     """Whether a text that ends with a colon is a sentence; "Mục tiêu cụ thể như sau:" is the name of a part."""
-    if _OPENS_LIST.search(text) or _SENTENCE_BEFORE.search(text) or _OPEN_END.search(text):
+    if (
+        (_may_open_list(text) and _OPENS_LIST.search(text))
+        or _SENTENCE_BEFORE.search(text)
+        or search_end(_OPEN_END, text)
+    ):
         return True
     is_name = _NAME_OF_PART.match(text) is not None and len(text.split()) <= _SHORT_HEADING_WORDS
     return _LEAD_IN.search(text) is not None and not is_name
+
+
+def _may_open_list(text: str) -> bool:
+    """Whether a text that ends with a colon has one of the words behind or in front without which it opens no list."""
+    words = text[:-1].rstrip().lower()
+    return words.endswith(_LIST_ENDS) or words.startswith(_LIST_BEGINS)
 
 
 def _parents(provisions: Sequence[Draft]) -> list[int]:
@@ -160,7 +179,7 @@ def _mark_like_siblings(
     texts = [provisions[number].text for number in siblings]
     may_list = provisions[siblings[0]].kind in _LISTING_HEADINGS
     has_model = any(marked[number] and deeper[number] for number in siblings)
-    are_parts = all(_is_title_like(text) and _is_name_of_part(text) for text in texts)
+    are_parts = all(_is_name_of_part(text) and _is_title_like(text) for text in texts)
     are_sentences = all(text.endswith((".", ";")) for text in texts[:-1]) and not any(
         marked[at] for at in siblings[:-1]
     )
@@ -170,17 +189,23 @@ def _mark_like_siblings(
     are_mostly_headings = len(siblings) // 2 <= sum(marked[at] for at in siblings) > 1
     longest = _LONGEST_HEADING_WORDS if are_mostly_headings else _LONG_HEADING_WORDS
     for number, text in zip(siblings, texts, strict=True):
-        titled = text.replace(";", ",") if may_list else text
-        is_title = _is_title_like(titled, longest) and _FINITE.search(text) is None and _SUM.search(text) is None
-        is_like_model = has_model and deeper[number] and is_title
-        marked[number] = marked[number] or are_parts or is_like_model
+        if not marked[number]:
+            is_like_model = has_model and deeper[number] and _is_title(text, longest, may_list=may_list)
+            marked[number] = are_parts or is_like_model
     if ends_list and not are_parts:
         marked[siblings[-1]] = False
+
+
+def _is_title(text: str, longest: int, *, may_list: bool) -> bool:
+    """Whether a text with a stop can be a heading all the same, and neither says something nor tells a sum."""
+    titled = text.replace(";", ",") if may_list else text
+    return _is_title_like(titled, longest) and _FINITE.search(text) is None and _SUM.search(text) is None
 
 
 def _is_title_like(text: str, longest: int = _LONG_HEADING_WORDS) -> bool:
     """One sentence of a heading's length, in words, that ends with a full stop."""
     is_one = text.endswith(".") and _STOP_INSIDE.search(text) is None and not text.endswith("/.")
+    is_one = is_one and _LABEL_INSIDE.match(text) is None
     return is_one and "\n" not in text and len(text) <= _MAX_HEADING and len(text.split()) <= longest
 
 

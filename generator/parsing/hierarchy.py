@@ -70,11 +70,13 @@ _NUMBERS = 1 << 12
 """How many printed numbers are remembered with what they are in an anchor: documents have the same few hundred."""
 
 
-class Place(NamedTuple):
-    """Depth and anchor of one provision."""
+Place = tuple[int, str]
+"""Depth and anchor of one provision."""
 
-    depth: int
-    anchor: str
+_POINT, _SUBCLAUSE, _SECTION = Kind.POINT, Kind.SUBCLAUSE, Kind.SECTION
+_OF_MANY_RANKS = frozenset({_POINT, _SUBCLAUSE, _SECTION})
+_OLD_PARTS = frozenset({Kind.LETTER, Kind.DIVISION})
+_BULLETS = frozenset({Kind.ITEM, Kind.SUBITEM})
 
 
 class _Open(NamedTuple):
@@ -111,12 +113,12 @@ class Hierarchy:
         """
         if is_quoted is not self._in_quotation:
             self._enter_or_leave(is_quoted=is_quoted)
-        if kind in _HEAD_ANCHORS:
-            return Place(0, self._counted(self._root, _HEAD_ANCHORS[kind], bare_first=True))
-        if kind is Kind.ATTACHMENT:
-            return self._attachment(text)
         if kind in _RANK:
             return self._numbered(kind, num)
+        if kind in _HEAD_ANCHORS:
+            return 0, self._counted(self._root, _HEAD_ANCHORS[kind], bare_first=True)
+        if kind is Kind.ATTACHMENT:
+            return self._attachment(text)
         return self._running(kind, text)
 
     def _enter_or_leave(self, *, is_quoted: bool) -> None:
@@ -133,7 +135,7 @@ class Hierarchy:
         name = "phu-luc" if text.upper().startswith(("PHỤ LỤC", "BIỂU", "PHỤ BIỂU", "MẪU")) else "kem-theo"
         self._root = ""
         self._root = self._counted("", name, bare_first=False)
-        return Place(0, self._root)
+        return 0, self._root
 
     def _numbered(self, kind: Kind, num: str) -> Place:
         bare = "" if kind in _COUNTED else _bare(num)
@@ -146,14 +148,16 @@ class Hierarchy:
         else:
             anchor = self._unique(_path(parent, self._own_name(kind, bare)))
         self._open.append(_Open(kind, rank, anchor, bare))
-        return Place(depth, anchor)
+        return depth, anchor
 
     def _rank(self, kind: Kind, num: str, bare: str) -> float:
-        if kind is Kind.SUBCLAUSE:
+        if kind not in _OF_MANY_RANKS:
+            return _RANK[kind]
+        if kind is _SUBCLAUSE:
             return _RANK[kind] + _SUBCLAUSE_RANK_STEP * (num.rstrip(".").count(".") - 1)
-        if kind is Kind.SECTION and _SUBSECTION.match(num):
+        if kind is _SECTION and _SUBSECTION.match(num):
             return _SUBSECTION_RANK
-        if kind is Kind.POINT and bare in _SUBPOINTS and self._is_subpoint(bare):
+        if kind is _POINT and bare in _SUBPOINTS and self._is_subpoint(bare):
             return _SUBPOINT_RANK
         return _RANK[kind]
 
@@ -168,22 +172,21 @@ class Hierarchy:
 
     def _running(self, kind: Kind, text: str) -> Place:
         """Running text belongs to the numbered provision above it, not to the last bullet."""
-        while len(self._open) > self._floor and self._open[-1].kind in {Kind.ITEM, Kind.SUBITEM}:
+        while len(self._open) > self._floor and self._open[-1].kind in _BULLETS:
             self._open.pop()
         if text.endswith("./."):
             self._open.clear()  # the sentence that closes the document belongs to the whole of it
             self._floor = 0
         anchor = self._counted(self._parent_anchor(), _COUNTED[kind], bare_first=kind is Kind.CUT)
-        return Place(len(self._open) + 1, anchor)
+        return len(self._open) + 1, anchor
 
     def _close(self, kind: Kind, rank: float) -> None:
-        if len(self._open) == self._floor:
-            return
-        kinds = [entry.kind for entry in self._open[self._floor :]]
-        if kind in kinds and rank == _RANK[kind] and kind is not Kind.SUBCLAUSE:
-            del self._open[self._floor + kinds.index(kind) :]
-            return
-        if kind is Kind.ARTICLE and {Kind.LETTER, Kind.DIVISION} & set(kinds):
+        if kind is not _SUBCLAUSE and rank == _RANK[kind]:
+            for at in range(self._floor, len(self._open)):
+                if self._open[at].kind is kind:
+                    del self._open[at:]
+                    return
+        if kind is Kind.ARTICLE and any(entry.kind in _OLD_PARTS for entry in self._open[self._floor :]):
             rank = _RANK[Kind.DIVISION] + 0.1  # older texts put Điều under "I. QUY ĐỊNH CHUNG"
         while len(self._open) > self._floor and self._open[-1].rank >= rank:
             self._open.pop()
@@ -192,7 +195,7 @@ class Hierarchy:
         return self._open[-1].anchor if self._open else self._root
 
     def _own_name(self, kind: Kind, bare: str) -> str:
-        return self._subclause_name(bare) if kind is Kind.SUBCLAUSE else _name(kind, bare)
+        return self._subclause_name(bare) if kind is _SUBCLAUSE else _name(kind, bare)
 
     def _subclause_name(self, bare: str) -> str:
         """``1.2`` under clause 1 is ``2``; elsewhere the whole number, so that it stays unique."""
@@ -219,6 +222,9 @@ class Hierarchy:
 
     def _unique(self, anchor: str) -> str:
         """Numbering that restarts gets ``-2``, ``-3`` … in reading order."""
+        if anchor not in self._taken:
+            self._taken.add(anchor)
+            return anchor
         candidate, count = anchor, self._restarts[anchor] + 1  # not from 1 on: a thousand equal numbers take no longer
         while candidate in self._taken:
             count += 1
@@ -237,7 +243,7 @@ def _bare(num: str) -> str:
 @lru_cache(maxsize=_NUMBERS)
 def _name(kind: Kind, bare: str) -> str:
     """What a number adds to an anchor: ``dieu-1``."""
-    if kind is Kind.POINT:
+    if kind is _POINT:
         return letter_slug(bare) if len(bare) == 1 else slugify(bare)
     return _PREFIX.get(kind, "") + slugify(bare)
 

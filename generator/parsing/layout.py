@@ -8,33 +8,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Sequence
 
-from generator.parsing.markers import Marker, match_marker
+from generator.parsing.markers import match_marker
+from generator.parsing.pieces import ENDS_SENTENCE, HEAD_END, Block, ends_range, parted_lines, wrap_width
 from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = ["Block", "iter_blocks"]
 
 
-class Block(NamedTuple):
-    """One paragraph, or the rows of one table; a tuple, since every line of a document becomes one."""
-
-    text: str
-    """Rows of a table are parted by ``\\n``; other blocks are one line."""
-    after_blank: bool = False
-    """Whether white space stood above it."""
-    is_table: bool = False
-    marker: Marker | None = None
-    """The number that it begins with; that of its label, if it has one."""
-    label: str = ""
-    """The line *Điều 3* above the words that it numbers, without a stop that would tell it from a reference."""
-
-
 _ONLY_PIPES = re.compile(r"[|\s]+")
-_ENDS_SENTENCE = re.compile(r"""[.;:!?…/][”"')\]]*$""")
-_HEAD_END = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Triển khai|Điều \d|[IVX]+\.)")
+_ENDS_NOTHING = frozenset({"Số:", "TP."})
+"""What is no sentence though it ends like one."""
 _HEAD_LINES = 30
 _BARE_LABEL = re.compile(
     r"""(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|[IVX]+|[A-Z]|\d+)\s*[.:]?
@@ -48,7 +34,12 @@ _BARE_SECTION = re.compile(r"(?:TIỂU\s+MỤC|Tiểu\s+mục|MỤC|Mục)\s+(?:
 # No line of a document ends with these words unless it was wrapped.
 _OPEN_END = re.compile(r"(?:\b(?:của|và|tại|theo|về|các|cho)|,)$")
 # Nor with these, where digits follow; "đ) Chuyển đổi số" and "Chỉ tiêu hằng năm" are headings above their sentences.
-_OPEN_BEFORE_DIGITS = re.compile(r"\b(?:ngày|tháng|năm|số|giai đoạn|khoản|Điều)$")
+_OPEN_BEFORE_DIGITS = re.compile(
+    r"\b(?:ngày|tháng|năm|số|giai đoạn|khoản|Điều|NGÀY|THÁNG|NĂM|SỐ|GIAI ĐOẠN)$|(?:19|20)\d\d\s?[-–]$"
+)
+# "Căn cứ Quyết định" above "62/2000/QĐ-TTg ngày …".
+_OPEN_BEFORE_NUMBER = re.compile(r"\b(?:Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Kế hoạch|Công văn|Tờ trình)$")
+_ACT_NUMBER = re.compile(r"\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ]")
 # Nơi nhận and the signature stand side by side on paper, and in one row where a site has flattened them.
 _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 # What never goes on from the line above it: place and date of a head, the subject of a công văn.
@@ -82,7 +73,6 @@ _HEAD_IN_ONE = re.compile(
 )
 _PAGE = re.compile(rf"(?P<page>Trang\s+\d{{1,3}})\s*(?=[{UPPER}]{{2}})")
 """A mark of the page that a site leaves before the first word of it: ``Trang 1KẾ HOẠCH``."""
-_MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
 _LONGEST_LABEL = 60
@@ -98,31 +88,24 @@ def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
         lines: The document's lines, blank ones as ``""``.
     """
     pieces = list(_split_cells(lines))
-    yield from _join(pieces, longest=_wrap_width(pieces))
+    width = wrap_width(pieces)
+    return _join(pieces, longest=width, parted=parted_lines(pieces) if width else range(0))
 
 
 _TWO_IN_ONE_STARTS = ("Số", *_TYPE_LINE.pattern.replace("(?: HÀNH ĐỘNG)?", "").split("|"))
 
 
-class _Piece(NamedTuple):
-    text: str
-    after_blank: bool
-    is_row: bool = False
-    marker: Marker | None = None
-    """The printed number or sign that it begins with."""
-
-
-def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
+def _split_cells(lines: Sequence[str]) -> Iterator[Block]:
     """Lines without layout pipes. Two-column heads become one line a cell; further down a row stays a row."""
     blank, in_head, columns = False, True, 0
     for index, line in enumerate(lines):
         if not line or (line[0] == "|" and _ONLY_PIPES.fullmatch(line)):
             blank, columns = True, 0
             continue
-        in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
+        in_head = in_head and index < _HEAD_LINES and not HEAD_END.match(line)
         if "|" not in line:
             for part in _parts(line) if in_head else (line,):
-                yield _Piece(part, blank, False, match_marker(part))
+                yield Block(part, blank, False, match_marker(part))
                 blank = False
             columns = 0
             continue
@@ -132,10 +115,10 @@ def _split_cells(lines: Sequence[str]) -> Iterator[_Piece]:
         is_next_row = columns == len(cells)  # "I. LĨNH VỰC ĐẤT ĐAI | | |" between the rows of a table
         if (len(filled) == 1 and not is_next_row) or (len(cells) > 1 and (in_head or _FOOT_ROW.match(line))):
             for part in (part for cell in filled for part in (_parts(cell) if in_head else (cell,))):
-                yield _Piece(part, blank, False, match_marker(part))
+                yield Block(part, blank, False, match_marker(part))
                 blank = False
         else:
-            yield _Piece(line, blank, True, match_marker(line))
+            yield Block(line, blank, True, match_marker(line))
             columns = len(cells) if len(cells) >= _MIN_COLUMNS else 0
         blank = False
 
@@ -151,34 +134,18 @@ def _parts(line: str) -> tuple[str, ...]:
     return (found["above"], found["below"]) if found is not None else (line,)
 
 
-def _wrap_width(pieces: Sequence[_Piece]) -> int:
-    """Length at which the text was wrapped by hand, 0 when its lines are whole paragraphs.
-
-    A line that starts with a small letter right under one without a final stop is the sign of wrapping.
-    """
-    broken = [
-        len(upper.text)
-        for upper, lower in itertools.pairwise(pieces)
-        if not lower.after_blank
-        and lower.text[0].islower()
-        and not search_end(_ENDS_SENTENCE, upper.text)
-        and lower.marker is None
-    ]
-    return max(broken) if len(broken) >= _MIN_WRAPPED else 0
-
-
 class _Growing:
-    """The block that lines are being added to. It answers what is asked of it without reading its text again."""
+    """A block that lines may be added to. It answers what is asked of it without reading its text again."""
 
     __slots__ = ("_has_letter", "_has_small", "_letters", "_pieces")
 
-    def __init__(self, first: _Piece) -> None:
+    def __init__(self, first: Block) -> None:
         self._pieces = [first]
         self._letters = 0
         """How many pieces were looked through for letters."""
         self._has_letter = self._has_small = False
 
-    def add(self, piece: _Piece) -> None:
+    def add(self, piece: Block) -> None:
         """One more line or row."""
         self._pieces.append(piece)
 
@@ -186,15 +153,15 @@ class _Growing:
         """All of it."""
         first = self._pieces[0]
         if len(self._pieces) == 1:
-            return Block(first.text, first.after_blank, first.is_row, first.marker)
+            return first
         is_label = self._pieces[1].text[0].isupper() and _BARE_ARTICLE.fullmatch(first.text) is not None
         label, text = first.text if is_label else "", self._text(self._pieces)
-        return Block(text, first.after_blank, first.is_row, match_marker(label or text), label)
+        return Block(text, first.after_blank, first.is_table, match_marker(label or text), label)
 
     @property
     def is_table(self) -> bool:
         """Whether it is made of rows."""
-        return self._pieces[0].is_row
+        return self._pieces[0].is_table
 
     @property
     def only_line(self) -> str | None:
@@ -209,12 +176,12 @@ class _Growing:
     @property
     def opening(self) -> str:
         """Its first lines, which hold its number and its label if it has one."""
-        return self._text(self._pieces[:_LABEL_LINES])
+        return self._text(self._pieces[:_LABEL_LINES]) if len(self._pieces) > 1 else self._pieces[0].text
 
     @property
     def ending(self) -> str:
         """Its last lines, enough for two words."""
-        return self._text(self._pieces[-2:])
+        return self._text(self._pieces[-2:]) if len(self._pieces) > 1 else self._pieces[0].text
 
     def is_capitals(self) -> bool:
         """Whether all of it is set in capitals, a label of its own line ("Chương I") left aside."""
@@ -226,30 +193,51 @@ class _Growing:
         self._letters = len(self._pieces)
         return self._has_letter and not self._has_small
 
-    def _text(self, pieces: Sequence[_Piece]) -> str:
-        if len(pieces) == 1:
-            return pieces[0].text
+    def _text(self, pieces: Sequence[Block]) -> str:
         return ("\n" if self.is_table else " ").join([piece.text for piece in pieces])
 
 
-def _join(pieces: Iterable[_Piece], *, longest: int) -> Iterator[Block]:
-    current: _Growing | None = None
-    for piece in pieces:
-        begins = piece.marker is not None and not piece.is_row  # most lines do, and need no look at what is above them
-        if current is not None and not begins and _belongs(current, piece, longest=longest):
-            current.add(piece)
-            continue
-        if current is not None:
-            yield current.block()
-        current = _Growing(piece)
-    if current is not None:
-        yield current.block()
+def _join(pieces: Sequence[Block], *, longest: int, parted: Container[int]) -> Iterator[Block]:
+    growing: _Growing | None = None
+    for place, (upper, lower) in enumerate(itertools.pairwise(pieces), 1):
+        is_rest = place in parted
+        if lower.marker is None or lower.is_table or is_rest or ends_range(upper.text, lower):
+            growing = growing or _Growing(upper)
+            if (is_rest and _is_rest(growing, lower, longest=longest)) or _continues(growing, lower, longest=longest):
+                growing.add(lower)
+                continue
+        # Most lines begin something, and need no look at what is above them.
+        yield upper if growing is None else growing.block()
+        growing = None
+    if pieces:
+        yield pieces[-1] if growing is None else growing.block()
 
 
-def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
+def _continues(upper: _Growing, lower: Block, *, longest: int) -> bool:
+    if lower.marker is None or lower.is_table:
+        return _belongs(upper, lower, longest=longest)
+    return _is_full(upper, longest) and ends_range(upper.last_line, lower)
+
+
+def _is_full(upper: _Growing, longest: int) -> bool:
+    """Whether its last line was wrapped because it was full."""
+    return bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
+
+
+def _is_rest(upper: _Growing, lower: Block, *, longest: int) -> bool:
+    """Whether a line that white space would part from the one above goes on with it."""
+    if upper.is_table or upper.is_capitals() or _is_heading_line(lower.text) or _OWN_LINE.match(lower.text):
+        return False
+    is_open = search_end(ENDS_SENTENCE, upper.last_line) is None
+    if lower.marker is not None:
+        return is_open and (_is_full(upper, longest) or ends_range(upper.last_line, lower))
+    return is_open or _is_full(upper, longest)
+
+
+def _belongs(upper: _Growing, lower: Block, *, longest: int) -> bool:
     """Whether ``lower`` continues ``upper``."""
-    if upper.is_table or lower.is_row:
-        return upper.is_table and lower.is_row and not lower.after_blank
+    if upper.is_table or lower.is_table:
+        return upper.is_table and lower.is_table and not lower.after_blank
     if len(upper.last_line) <= _LONGEST_LABEL and _BARE_LABEL.fullmatch(upper.opening):
         return True  # "Phần I" above its heading, "Điều 1." above its sentence: also across white space
     if upper.only_line is not None and _BARE_SECTION.fullmatch(upper.only_line) and lower.text[0].isupper():
@@ -259,18 +247,18 @@ def _belongs(upper: _Growing, lower: _Piece, *, longest: int) -> bool:
 
 def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
+    is_small = lower[0].islower()
+    if not is_small and search_end(ENDS_SENTENCE, upper.last_line) and upper.only_line not in _ENDS_NOTHING:
+        return False
     is_head = _ends_motto(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper))
     if is_head or _parts_from_type(upper, lower):
         return False
     if upper.only_line is not None and _HALF_TYPE.fullmatch(upper.only_line):
         return _TYPE_LINE.fullmatch(f"{upper.only_line} {lower}".rstrip(" :")) is not None
-    is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
-    """Its last line was wrapped because it was full."""
-    if lower[0].islower() and is_full:
-        return True  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
-    if search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line not in {"Số:", "TP."}:
-        return False
-    if lower[0].islower() or (_is_open(upper, lower) and not _is_heading_line(lower)):
+    is_full = _is_full(upper, longest)
+    if is_small:  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
+        return is_full or search_end(ENDS_SENTENCE, upper.last_line) is None or upper.only_line in _ENDS_NOTHING
+    if _is_open(upper, lower) and not _is_heading_line(lower):
         return True
     if _is_half_of_head(upper, lower):
         return True  # "Nghệ / An, ngày 18 tháng 01 năm 2022", "Số: / 166/QĐ-UBND"
@@ -287,7 +275,10 @@ def _is_open(upper: _Growing, lower: str) -> bool:
     """Whether the last word needs another: ``… Nghị quyết số`` above ``22/2020/NQ-HĐND``."""
     if search_end(_OPEN_END, upper.ending):
         return True
-    return lower[0].isdigit() and search_end(_OPEN_BEFORE_DIGITS, upper.ending) is not None
+    if not lower[0].isdigit():
+        return False
+    is_number = search_end(_OPEN_BEFORE_NUMBER, upper.ending) is not None and _ACT_NUMBER.match(lower) is not None
+    return is_number or search_end(_OPEN_BEFORE_DIGITS, upper.ending) is not None
 
 
 def _is_short_heading(upper: _Growing, lower: str, *, longest: int) -> bool:

@@ -7,6 +7,8 @@ on, because everything else a text may contain (``1.``, ``*``, ``<``) is the law
 from __future__ import annotations
 
 import re
+import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -34,8 +36,10 @@ from generator.parsing.markers import match_marker
 from generator.parsing.sheet import parse_sheet
 from generator.text.unicode import normalize_line
 
-__all__ = ["parse_markdown"]
+__all__ = ["is_own_markdown", "parse_markdown"]
 
+_BEGINS = b"---\nschema_version:"
+_BOM = "\ufeff"
 _FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 _REMEDY = "correct it, or convert the source again with --force"
 _ATTRIBUTES = re.compile(r"(?:^|\n)\{: #(?P<anchor>[a-z0-9.-]+) \.(?P<kind>[a-z-]+) \.l(?P<depth>\d+) \}$")
@@ -57,11 +61,24 @@ class _Block:
     line: int
 
 
+def is_own_markdown(data: bytes) -> bool:
+    r"""Whether a file begins as a document of the corpus does; Markdown of other people is a source like any other.
+
+    Editors may have put a byte order mark before it and other line ends into it.
+
+    >>> is_own_markdown(b"---\r\nschema_version: 1\r\n"), is_own_markdown("# Kế hoạch".encode())
+    (True, False)
+    """
+    start = data[: len(BOM_UTF8) + len(_BEGINS) + 1].removeprefix(BOM_UTF8)
+    return start.replace(b"\r\n", b"\n").startswith(_BEGINS)
+
+
 def parse_markdown(text: str, *, name: str) -> Outcome[LegalDocument]:
     """The document that a Markdown file of ours holds.
 
-    A block without an attribute line is one that a person added: it gets its kind from its number, an anchor of its
-    own, and a diagnostic.
+    What people type into the front matter is composed (NFC) as the text is, so that their words are found in it. A
+    block without an attribute line is one that a person added: it gets its kind from its number, an anchor of its own,
+    and a diagnostic.
 
     Args:
         text: The whole file.
@@ -70,11 +87,12 @@ def parse_markdown(text: str, *, name: str) -> Outcome[LegalDocument]:
     Raises:
         ParseError: When the front matter is missing or breaks its contract.
     """
-    found = _FRONT.fullmatch(text.replace("\r\n", "\n"))
+    text = text.removeprefix(_BOM).replace("\r\n", "\n")
+    found = _FRONT.fullmatch(text)
     if found is None:
         message = "no front matter; begin the file with a block between two lines of ---, or convert the source again"
         raise ParseError(message, name=name)
-    mapping = _load_front_matter(found["yaml"], name)
+    mapping = _load_front_matter(unicodedata.normalize("NFC", found["yaml"]), name)
     first_line = text[: found.start("body")].count("\n")
     provisions, diagnostics = _provisions(found["body"], name=name, first_line=first_line)
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.model.provisions import Kind
@@ -14,6 +15,7 @@ from generator.model.working import working_value
 from generator.parsing.layout import Block
 from generator.parsing.markers import match_marker
 from generator.text.folding import fold
+from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = [
@@ -60,9 +62,9 @@ class Phase(IntEnum):
     """Nơi nhận, signature."""
 
 
-@working_value
+@dataclass(kw_only=True, slots=True)
 class State:
-    """What the rules may know of the blocks before."""
+    """What the rules may know of the blocks before; it changes from block to block."""
 
     phase: Phase = Phase.HEAD
     last: Kind | None = None
@@ -72,6 +74,10 @@ class State:
     """Whether the type line (KẾ HOẠCH) was seen."""
     article: int = 0
     """Number of the last Điều of this document, 0 before the first."""
+
+
+_BODY, _FOOT = Phase.BODY, Phase.FOOT
+_SIGNATURE = Kind.SIGNATURE
 
 
 @working_value
@@ -101,6 +107,8 @@ _MOTTO = re.compile(
 )
 _ISSUER = re.compile(
     r"ỦY BAN|UỶ BAN|UBND |HĐND |HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |TỈNH |THÀNH PHỐ|BAN (?!HÀNH)|"
+    # A site's large first letter is lost: "n cứ Luật …", "Y BAN NHÂN DÂN".
+    r"[YỶ] BAN NHÂN DÂN|ỘI ĐỒNG NHÂN DÂN|"
     r"THANH TRA |CÔNG AN |(?:HỌC )?VIỆN |T(?:ÒA|OÀ) ÁN |HỘI (?!NGHỊ)|LIÊN MINH |CHI CỤC |"
     r"VĂN PHÒNG|TỔNG |CỤC |NGÂN HÀNG|KIỂM TOÁN|ĐẢNG BỘ|LIÊN ĐOÀN LAO ĐỘNG|MẶT TRẬN TỔ QUỐC|BẢO HIỂM XÃ HỘI|KHO BẠC"
 )
@@ -111,12 +119,14 @@ _NUMBER = re.compile(
 )
 _PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng.{0,7}\bnăm\s*\d{0,4}\s*$")
 _TYPE_WORDS = (
-    r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"
-    r"KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|"
-    r"(?:BỘ )?LUẬT|HIẾN PHÁP|PHÁP LỆNH|SẮC LỆNH|LỆNH|"
+    r"NGHỊ QUYẾT(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|"
+    r"CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|"
+    r"CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|(?:BỘ )?LUẬT|HIẾN PHÁP|PHÁP LỆNH|SẮC LỆNH|LỆNH|"
     r"QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
 )
-_TYPE = re.compile(rf"(?:{_TYPE_WORDS})")
+_DRAFT = re.compile(r"[(\[]?\s*DỰ THẢO(?:\s+(?:LẦN\s+)?\d{1,2})?\s*[)\]]?", re.IGNORECASE)
+"""A mark that is no title, wherever in the head it stands: ``KẾ HOẠCH`` / ``(Dự thảo)``."""
+_TYPE = re.compile(rf"(?:{_TYPE_WORDS})(?:\s+[(\[]\s*(?i:DỰ THẢO)[^()\[\]]{{0,12}}[)\]])?")
 # As OCR leaves them: "QUYÉT ĐỊNH", "KÉ HOẠCH".
 _MISREAD_TYPE = re.compile(
     r"quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|bao cao|to trinh|thong tu|nghi dinh|de an"
@@ -145,10 +155,10 @@ _CUT = re.compile(r"[\[(]\s*(?:\.{3,}|…+)\s*[\])]")
 _DOTS = re.compile(r"\.{3,5}|…")
 # What the last sentence above a signature says. Older acts have no "./.".
 _CLOSING = re.compile(
-    r"\./\.$"
-    r"|\b(?:thi hành|thực hiện|công bố)\s+(?:(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư"
-    r"|Sắc lệnh|sắc lệnh)\s+này\s*\.?$|\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$"
+    r"\b(?:thi hành|thực hiện|công bố)\s+(?:(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư"
+    r"|Sắc lệnh|sắc lệnh)\s+này\s*\.?$"
 )
+_PASSED = re.compile(r"\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$")
 _LAST_OF_CLOSING = frozenset("y0123456789")
 """What stands last in those sentences, but for full stops: *này*, a year."""
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
@@ -181,6 +191,8 @@ _UNSTOPPED_ARTICLE = re.compile(
     r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
 )
 _HEAD_WORDS = 4
+_OFFICE_WORDS = 8
+_OFFICE = re.compile(r"\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|[ỦU][ỶY] VIÊN|UỶ VIÊN|CHÁNH|THƯ KÝ|[TK]/?M|TUQ)\b")
 _LONGEST_SIGNER = 120
 """Characters of a line with nothing but who signs."""
 _OLD_HEAD = re.compile(r"CỦA .* SỐ .* NGÀY .* NĂM \d{4}", re.IGNORECASE)
@@ -203,8 +215,10 @@ def stops_here(last: Block, state: State) -> Claim | None:
 
 def separator(block: Block, state: State) -> Claim | None:
     """``-------`` under the issuer or the motto is one more line of it."""
+    if _SEPARATOR.fullmatch(block.text) is None or state.last is None:
+        return None
     is_form = state.phase is Phase.BODY and _FILL_IN.fullmatch(block.text)
-    if _SEPARATOR.fullmatch(block.text) and state.last is not None and not is_form:
+    if not is_form:
         return Claim(kind=state.last, phase=state.phase, text=block.text, joins_last=True)
     return None
 
@@ -297,6 +311,9 @@ def title(block: Block, state: State) -> Claim | None:
         return None
     if _RECIPIENTS.match(block.text):
         return None  # "Kính gửi: …" under the title of a tờ trình
+    if _DRAFT.fullmatch(block.text):
+        is_below_type = state.last is Kind.DOC_TYPE
+        return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text, joins_last=True) if is_below_type else None
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)
@@ -388,10 +405,16 @@ def attached_document(block: Block, state: State) -> Claim | None:
 
 
 def _heads_attachment(block: Block, state: State) -> bool:
-    """Whether many words in capitals stand under the name of who signed; a joint act has its second signer there."""
-    is_head = is_capitals(block.text) and len(block.text.split()) >= _HEAD_WORDS
+    """Whether many words in capitals stand under the name of who signed; a joint act has its second signer there.
+
+    Where a site has lost the name, more words than any office has: ``KT. CHỦ TỊCH`` / ``QUẢN LÝ, VẬN HÀNH …``.
+    """
+    words = len(block.text.split())
     is_signer = _ISSUER.match(block.text) or _CAPACITY.match(block.text) or _ROLE.match(block.text)
-    return is_head and not is_signer and _is_name(state.last_text) and not is_capitals(state.last_text)
+    if is_signer or _MOTTO.match(block.text) or words < _HEAD_WORDS or not is_capitals(block.text):
+        return False
+    is_under_name = _is_name(state.last_text) and not is_capitals(state.last_text)
+    return is_under_name or (words >= _OFFICE_WORDS and _OFFICE.search(block.text) is None)
 
 
 def attachment_title(block: Block, state: State) -> Claim | None:
@@ -420,29 +443,30 @@ def _is_recipient(text: str) -> bool:
 
 def signature(block: Block, state: State) -> Claim | None:
     """``TM. ỦY BAN NHÂN DÂN``, the role under it, the name."""
-    joins = state.last is Kind.SIGNATURE
+    joins = state.last is _SIGNATURE
     if _CAPACITY.match(block.text) or (
-        state.phase is Phase.FOOT and (_ROLE.fullmatch(block.text) or _ROLE_AND_PERSON.fullmatch(block.text))
+        state.phase is _FOOT and (_ROLE.fullmatch(block.text) or _ROLE_AND_PERSON.fullmatch(block.text))
     ):
-        return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=joins)
+        return Claim(kind=_SIGNATURE, phase=_FOOT, text=block.text, joins_last=joins)
     if joins and (
         _SIGNED.fullmatch(block.text)
         or _is_name(block.text)
         or (is_capitals(block.text) and not _TYPE.fullmatch(block.text))
     ):
-        return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text, joins_last=True)
-    if state.phase is not Phase.BODY or len(block.text) > _LONGEST_SIGNER or not _closes(state.last_text):
+        return Claim(kind=_SIGNATURE, phase=_FOOT, text=block.text, joins_last=True)
+    if state.phase is not _BODY or len(block.text) > _LONGEST_SIGNER or not _closes(state.last_text):
         return None
     if _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text)):
-        return Claim(kind=Kind.SIGNATURE, phase=Phase.FOOT, text=block.text)
+        return Claim(kind=_SIGNATURE, phase=_FOOT, text=block.text)
     return None
 
 
 def _closes(text: str) -> bool:
     """Whether a sentence is the last above a signature."""
     words = text.rstrip()
-    may_close = words.endswith("./.") or words.rstrip(" .")[-1:] in _LAST_OF_CLOSING
-    return may_close and _CLOSING.search(words) is not None
+    if words.rstrip(" .")[-1:] in _LAST_OF_CLOSING:
+        return search_end(_CLOSING, words) is not None or ("thông qua" in words and _PASSED.search(words) is not None)
+    return words.endswith("./.")
 
 
 def _is_name(text: str) -> bool:
@@ -456,7 +480,7 @@ def numbered(block: Block, state: State) -> Claim | None:
         return None
     kind, num, text = block.marker
     text = block.text[len(block.label) :].strip() if block.label else text
-    return Claim(kind=kind, phase=max(state.phase, Phase.BODY), num=num, text=text)
+    return Claim(kind=kind, phase=max(state.phase, _BODY), num=num, text=text)
 
 
 def next_article(block: Block, state: State) -> Claim | None:

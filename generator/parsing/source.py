@@ -13,7 +13,7 @@ from generator.parsing.classifying import classify
 from generator.parsing.drafts import Draft
 from generator.parsing.enclosures import enclosed_titles
 from generator.parsing.headings import find_headings
-from generator.parsing.hierarchy import Hierarchy, Place
+from generator.parsing.hierarchy import Hierarchy
 from generator.parsing.layout import iter_blocks
 from generator.parsing.rules import Claim, Phase, State, part_of_title, stops_here
 from generator.parsing.sheet import SIMULATED_BANNER, parse_sheet, split_sheet
@@ -22,6 +22,8 @@ from generator.text.quotations import quoted_paragraphs
 __all__ = ["parse_text"]
 
 _ARABIC = re.compile(r"[0-9]+")
+_ATTACHMENT, _ARTICLE, _DOC_TYPE = Kind.ATTACHMENT, Kind.ARTICLE, Kind.DOC_TYPE
+_PREAMBLE, _BODY = Phase.PREAMBLE, Phase.BODY
 
 
 def parse_text(text: SourceText) -> Outcome[ParsedSource]:
@@ -56,7 +58,7 @@ def _drafts(lines: Sequence[str]) -> list[Draft]:
     quoted = quoted_paragraphs([block.text for block in blocks])
     titles, title_end = enclosed_titles(blocks), -1
     for number, block in enumerate(blocks):
-        if state.phase >= Phase.BODY and number in titles:
+        if number in titles and state.phase >= _BODY:
             title_end = titles[number]
         if number <= title_end:
             claim = part_of_title(block, state, is_first=number in titles)
@@ -66,32 +68,26 @@ def _drafts(lines: Sequence[str]) -> list[Draft]:
         if claim.joins_last and drafts:
             drafts[-1].more.append(claim.text)
         else:
-            place = hierarchy.place(claim.kind, claim.num, claim.text, is_quoted=is_quoted)
-            drafts.append(_draft(claim, place))
-        state = _advance(state, claim, is_quoted=is_quoted)
+            depth, anchor = hierarchy.place(claim.kind, claim.num, claim.text, is_quoted=is_quoted)
+            drafts.append(Draft(kind=claim.kind, anchor=anchor, depth=depth, num=claim.num, text=claim.text))
+        _advance(state, claim, is_quoted=is_quoted)
     for draft in drafts:
         if draft.more:
             draft.finish()
     return drafts
 
 
-def _draft(claim: Claim, place: Place) -> Draft:
-    return Draft(kind=claim.kind, anchor=place.anchor, depth=place.depth, num=claim.num, text=claim.text)
-
-
-def _advance(state: State, claim: Claim, *, is_quoted: bool) -> State:
-    article = state.article
-    if claim.kind is Kind.ATTACHMENT:
-        article = 0
-    elif claim.kind is Kind.ARTICLE and not is_quoted and (found := _ARABIC.search(claim.num)):
-        article = int(found.group())
-    return State(
-        phase=claim.phase if claim.phase >= state.phase or claim.kind is Kind.ATTACHMENT else state.phase,
-        last=claim.kind,
-        last_text=claim.text,
-        article=article,
-        has_type=state.has_type or claim.kind is Kind.DOC_TYPE or claim.phase >= Phase.PREAMBLE,
-    )
+def _advance(state: State, claim: Claim, *, is_quoted: bool) -> None:
+    """Change the state to what the next block's rules may know."""
+    kind, phase = claim.kind, claim.phase
+    if kind is _ATTACHMENT:
+        state.article = 0
+    elif kind is _ARTICLE and not is_quoted and (found := _ARABIC.search(claim.num)):
+        state.article = int(found.group())
+    if phase > state.phase or kind is _ATTACHMENT:
+        state.phase = phase
+    state.has_type = state.has_type or kind is _DOC_TYPE or phase >= _PREAMBLE
+    state.last, state.last_text = kind, claim.text
 
 
 def _diagnose(tree: DocumentTree, name: str) -> Iterable[Diagnostic]:

@@ -16,6 +16,7 @@ from generator.model.metadata import Metadata
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provenance import Repair, SourceFile, SourceText
 from generator.model.provisions import NUMBERED_KINDS, Kind
+from generator.parsing.markdown import is_own_markdown
 from generator.parsing.source import parse_text
 from generator.reading.limits import MAX_FILE
 from generator.reading.notices import reading_notices
@@ -25,8 +26,6 @@ from generator.rendering.markdown import render_markdown
 from generator.text.alignment import align
 
 __all__ = ["Conversion", "conserve", "convert_file", "convert_source", "read_whole"]
-
-_OWN_FORMAT = b"---\nschema_version:"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +93,7 @@ def convert_source(
         docx: The document as LibreOffice turned it into DOCX, where it needs that.
         uses_ocr: Whether pages that are pictures may be read by OCR.
     """
-    if data.startswith(_OWN_FORMAT):
+    if is_own_markdown(data):
         message = "this is a Markdown file of the corpus; edit it where it stands and build"
         return Outcome(value=None, diagnostics=(Diagnostic.error(name, "SRC016", message),))
     try:

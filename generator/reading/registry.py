@@ -107,7 +107,8 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
     text, tildes = mend_tilde("\n".join(lines))
     counted = Counter({repair.kind: repair.count for repair in (*raw.repairs, *tildes)}) + Counter(repairs)
-    lines = tuple(text.split("\n"))
+    if tildes:
+        lines = tuple(text.split("\n"))
     return SourceText(
         source=SourceFile(
             name=name,
@@ -149,6 +150,8 @@ def mend_letters(raw: RawText) -> RawText:
     if raw.is_mended:
         return raw
     text, repairs = mend_legacy(raw.text)
+    if not repairs:
+        return raw
     return replace(raw, text=text, repairs=(*raw.repairs, *repairs))
 
 
@@ -160,5 +163,7 @@ def print_fonts(raw: RawText) -> RawText:
     """
     is_legacy = any(repair.kind in LEGACY_ENCODINGS for repair in raw.repairs)
     text, count = print_capitals(raw.text, is_legacy=is_legacy)
+    if text == raw.text:
+        return raw
     repairs = (Repair(kind="capitals-by-font", count=count),) if count else ()
     return replace(raw, text=text, repairs=(*raw.repairs, *repairs))

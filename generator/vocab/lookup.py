@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
@@ -21,6 +21,8 @@ class Entry(Protocol):
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
+_REMEMBERED = 1 << 12
+"""Spellings of an index that are remembered as printed."""
 _DASH = re.compile(r"\s*[-‐‑–—]\s*")
 _DOT = re.compile(r"\.\s*")
 _PUNCTUATION = re.compile(r"[-‐‑–—.]")
@@ -64,6 +66,8 @@ class SpellingIndex(Generic[EntryT]):
     """
 
     steps: tuple[tuple[Callable[[str], str], Mapping[str, tuple[EntryT, ...]]], ...]
+    _found: dict[str, tuple[EntryT, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked for and found: texts name the same bodies and types over and over."""
 
     @classmethod
     def of(cls, spellings: Iterable[tuple[str, EntryT]]) -> "SpellingIndex[EntryT]":
@@ -73,8 +77,12 @@ class SpellingIndex(Generic[EntryT]):
 
     def candidates(self, text: str) -> tuple[EntryT, ...]:
         """Return every entry that the text can mean, at the strictest step that knows it."""
+        if (known := self._found.get(text)) is not None:
+            return known
         for key, entries in self.steps:
             if found := entries.get(key(text)):
+                if len(self._found) < _REMEMBERED:
+                    self._found[text] = found
                 return found
         return ()
 

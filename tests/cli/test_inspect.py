@@ -47,6 +47,25 @@ def test_a_markdown_file_of_the_corpus_says_the_same_as_its_source(run: Run, wor
     assert records[0] == records[1]
 
 
+def test_what_editors_do_to_a_file_of_the_corpus_changes_no_fact(run: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(plan(), encoding="utf-8")
+    run("convert", "a.txt")
+    data = Path("content/van-ban/lai-chau/2021/12-kh-ubnd.md").read_bytes()
+    (workspace / "a.md").write_bytes(data)
+    said = run("inspect", "a.md").stdout
+    for edited in (b"\xef\xbb\xbf" + data, data.replace(b"\n", b"\r\n")):
+        (workspace / "a.md").write_bytes(edited)
+        assert run("inspect", "a.md").stdout == said
+        assert "SRC016" in run("convert", "a.md").stderr
+
+
+def test_a_file_of_the_corpus_that_is_not_utf_8_is_named(run: Run, workspace: Path) -> None:
+    (workspace / "a.md").write_bytes(b"---\nschema_version: 1\ntitle: K\xea\n---\n")
+    result = run("inspect", "a.md")
+    assert result.stdout == ""
+    assert "error: a.md: not UTF-8; restore the file from git" in result.stderr
+
+
 def test_one_list_for_a_reader_of_json(run: Run, workspace: Path) -> None:
     (workspace / "a.txt").write_text(plan(), encoding="utf-8")
     assert len(json.loads(run("inspect", "a.txt", "--format", "json").stdout)) == 1

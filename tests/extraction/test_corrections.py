@@ -1,6 +1,7 @@
 """People's corrections: above the machine, never guessed at, kept by every conversion."""
 
 import json
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -70,6 +71,13 @@ def test_a_fact_is_confirmed_as_it_was_read() -> None:
     facts, problems = corrected({**SAID, "target": {"anchor": "i-g1", "raw": "Trên 95%"}, "confirm": True})
     assert problems == []
     assert facts.targets == (replace(before.targets[0], is_checked=True),)
+
+
+def test_words_are_found_with_the_blanks_and_letters_that_a_page_or_an_editor_makes_of_them() -> None:
+    raw = unicodedata.normalize("NFD", " Nghị\u00a0quyết  số 76/NQ-CP ngày 15/7/2021")
+    facts, problems = corrected({**SAID, "citation": {"anchor": "i-g1", "raw": raw}, "confirm": True})
+    assert problems == []
+    assert [one.is_checked for one in facts.citations] == [True]
 
 
 def test_a_day_needs_no_quotation_marks() -> None:
@@ -350,6 +358,13 @@ def test_a_task_is_put_right_by_some_of_its_words() -> None:
     assert (task.lead, task.deadline, task.partners, task.is_checked) == (
         ("Sở Tư pháp",), "2024-07", ("Sở Tư pháp",), True,
     )  # fmt: skip
+
+
+def test_a_task_stays_somebodys() -> None:
+    words = {"anchor": "i-1", "raw": "rà soát quy trình"}
+    facts, problems = tasks_corrected({**SAID, "task": words, "set": {"lead": [], "partners": []}})
+    assert problems == ["COR001"]
+    assert facts.tasks[0].lead == ("Sở Nội vụ",)
 
 
 def test_a_missing_task_is_added_and_an_invented_one_removed() -> None:

@@ -1,5 +1,7 @@
 """What people do to the Markdown files, and files that are broken."""
 
+import unicodedata
+
 import pytest
 
 from generator.errors import ParseError
@@ -33,6 +35,14 @@ def test_what_looks_like_markup_stays_text() -> None:
     body = "<script>alert(1)</script> [x](javascript:y) &amp; *chữ*\n{: #d1 .paragraph .l1 }\n"
     tree = parse_markdown(HEAD + body, name="a.md").value.tree
     assert tree.provisions[0].text == "<script>alert(1)</script> [x](javascript:y) &amp; *chữ*"
+
+
+def test_what_editors_do_to_a_file_changes_nothing_in_it() -> None:
+    plain = HEAD.replace("completeness", "title: Kế hoạch cải cách\ncompleteness") + ITEM + "\n- Thêm một ý.\n"
+    read = parse_markdown(plain, name="a.md")
+    for edited in ("\ufeff" + plain, plain.replace("\n", "\r\n"), unicodedata.normalize("NFD", plain)):
+        assert edited != plain
+        assert parse_markdown(edited, name="a.md") == read
 
 
 @pytest.mark.parametrize(

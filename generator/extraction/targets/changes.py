@@ -48,6 +48,7 @@ _BASE_OF_RULES = re.compile(
 
 _WHOLE = 100
 _HALF = 50
+_THIRD = 2
 _THINGS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 _ALIKE = frozenset({UnitKind.DURATION, UnitKind.STEP})
 _OPPOSITES = {Comparator.LESS_THAN: Comparator.AT_LEAST, Comparator.MORE_THAN: Comparator.AT_MOST}
@@ -72,6 +73,12 @@ _DIFFERS = re.compile(
     r"\b(?:(?:cao|nhiều|lớn|(?P<less>thấp|ít|nhỏ)) hơn (?:so với )?(?:mức |số )?(?:năm|giai đoạn|kỳ|cùng kỳ|bình quân"
     r"|trung bình)|vượt (?:mức )?(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết))\b[^,;:]{0,40}$"
 )
+# "tăng bình quân hằng năm giai đoạn này đạt 10%/năm": how much it grows is said as what is reached.
+_ON_AVERAGE = re.compile(
+    r"\s*(?:(?:bình quân|trung bình|(?:hằng|hàng|mỗi) năm|(?:trong |cả )?giai đoạn"
+    r"(?: này|\s+\d{4}\s*[-–]\s*\d{4})?)\s*)*"
+)
+_LABEL_END = re.compile(r"\s(?:(?!\b(?:còn|xuống|lên|đạt)\b)[^:;,.])+:\s*")
 _RATE_WORDS = 12
 _RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNORECASE)
 
@@ -103,7 +110,7 @@ def _own_change(reading: Reading, number: int) -> Change | None:
     if TokenKind.TIMES in inside:
         return Change.INCREASE
     if TokenKind.MORE in inside and quantity.form is Form.COUNT:
-        return Change.INCREASE
+        return Change.DECREASE if _is_cut_right_before(reading, quantity) else Change.INCREASE
     words = reading.lowered[quantity.start : quantity.number_start]
     fall = _NO_MORE_THAN.search(words)
     if fall is not None:
@@ -111,6 +118,14 @@ def _own_change(reading: Reading, number: int) -> Change | None:
     if _is_surplus(reading, quantity):
         return Change.DECREASE if _LESS.search(words) else Change.INCREASE
     return _difference(reading, number) or _change_by_verb(reading, number)
+
+
+def _is_cut_right_before(reading: Reading, quantity: Quantity) -> bool:
+    """``rút ngắn thêm 5 ngày``: what is added is taken away."""
+    if not quantity.first:
+        return False
+    before = reading.tokens[quantity.first - 1]
+    return before.kind is TokenKind.CUT and not reading.text[before.end : quantity.start].strip()
 
 
 def _is_surplus(reading: Reading, quantity: Quantity) -> bool:
@@ -144,14 +159,17 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
     after_previous = reading.quantities[number - 1].end if number else 0
     before = reading.tokens_between(max(start, after_previous), quantity.start)
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind in _VERBS), None)
-    if at is None or any(token.kind in (TokenKind.TO, TokenKind.REACH, TokenKind.COLON) for token in before[at:]):
+    if at is None or any(token.kind in (TokenKind.TO, TokenKind.REACH) for token in before[at:]):
         return None
     verb = before[at]
-    if quantity.has_reach and reading.lowered[verb.end : quantity.start].strip():
+    between = reading.lowered[verb.end : quantity.start]
+    if any(token.kind is TokenKind.COLON for token in before[at:]):
+        is_label = not reading.lowered[start : verb.start].strip(" -+") and _LABEL_END.fullmatch(between) is not None
+        return _VERBS[verb.kind] if is_label else None  # "Giảm tỷ lệ hộ nghèo: 1,5%"
+    if quantity.has_reach and _ON_AVERAGE.fullmatch(between) is None:
         return None  # but "cắt giảm, đơn giản hóa đạt tối thiểu 20% thủ tục" cuts them
     if _RATE_OF.search(reading.text, max(0, verb.start - _RATE_WORDS), verb.start):
         return None  # "Tỷ lệ tăng dân số tự nhiên dưới 1,1%": the rate is a level
-    between = reading.lowered[verb.end : quantity.start]
     return _VERBS[verb.kind] if _governs(reading, quantity, between) else None
 
 
@@ -216,7 +234,10 @@ def _is_next_level(reading: Reading, number: int) -> bool:
     """``cấp tỉnh đạt tối thiểu 30%, cấp huyện 25%, cấp xã 20%``."""
     previous, quantity = reading.quantities[number - 1], reading.quantities[number]
     between = reading.lowered[previous.end : quantity.start]
-    return quantity.form is previous.form is Form.SHARE and _NEXT_LEVEL.fullmatch(between) is not None
+    if not quantity.form is previous.form is Form.SHARE or _NEXT_LEVEL.fullmatch(between) is None:
+        return False
+    # "cấp tỉnh trên 95%, cấp huyện trên 90%, cấp xã 70%": where each level has its own, one without has none.
+    return number < _THIRD or not (previous.is_bound and _is_next_level(reading, number - 1))
 
 
 def _takes_comparator(reading: Reading, number: int) -> bool:

@@ -55,6 +55,7 @@ _OF_THEM = re.compile(r"[,;]\s*trong (?:số )?đó\b[^;]*\d")
 _OLDER = LastWords.of(
     "hơn với mức số của", r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt) hơn (?:so với )?(?:mức |số )?(?:của )?$"
 )
+_NEXT_TIME = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*")
 
 
@@ -73,7 +74,7 @@ def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) ->
     times = [time for time in reading.times if _is_deadline(reading, time, bases)]
     reaches = [_reach(reading, time) for time in times]
     stated = tuple([_deadline(reading, number, times, reaches) for number in range(len(reading.quantities))])
-    return _in_turn(reading, stated)
+    return _in_turn(reading, stated, times)
 
 
 def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
@@ -185,7 +186,7 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
         is_lead_in = at_start and not any(quantity.end <= time.start for quantity in reading.quantities)
         return _Reach.FOLLOWING if is_lead_in else _Reach.PRECEDING
     if _opens_clause(reading, time):
-        return _Reach.FOLLOWING
+        return _Reach.NEXT if _is_aside(reading, time) else _Reach.FOLLOWING
     after = reading.lowered[time.end : time.end + 12]
     if after.lstrip().startswith(":"):
         return _Reach.FOLLOWING
@@ -193,6 +194,13 @@ def _reach(reading: Reading, time: TimeMention) -> _Reach:
     if is_behind_figure and _CLAUSE_END.match(after):
         return _Reach.PRECEDING
     return _Reach.NEXT
+
+
+def _is_aside(reading: Reading, time: TimeMention) -> bool:
+    """``Thí điểm thi tuyển chức danh, mỗi năm ít nhất 5 vị trí; bồi dưỡng …``: how often one thing is done."""
+    start, _ = reading.segment(time.start)
+    before = reading.lowered[start : time.start].rstrip()
+    return time.value == YEARLY and before.endswith(",") and len(before.split()) > _FIGURE_LENGTH
 
 
 def _opens_clause(reading: Reading, time: TimeMention) -> bool:
@@ -210,7 +218,9 @@ def _opens_clause(reading: Reading, time: TimeMention) -> bool:
     return bool(ends) and len(reading.lowered[ends[-1] : outlook.start()].split()) <= _FIGURE_LENGTH
 
 
-def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[TimeMention | None, ...]:
+def _in_turn(
+    reading: Reading, stated: tuple[TimeMention | None, ...], times: Sequence[TimeMention]
+) -> tuple[TimeMention | None, ...]:
     """``… lần lượt đạt từ 85% và 90% trở lên``: the last times named before, one for each figure in turn."""
     if TokenKind.RESPECTIVELY not in reading.kinds:
         return stated
@@ -219,6 +229,13 @@ def _in_turn(reading: Reading, stated: tuple[TimeMention | None, ...]) -> tuple[
         time for quantity, time in zip(reading.quantities, stated, strict=True) if quantity.end <= turn.start and time
     ]
     behind = len(reading.quantities) - sum(quantity.end <= turn.start for quantity in reading.quantities)
+    before = before or _side_by_side(reading, [time for time in times if time.end <= turn.start], behind)
     if len(before) < behind or not behind:
         return stated
     return stated[: len(stated) - behind] + tuple(before[-behind:])
+
+
+def _side_by_side(reading: Reading, times: Sequence[TimeMention], count: int) -> list[TimeMention]:
+    """``Đến năm 2025 và năm 2030, tỷ lệ đạt lần lượt 80% và 100%``: the times, where they are one list of so many."""
+    is_list = all(_NEXT_TIME.fullmatch(reading.lowered, one.end, other.start) for one, other in pairwise(times))
+    return list(times) if len(times) == count > 1 and is_list else []

@@ -52,10 +52,12 @@ _SETS_AIMS = re.compile(
 """In the line right above a table: ``Giao chỉ tiêu giảm nghèo cho các huyện như sau:``."""
 _INDEX = beginning_of(
     r"\b(?:par[ -]?index|sipas|papi|pci|dti|ict[ -]?index)\b|chỉ số (?:cải cách|năng lực|hài lòng|hiệu quả"
-    r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính",
-    "psdicm",
+    r"|chuyển đổi)|môi trường kinh doanh|công tác cải cách hành chính|kiểm tra cải cách hành chính",
+    "psdicmk",
 )
 """In small letters."""
+_OF_ITS_SECTION = re.compile(r"\b(?:dti|ict[ -]?index)\b|chỉ số chuyển đổi")
+"""An index of one area's own; what measures all of the reform belongs to none, wherever it stands."""
 _CHANGES = re.compile(
     r"(?:tỷ lệ\s+|mức\s+)?(?:cắt giảm|cắt bỏ|giảm|tinh giản|rút ngắn|(?P<more>tăng thêm|tăng))\s+"
     r"(?!tỷ lệ|tỉ lệ|trưởng|cường)",
@@ -132,6 +134,8 @@ class _Finding(NamedTuple):
     before: str
     may_rank: bool
     """Whether its passage speaks of a ranking anywhere."""
+    clause: str
+    """What of the sentence it stands in, between semicolons."""
 
 
 def extract_targets(body: PlanBody, metadata: Metadata, areas: tuple[ReformArea, ...]) -> tuple[Target, ...]:
@@ -273,6 +277,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
             time=None if time is not None and time.is_open else time,
             issued=document.issued,
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
+            is_goal=passage.context.is_goal,
             is_part=is_taken and (is_coordinated(reading, number) or is_part_of_sum(reading, number)),
             cues=cues,
             before=reading.lowered[start : quantity.start],
@@ -293,6 +298,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
                 indicator=passage.indicator or indicators[number],
                 before=candidate.before,
                 may_rank=may_rank,
+                clause=reading.text[start:end],
             )
 
 
@@ -403,8 +409,10 @@ def _without_base(indicator: str, base: str | None) -> str:
 
 def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | None:
     """That of the section; in an undivided one that of the target's own words. Rankings belong to none."""
-    if finding.may_rank and _INDEX.search(f"{finding.before} {finding.indicator}".lower()):
-        return None
+    words = f"{finding.before} {finding.indicator}".lower()
+    if finding.may_rank and _INDEX.search(words):
+        own = finding.indicator.lower() if _INDEX.search(finding.indicator.lower()) else words
+        return passage.context.area if _OF_ITS_SECTION.search(own) is not None else None
     if passage.context.area is not None:
         return passage.context.area
     label, colon, _ = passage.provision.text.partition(":")
@@ -414,7 +422,8 @@ def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | No
     named = area_number(finding.indicator, document.areas)
     if named is not None:
         return named
-    found = area_of_content(finding.indicator, document.areas) or area_of_content(passage.quote, document.areas)
+    said = (finding.indicator, finding.clause, passage.quote)
+    found = next(filter(None, (area_of_content(words, document.areas) for words in said)), None)
     return found.number if found is not None else None
 
 

@@ -98,6 +98,8 @@ _THROUGH_YEARS = re.compile(r"\b(?:qua|trong|theo)\s+(?:các|từng|mỗi)\s+nă
 _SHORT_NOUN = 6
 _MEASURED_IN = frozenset({"MW", "ha", "km", "km2", "m2", "m3", "tấn", "Mbps", "Gbps", "kilômét"})
 """Units of what stands before the figure, not things that it counts."""
+_AGE = "tuổi"
+"""Of whom something is measured: ``Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng dưới 20%``."""
 _ALL = re.compile(r"toàn bộ|tất cả", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|và)\s")
 _NEXT_LENGTH = re.compile(
@@ -348,7 +350,7 @@ def _start_of_next(reading: Reading, number: int) -> int:
     """Where the words of the next figure begin; remarks in brackets are passed over."""
     own = reading.is_in_brackets(reading.quantities[number].number_start)
     for quantity in reading.quantities[number + 1 :]:
-        if reading.is_in_brackets(quantity.number_start) == own and quantity.unit != "tuổi":
+        if reading.is_in_brackets(quantity.number_start) == own and quantity.unit != _AGE:
             return quantity.start
     return len(reading.text)
 
@@ -380,9 +382,10 @@ def _end_of_digits(reading: Reading, quantity: Quantity) -> int:
 
 def _end_of_previous(reading: Reading, number: int) -> int:
     """Where the words of the figure before end: its noun, up to the next comma or *và*, is its own."""
-    if not number:
+    quantity = reading.quantities[number]
+    previous = next((one for one in reversed(reading.quantities[:number]) if one.unit != _AGE), None)
+    if previous is None:
         return 0
-    previous, quantity = reading.quantities[number - 1], reading.quantities[number]
     breaks = [
         token.end
         for token in reading.tokens_between(previous.end, quantity.start)
@@ -408,7 +411,7 @@ def _kept(reading: Reading, start: int, end: int) -> str:
     pieces: list[str] = []
     at = start
     for token in reading.tokens_between(start, end):
-        if token.kind not in _DROPPED or reading.lowered[: token.start].endswith("tuổi "):
+        if token.kind not in _DROPPED or reading.lowered[: token.start].endswith(f"{_AGE} "):
             continue  # "dân số từ 15 tuổi trở lên" is who is counted
         words = reading.text[at : token.start]
         outlook = _OUTLOOK.search(words) if token.kind is TokenKind.TIME else None

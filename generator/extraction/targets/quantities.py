@@ -60,12 +60,10 @@ class Quantity:
     """``157/157 xã``: all of them."""
 
 
-_FRACTIONS = {
-    "một nửa": Decimal(50),
-    "một phần tư": Decimal(25),
-    "một phần năm": Decimal(20),
-    "ba phần tư": Decimal(75),
-}
+_HALF = "một nửa"
+_DIGITS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
 _PLACES = {
     "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
@@ -173,9 +171,10 @@ def _read_fraction(text: str, tokens: Sequence[Token], index: int) -> Quantity |
     words = _key(tokens[index].text)
     if words in _MULTIPLES:
         return _multiple(tokens, index, _MULTIPLES[words])
-    value = _FRACTIONS.get(words)
+    part, _, whole = words.partition(" phần ")
+    value = Decimal(_WHOLE // 2) if words == _HALF else _plain_share(_DIGITS[part], _DIGITS[whole])
     if value is None:
-        return None  # a third has no decimal value that a reader would recognise
+        return None
     first, comparator, has_from = _prefix(text, tokens, index)
     return _bound(
         text, tokens,
@@ -198,11 +197,15 @@ def _multiple(tokens: Sequence[Token], index: int, value: Decimal) -> Quantity:
 
 
 def _share_of(match: re.Match[str]) -> Decimal | None:
-    """``1/4 số cuộc họp`` as a share, where it has a plain decimal value."""
-    part, whole = parse_number(match["number"]), Decimal(match["total"])
+    """``1/4 số cuộc họp`` as a share."""
+    return _plain_share(parse_number(match["number"]), Decimal(match["total"]))
+
+
+def _plain_share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
+    """``bốn phần năm`` is 80 percent; a third has no decimal value that a reader would recognise."""
     if not whole or part >= whole:
         return None
-    share = part * 100 / whole
+    share = Decimal(part) * _WHOLE / whole
     return share if share == share.quantize(Decimal("0.01")) else None
 
 
@@ -314,12 +317,21 @@ def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
     dash, upper = tokens[index + 1], tokens[index + 2]
     if upper.kind is not TokenKind.NUMBER:
         return index
-    is_tight = not text[tokens[index].end : dash.start].strip() and not text[dash.end : upper.start].strip()
-    if not is_tight or not (upper.match["number"] and tokens[index].match["number"]):
+    if text[dash.end : upper.start].strip() or not _stands_beside(text, tokens[index].end, dash, upper):
+        return index
+    if not (upper.match["number"] and tokens[index].match["number"]):
         return index
     if parse_number(upper.match["number"]) <= parse_number(tokens[index].match["number"]):
         return index
     return index + 2
+
+
+def _stands_beside(text: str, end: int, dash: Token, upper: Token) -> bool:
+    """Whether nothing is said between a lower figure and the dash but the unit of both: ``60 điểm đến 65 điểm``."""
+    if not text[end : dash.start].strip():
+        return True
+    unit, _, behind = read_unit(text, end)
+    return bool(unit) and not text[behind : dash.start].strip() and unit == read_unit(text, upper.end)[0]
 
 
 def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Comparator | None, bool]:

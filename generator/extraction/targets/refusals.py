@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.targets.candidates import Candidate
-from generator.extraction.targets.outputs import AIM, ANY_VERB, MAKES, is_past, makes_output
+from generator.extraction.targets.outputs import AIM, ANY_VERB, MAKES, is_labelled, is_past, makes_output
 from generator.extraction.targets.quantities import Form
 from generator.extraction.targets.results import (
     ACHIEVED,
@@ -80,8 +80,8 @@ _RULE = CuedPattern.of(
 )
 # What a rule grants to whoever it is for: "được hưởng 100% lương", "được bố trí 02 giáo viên".
 _GRANTED = CuedPattern.of(
-    "được(hưởng|hoàn|miễn|trợ|vay|thưởng|hỗ|bố)",
-    r"\bđược\s+(?:hưởng|hoàn(?:\s+trả)?|miễn|trợ\s+cấp|vay|thưởng|hỗ\s+trợ|bố\s+trí(?!\s+(?:tối\s+thiểu|ít\s+nhất)))\b"
+    "được(hưởng|hoàn|miễn|trợ|vay|thưởng|hỗ|bố|trích|giữ)",
+    r"\bđược\s+(?:trích|giữ\s+lại|hưởng|hoàn(?:\s+trả)?|miễn|trợ\s+cấp|vay|thưởng|hỗ\s+trợ|bố\s+trí(?!\s+(?:tối\s+thiểu|ít\s+nhất)))\b"
     r"(?:(?!\b(?:đạt|lên|là|tăng|để|và)\b)[^,;:]){0,30}$",
 )
 _DISCOUNTED = CuedPattern.of("được(giảm)", r"\bđược\s+giảm\s*$")
@@ -105,6 +105,11 @@ _OWNERSHIP = CuedPattern.of(
     "vốn(huy|ngân|nhà|nước|điều|đầu)",
     r"\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
 )
+# "Trên 90% công chức được đánh giá …": of whom it is said; a condition has what is measured ("trên 90% tiêu chí").
+_OF_WHOM = re.compile(
+    r"\s*(?:số\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|người|cơ\s+quan|đơn\s+vị|sở|tổ\s+chức|chi\s+bộ|huyện"
+    r"|xã|phường|thôn|bản|ấp|trường)\b"
+)
 _COMMITS = re.compile(r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|tối\s+thiểu|đạt|hoàn\s+thành|đáp\s+ứng)\b")
 _WAIT = re.compile(r"\b(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)|chậm\s+nhất|định\s+kỳ|sau|trước)\s*(?:là\s+)?$")
 _LASTS = re.compile(r"\s*(?:[-+]\s*)?thời\s+(?:gian|lượng)(?:\s+(?:thực\s+hiện|tổ\s+chức|học|tập\s+huấn))?\s*:?\s*")
@@ -116,6 +121,8 @@ _TIME_TAKEN = re.compile(r"\b(?:thời\s+(?:gian|hạn)|số\s+(?:giờ|ngày))\
 _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
 
+# "phải có tối thiểu 15 người làm việc theo Nghị định số …": what the law asks of every one.
+_NORM = re.compile(r"\b(?:phải\s+có|cấp\s+phó)\b")
 # "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
 _SIZE_OF = re.compile(
     r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$"
@@ -146,6 +153,8 @@ _WHOLE = 100
 _HALF = 50
 _OPENS = re.compile(r"(?:^|,|\b(?:và|có))\s*$")
 _ALL = re.compile(r"\b(?:toàn\s+bộ|tất\s+cả)\s*$")
+_IS_DONE = re.compile(r"[^,;:]*\b(?:đạt|được|có|hoàn\s+thành|thực\s+hiện|triển\s+khai|sử\s+dụng)\b")
+_NOT_ABOVE = re.compile(r"\bkhông\s+(?:để|phải)\b[^;:]{0,60}\bquá\s*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
 
@@ -171,8 +180,10 @@ def _is_condition(candidate: Candidate) -> bool:
             return True
     follows = _CONSEQUENCE.match(candidate.after, candidate.cues)
     quantity = candidate.quantity
-    if follows is None or quantity.form is not Form.SHARE or quantity.is_bound:
+    if follows is None or quantity.form is not Form.SHARE:
         return follows is not None
+    if quantity.is_bound and ("thì" in follows.group() or _OF_WHOM.match(candidate.after) is None):
+        return True
     # "100% vi phạm bị xử lý", "95% sở và 100% địa phương được xếp loại khá": whom it befalls, not from where on.
     is_of_all = quantity.value == _WHOLE and "bị" in follows.group()
     return not is_of_all and not (quantity.value > _HALF and search_end(_OPENS, candidate.before) is not None)
@@ -240,6 +251,8 @@ def _is_size(candidate: Candidate) -> bool:
     is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
     if is_class and (_SIZE_OF.search(candidate.before) is not None or _OF_A_SHARE.search(candidate.before) is not None):
         return True
+    if _NORM.search(candidate.before) is not None and _BY_RULE.match(candidate.after) is not None:
+        return True
     if _EACH.search(candidate.before) is None:
         return False
     # "tổ chức từ 05 lớp trở lên, mỗi lớp khoảng 40 học viên": what is promised are the classes.
@@ -253,6 +266,7 @@ def _is_money(candidate: Candidate) -> bool:
     if quantity.unit_kind is not UnitKind.MONEY:
         return False
     is_reached = quantity.has_reach or quantity.is_bound or candidate.change is not None
+    is_reached = is_reached or (candidate.is_goal and is_labelled(candidate))
     is_aimed = candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None
     is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before
     return not (is_reached and is_aimed and is_wealth)
@@ -290,11 +304,13 @@ def _is_bare_count(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     if quantity.is_bound or candidate.change is not None or quantity.is_total:
         return False
+    if candidate.is_aim and _is_all_or_no_more(candidate):
+        return False
     if quantity.origin is not None and candidate.is_aim:
         return False  # "số doanh nghiệp tăng từ 38 lên 45 doanh nghiệp"
     if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION, UnitKind.MONEY):
         return False
-    if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start):
+    if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start) or is_labelled(candidate):
         return False
     is_aim = (
         candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None or quantity.has_reach
@@ -305,11 +321,20 @@ def _is_bare_count(candidate: Candidate) -> bool:
     return not (is_aim and (quantity.has_reach or is_to_be or makes_output(candidate)))
 
 
+def _is_all_or_no_more(candidate: Candidate) -> bool:
+    """``toàn bộ 71 xã hoàn thành kết nối``, ``không để người dân đi lại quá 02 lần``."""
+    before = candidate.before
+    is_all = search_end(_ALL, before) is not None and _IS_DONE.match(candidate.after) is not None
+    return is_all or _NOT_ABOVE.search(before) is not None
+
+
 def _is_unknown_unit(candidate: Candidate) -> bool:
     """A noun that no list has needs a printed comparator before it."""
     quantity = candidate.quantity
     is_known = quantity.is_bound or candidate.change is not None or candidate.is_part
     if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
+        return False
+    if candidate.is_goal and is_labelled(candidate):
         return False
     is_made = _RAISED_TO.search(candidate.before) or _NEWLY.search(candidate.before)
     return not (candidate.is_aim and is_made)  # "nâng tổng số lên 90 cụm"

@@ -98,7 +98,7 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
         year=_year(match["later"]) if value == _OPEN else None if part or value == YEARLY else int(value[:4]),
         is_reference=_REFERENCE.search(preposition.strip()) is not None
         and not (match["last"] or match["yearly"] or match["later"]),
-        is_bare=not preposition and match["year"] is not None,
+        is_bare=not preposition and (match["year"] or match["listed_year"]) is not None,
         is_open=match["later"] is not None,
         lacks_year=part is not None,
     )
@@ -141,4 +141,4 @@ def _value(match: re.Match[str]) -> str | None:
     if match["month"]:
         month = int(match["month"])
         return f"{match['month_year']}-{month:02}" if 1 <= month <= 12 else None
-    return match["last"] or match["year"] or match["bare_year"]
+    return match["last"] or match["year"] or match["bare_year"] or match["listed_year"]

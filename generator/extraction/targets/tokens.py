@@ -70,6 +70,7 @@ class TokenKind(IntEnum):
 
 _NUM = NUMBER_FRAGMENT
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_4D = r"\d\d\d\d"
 _DASH = r"[-–—]"
 _ROMAN_QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _DATE = rf"\d{{1,2}}(?:\s?/\s?\d{{1,2}}\s?/\s?|\s*tháng\s*\d{{1,2}}\s*(?:năm\s*|/)|[.-]\d{{1,2}}[.-]){_YEAR}"
@@ -80,12 +81,13 @@ _PREPOSITION = (
 )
 
 
+_ONE_TO_NINE = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _SPELLED = (
     r"(?:một\s+trăm|(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy"
     r"|tám|chín))?|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))"
 )
 """Numbers in words count only before *phần trăm* and what is counted: elsewhere *một* and *ba* are none."""
-_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm|một\s+(?:nửa|phần)|(?:hai|ba)\s+phần))"
+_NUMBER_BEHIND = rf"(?=\s+(?:mức\s+|tỷ\s+lệ\s+)?(?:\d|{_SPELLED}\s+phần\s+trăm|một\s+nửa|{_ONE_TO_NINE}\s+phần))"
 
 
 def _comparators() -> tuple[str, str]:
@@ -130,6 +132,9 @@ _SAYS = r"\s*(?::\s*|\s(?:phấn\s+đấu\s+)?)(?:đạt|giải\s+ngân|tối\s+
 # "đến 2030", "tầm nhìn 2050": behind these words four digits are a year, also without *năm*.
 _BEFORE_BARE_YEAR = r"(?:(?<=đến\s)|(?<=tầm\snhìn\s)|(?<=định\shướng\s)|(?<=tiến\stới\s)|(?<=hướng\stới\s))"
 
+# "các năm 2024, 2025 và 2030": the word is said once.
+_BEHIND_YEARS = rf"(?:(?<=năm\s{_4D},\s)|(?<=năm\s{_4D}\svà\s)|(?<=\s{_4D},\s{_4D},\s)|(?<=\s{_4D},\s{_4D}\svà\s))"
+
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
@@ -142,7 +147,8 @@ _TIME = (
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
     rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
     rf"|tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
-    rf"|(?:năm\s+)(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
+    rf"|(?:các\s+)?năm\s+(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
+    rf"|{_BEHIND_YEARS}(?P<listed_year>{_YEAR})(?!\s*%)"
     # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
     rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|tháng\s+(?P<part_month>\d{{1,2}})"
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
@@ -206,12 +212,12 @@ _CUT = (
 )
 
 _GROW = (
-    r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ|thêm)\s+){0,2}\d[\d.,]*(?:\s*(?:[-–]|đến)\s*\d[\d.,]*)?"
+    r"\b(?:cải\s+thiện|vươn\s+lên)(?=\s+(?:(?:tối\s+thiểu|ít\s+nhất|từ|thêm|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)\s+){0,3}\d[\d.,]*(?:\s*(?:[-–]|đến)\s*\d[\d.,]*)?"
     r"\s*(?:%|bậc|hạng|điểm|thứ|vị))"
 )
 
 _FRACTION = (
-    r"\b(?P<fraction>một\s+nửa|một\s+phần\s+(?:ba|tư|năm)|hai\s+phần\s+ba|ba\s+phần\s+tư"
+    rf"\b(?P<fraction>một\s+nửa|{_ONE_TO_NINE}\s+phần\s+(?:ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\s*\d)"
     r"|(?<=gấp\s)(?:rưỡi|đôi|ba|bốn|mười))\b"
 )
 
@@ -267,7 +273,7 @@ RULES: tuple[Rule, ...] = (
         _TIME,
     ),
     _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
-    _rule(TokenKind.FRACTION, "một hai ba rưỡi đôi bốn mười", _FRACTION),
+    _rule(TokenKind.FRACTION, "một hai ba bốn năm sáu bảy tám chín rưỡi đôi mười", _FRACTION),
     _rule(TokenKind.COMPARATOR, *_comparators()),
     _rule(TokenKind.NUMBER, "0 một hai ba bốn năm sáu bảy tám chín mười", _NUMBER),
     _rule(TokenKind.UP, "trở", r"\btrở\s+lên\b"),
@@ -295,7 +301,9 @@ RULES: tuple[Rule, ...] = (
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
 _DIGIT = re.compile("[0-9]")
-_FIGURE_IN_WORDS = beginning_of(r"(?i:một)\s+(?i:nửa|phần)|(?i:phần)\s+(?i:ba|tư|trăm)", "MmPp")
+_FIGURE_IN_WORDS = beginning_of(
+    r"(?i:một)\s+(?i:nửa|phần)|(?i:phần)\s+(?i:ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|trăm)", "MmPp"
+)
 # One blank stands first, the one thing that all begin with: so far a search runs at full speed.
 _NUMBER_WORD = re.compile(
     r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu ))một"
