@@ -16,6 +16,7 @@ from generator.parsing.layout import Block
 from generator.parsing.markers import match_marker
 from generator.text.folding import fold
 from generator.text.patterns import search_end
+from generator.text.persons import without_rank
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = [
@@ -182,10 +183,6 @@ _NUMBERED_ANNEX = re.compile(r"BIỂU(?: SỐ)?\s+[\dIVX]{1,5}\b")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
 _TITLE_OPEN = re.compile(r"\b(?:của|và|về|cho|tại|thuộc|do|các|theo|trong|với|từ|đến|số|ngày)$|,$", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|đã kí)\b[^.;]{0,30}", re.IGNORECASE)
-_RANK = re.compile(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:Chuẩn|Phó) đô đốc|(?:GS|PGS|TS|ThS)\.(?:\s*TS\.)?)\s+",
-    re.IGNORECASE,
-)
 _UNSTOPPED_ARTICLE = re.compile(
     rf"(?:ĐIỀU|Điều)\s+(?P<number>[0-9]{{1,3}})(?=\s+(?:[{UPPER}“\"]|ở\s))"
     r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
@@ -471,7 +468,7 @@ def _closes(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """A name, also after a rank: *Thượng tướng Nguyễn Văn Hiền*."""
-    return len(text) <= _LONGEST_SIGNER and _PERSON.fullmatch(_RANK.sub("", text, count=1)) is not None
+    return len(text) <= _LONGEST_SIGNER and _PERSON.fullmatch(without_rank(text)) is not None
 
 
 def numbered(block: Block, state: State) -> Claim | None:
