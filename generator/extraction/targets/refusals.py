@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extraction.targets.candidates import Candidate
 from generator.extraction.targets.outputs import AIM, ANY_VERB, MAKES, is_labelled, is_past, makes_output
@@ -454,7 +455,16 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 """Reasons in the order in which they are asked."""
 
-_ASKED_OF = {form: tuple(reason for reason in REFUSALS if form in reason.forms) for form in Form}
+
+@lru_cache(maxsize=4096)
+def _asked(form: Form, cues: frozenset[str]) -> tuple[Refusal, ...]:
+    """The reasons that can concern a figure in a sentence with these words: the same few come again and again."""
+    return tuple(
+        reason
+        for reason in REFUSALS
+        if form in reason.forms and (reason.cues is None or not reason.cues.isdisjoint(cues))
+    )
+
 
 _CUES = cues_of(pattern for reason in REFUSALS for pattern in reason.cued)
 
@@ -470,8 +480,7 @@ def cues_in(lowered: str) -> frozenset[str]:
 
 def refusal(candidate: Candidate) -> str | None:
     """The name of the reason why a figure is no target, or ``None``."""
-    cues = candidate.cues
-    for reason in _ASKED_OF[candidate.quantity.form]:
-        if (reason.cues is None or not reason.cues.isdisjoint(cues)) and reason.holds(candidate):
+    for reason in _asked(candidate.quantity.form, candidate.cues):
+        if reason.holds(candidate):
             return reason.name
     return None
