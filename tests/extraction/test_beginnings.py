@@ -17,7 +17,7 @@ from generator.extraction import (
     task_tables,
     tasks,
 )
-from generator.extraction.targets import changes, context, deadlines, extract, indicators, refusals, units
+from generator.extraction.targets import changes, context, deadlines, extract, indicators, refusals, subjects, units
 from generator.model.provisions import Kind
 from generator.parsing import headings
 from generator.parsing.classifying import RULES, Entry
@@ -80,7 +80,7 @@ BEGUN = {
 
 LAST_WORDS = {
     name.strip("_"): pattern
-    for module in (changes, deadlines, indicators, refusals)
+    for module in (changes, deadlines, indicators, refusals, subjects)
     for name, pattern in vars(module).items()
     if isinstance(pattern, LastWords)
 }
