@@ -137,6 +137,10 @@ _BEFORE_BARE_YEAR = r"(?:(?<=đến\s)|(?<=tầm\snhìn\s)|(?<=định\shướng
 _BEHIND_YEARS = rf"(?:(?<=năm\s{_4D},\s)|(?<=năm\s{_4D}\svà\s)|(?<=\s{_4D},\s{_4D},\s)|(?<=\s{_4D},\s{_4D}\svà\s))"
 
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
+# "trong quý III và quý IV năm 2023", "tháng 6, tháng 10/2023": due by the last of them.
+_NEXT_PART = r"(?:\s*,\s*|\s+và\s+)(?!.*\b(?:lần\s+lượt|tương\s+ứng)\b)"
+_QUARTERS_BEFORE = rf"(?:quý\s+{_ROMAN_QUARTER}{_NEXT_PART})*"
+_MONTHS_BEFORE = rf"(?:tháng\s+\d{{1,2}}{_NEXT_PART})*"
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
@@ -146,12 +150,12 @@ _TIME = (
     rf"|đến|và)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
-    rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
-    rf"|tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
+    rf"|{_QUARTERS_BEFORE}quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
+    rf"|{_MONTHS_BEFORE}tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
     rf"|(?:các\s+)?năm\s+(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
     rf"|{_BEHIND_YEARS}(?P<listed_year>{_YEAR})(?!\s*%)"
     # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
-    rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|tháng\s+(?P<part_month>\d{{1,2}})"
+    rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:{_QUARTERS_BEFORE}quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|{_MONTHS_BEFORE}tháng\s+(?P<part_month>\d{{1,2}})"
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
     r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
     rf"(?!\s*{_DASH}\s*\d)"
