@@ -162,6 +162,8 @@ _CLOSING = re.compile(
 _PASSED = re.compile(r"\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$")
 _LAST_OF_CLOSING = frozenset("y0123456789")
 """What stands last in those sentences, but for full stops: *này*, a year."""
+_COPIES = re.compile(r"[-*]?\s*(?:Gửi\s+)?bản\s+(?:điện\s+tử|giấy)(?:\s+gửi)?\s*:", re.IGNORECASE)
+"""A heading among the recipients: ``Gửi bản điện tử:``."""
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
 _CAPACITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.|[TK]/[MLT])\s*[{UPPER}]")
 _ROLE = re.compile(
@@ -435,6 +437,8 @@ def recipients(block: Block, state: State) -> Claim | None:
 def _is_recipient(text: str) -> bool:
     if re.match(r"[-–+•]", text):
         return True  # also "- VPUB: CVP, PCVP, KTN, NC;"
+    if _COPIES.fullmatch(text):
+        return True
     return not is_capitals(text) and re.search(r"[;.]$", text) is not None
 
 

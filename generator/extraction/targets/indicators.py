@@ -456,6 +456,8 @@ def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
     words = strip_words(_without_times(reading, segment, max(bracket, segment)))
     if after and _ALL.fullmatch(words):
         return after
+    if quantity.form is Form.SHARE and any(segment < one.end <= bracket for one in reading.quantities):
+        return ""  # "đạt trên 97% (trong đó 6 tháng đầu năm đạt 50%)": the same as before the bracket
     return f"{words} ({quantity.unit})" if words else quantity.unit
 
 
