@@ -24,7 +24,7 @@ _SAYING = frozenset({*_VERBS, TokenKind.TIMES, TokenKind.MORE})
 _OWN_WORDS = frozenset({*_VERBS, TokenKind.REACH, TokenKind.TO, TokenKind.COLON})
 """Kinds of words between two figures that make the second a statement of its own."""
 _ADVERB = re.compile(
-    r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
+    r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|chung|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
     r"|đơn giản\s+(?:hóa|hoá)"
     r"|cắt giảm|tương ứng|số)*",
     re.IGNORECASE,
@@ -35,8 +35,9 @@ _CLAUSE_END = re.compile(
     r"\s*(?:$|[.;,:)]|so với|mỗi năm|hằng năm|hàng năm|/năm|và\b|theo\b|đến năm|trước\b|vào năm|trong\b)"
 )
 _COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*(?:trong đó|(?:bao )?gồm)\s*(?:có\s+)?)$")
+# "so với năm 2023 và Chỉ số …": behind a year something else is said, unless another year is.
 _BASE_END = re.compile(
-    r"[;,.)]\s|[;,.)]$|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
+    r"\s\(|(?<=\d)\s+và\s+(?!năm\b|các\b|giai\b|kế\b|dự\b|\d)|[;,.)]\s|[;,.)]$|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
 _BASE_OF_RULES = re.compile(
     r"\b(?:tại|trong|thuộc)\s+(?P<base>các\s+văn\s+bản\b[^.;]*?tính\s+đến\b[^.;,]*)", re.IGNORECASE
@@ -46,18 +47,19 @@ _BASE_OF_RULES = re.compile(
 _WHOLE = 100
 _HALF = 50
 _THIRD = 2
+_POINTS = "điểm"
 _THINGS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 _ALIKE = frozenset({UnitKind.DURATION, UnitKind.STEP})
 _OPPOSITES = {Comparator.LESS_THAN: Comparator.AT_LEAST, Comparator.MORE_THAN: Comparator.AT_MOST}
 _CLAUSE_REACH = 120
 _LONGEST_LABEL = 60
 _NEXT_LEVEL = re.compile(r"\s*(?:,|và)\s*(?:(?:ở|tại) )?cấp (?:tỉnh|huyện|xã)\s*")
-_NONE_SUCH = re.compile(r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?: (?:bị|có|đạt|xếp|tỷ lệ))*\s*$")
+_NONE_SUCH = re.compile(r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?:(?!\bvà\b)[^,;:\d]){0,50}$")
 _NOT_ABOVE = re.compile(r"\bkhông (?:để |bị |phải )+[^;:]{0,60}\bquá\s*$")
 _PARTS = re.compile(r"\b(?:trong đó|gồm)\b")
 _COMPLETE = re.compile(r"\b(?:có|được|đạt|sử dụng)\b[^,;]*,")
 # "tối thiểu 95% người dân có tài khoản, 70% có chữ ký số": what is counted is said once.
-_SAME_SUBJECT = re.compile(r"\s*(?:có|được|sử dụng)\b")
+_SAME_SUBJECT = re.compile(r"\s*(?:có|được|sử dụng|(?:đối với|ở|tại) (?:cấp|các))\b")
 _NO_MORE_THAN = re.compile(r"\bkhông (tụt|giảm|tăng) quá\b")
 _LESS = re.compile(r"\b(?:thấp|ít|nhỏ) hơn\b")
 _EXCEEDS = re.compile(r"\bvượt\b|\b(?:cao|thấp|nhiều|ít|nhỏ|lớn) hơn\b")
@@ -119,8 +121,8 @@ def _is_surplus(reading: Reading, quantity: Quantity) -> bool:
     words = reading.lowered[quantity.start : quantity.number_start]
     if "không" in words or ("vượt" not in words and "hơn" not in words):
         return False
-    if "vượt" in words and quantity.unit_kind is UnitKind.STEP:
-        return True
+    if "vượt" in words and quantity.unit_kind is UnitKind.STEP and quantity.unit != _POINTS:
+        return True  # but "phấn đấu vượt 43 điểm"
     return (
         _EXCEEDS.search(words) is not None
         and quantity.value < _HALF

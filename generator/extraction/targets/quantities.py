@@ -247,7 +247,7 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
         return None
     quantity = Quantity(
         start=tokens[first].start, end=end, first=first, last=last, value=value, unit=unit,
-        upper=parse_number(high["number"]) if last > index else None,
+        upper=_value(high) if last > index else None,
         comparator=Comparator.BETWEEN if last > index else (comparator or Comparator.EQUAL),
         form=Form.SHARE if kind is UnitKind.SHARE else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
         is_bound=comparator is not None or last > index,
@@ -282,7 +282,7 @@ def _value(match: re.Match[str]) -> Decimal:
     number: str | None = match["number"]
     if number is not None:
         return parse_number(_BLANKS.sub("", number))
-    return parse_number_words(match["spelled"] or match["counted"] or match["bound"])
+    return parse_number_words(match["spelled"] or match["counted"] or match["bound"] or match["least"])
 
 
 def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: bool) -> Quantity:
@@ -324,11 +324,9 @@ def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
         return index
     if text[dash.end : upper.start].strip() or not _stands_beside(text, tokens[index].end, dash, upper):
         return index
-    if not (upper.match["number"] and tokens[index].match["number"]):
-        return index
-    if parse_number(upper.match["number"]) <= parse_number(tokens[index].match["number"]):
-        return index
-    return index + 2
+    low, high = tokens[index].match, upper.match
+    are_alike = any(low[said] and high[said] for said in ("number", "counted"))  # "từ một đến hai phòng"
+    return index + 2 if are_alike and _value(low) < _value(high) else index
 
 
 def _stands_beside(text: str, end: int, dash: Token, upper: Token) -> bool:
