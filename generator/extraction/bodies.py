@@ -56,20 +56,27 @@ _VERBS = (
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
 _BODY = re.compile(_START)
-_NAME_BEGINS = beginning_of(_NAMED, "SỦUHVCTBĐKNLMGPQp")
+_NAME_BEGINS = beginning_of(_NAMED, "SỦUHVCTBĐKNLMGPQ")
+_ROOM = re.compile(rf"p(?<=[Gg]iao p)hòng{_CAPITAL}")
+"""The one name that begins with a small letter; it would stop the search above at every *p*."""
 _SEVERAL_FOLLOW = re.compile(rf"á(?<=[Cc]á)c{_SEVERAL}")
 # Whom somebody works with, in small letters: "phối hợp phòng nghiệp vụ Công an tỉnh", "với cơ quan liên quan".
 _PARTNER = re.compile(
     r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|(?<=các\s)tổ\s+chức|địa\s+phương|sở|ngành)(?=[\s,])(?!\s+(?:tác|năng)\b)"
 )
-# "các Sở: Tài chính, Kế hoạch và Đầu tư": departments by their fields.
-_DEPARTMENTS = re.compile(r"[Cc]ác\s+(?P<kind>[Ss]ở|[Bb]ộ)(?:,\s*(?:ban,\s*)?ngành)?\s*:\s*")
+# "các Sở: Tài chính, Kế hoạch và Đầu tư", "Giám đốc Sở: Nội vụ, Xây dựng": departments by their fields.
+_DEPARTMENTS = re.compile(
+    r"(?:[Cc]ác|(?P<head>Giám\s+đốc)(?:\s+các)?)\s+(?P<kind>[Ss]ở|[Bb]ộ)(?:,\s*(?:ban,\s*)?ngành)?\s*:\s*"
+)
 _NEXT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _ENDS = re.compile(
     rf"\s*(?:[:;.]|$)|,?\s+(?=(?:và\s+)?(?:chủ\s+trì|làm\s+cơ\s+quan|là\s+(?:cơ\s+quan|đơn\s+vị)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
     rf"|phối\s+hợp|để|nhằm|trong\s+(?:việc|quá)|đã|được|phải|cần|tại|về|theo|{_VERBS})\b)"
 )
-_SPLIT = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})")
+# "HĐND, UBND, SXD": a short form in capitals is a body of its own, but in "Sở VH, TT&DL".
+_SPLIT = re.compile(
+    rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})|(?<=[{UPPER}]{{3}}),\s*(?=[{UPPER}]{{3,}}\s*(?:[,;]|$))"
+)
 # In a cell a semicolon parts names, also before one that no list knows: "Sở Nội vụ; bộ phận một cửa".
 _SEMICOLON = re.compile(r";(?![^()]*\))")
 _LONGEST = 300
@@ -124,8 +131,11 @@ def read_partners(text: str, start: int) -> BodyList | None:
     if listed is None:
         return _read(text, start, _BODY.match(text, start) or _PARTNER.match(text, start))
     joint = _NEXT.match(text, listed.end)
-    more = read_partners(text, joint.end()) if joint is not None else None
-    return BodyList(names=listed.names + more.names, start=start, end=more.end) if more is not None else listed
+    return _joined(listed, read_partners(text, joint.end()) if joint is not None else None)
+
+
+def _joined(listed: BodyList, more: BodyList | None) -> BodyList:
+    return BodyList(names=listed.names + more.names, start=listed.start, end=more.end) if more is not None else listed
 
 
 def _read_departments(text: str, start: int) -> BodyList | None:
@@ -133,9 +143,10 @@ def _read_departments(text: str, start: int) -> BodyList | None:
     if opens is None:
         return None
     kind, names, at, end = opens["kind"].capitalize(), [], opens.end(), start
+    head = "Giám đốc " if opens["head"] else ""
     while length := _known(f"{kind} {text[at : at + _LONGEST_NAME]}"):
         end = at + length - len(kind) - 1
-        names.append(_one_name(f"{kind} {_clean(text[at:end])}"))
+        names.append(head + _one_name(f"{kind} {_clean(text[at:end])}"))
         joint = _NEXT.match(text, end)
         if joint is None:
             break
@@ -153,7 +164,11 @@ def read_bodies(text: str, start: int) -> BodyList | None:
     >>> read_bodies("Bộ Tài chính quy định thủ tục xét miễn thuế", 0).names
     ('Bộ Tài chính',)
     """
-    return _read(text, start, _BODY.match(text, start))
+    listed = _read_departments(text, start)
+    if listed is None:
+        return _read(text, start, _BODY.match(text, start))
+    joint = _NEXT.match(text, listed.end)
+    return _joined(listed, read_bodies(text, joint.end()) if joint is not None else None)
 
 
 def _read(text: str, start: int, opens: re.Match[str] | None) -> BodyList | None:
@@ -224,10 +239,10 @@ def _known(words: str, *, heads: bool = False) -> int:
 
     A name is taken whole before verbs are looked for: *giao* in ``Bộ Ngoại giao`` is none.
     """
-    match = issuing_bodies().match(words)
-    if match is None or (match.head is not None and not heads):
+    found = issuing_bodies().find_opening(words)
+    if found is None or (not heads and issuing_bodies().is_head(found[1])):
         return 0
-    *_, last = islice(_WORD.finditer(words), match.words)
+    *_, last = islice(_WORD.finditer(words), found[0])
     return len(words[: last.end()].rstrip(",;:."))
 
 
@@ -245,7 +260,8 @@ def _name_length(piece: str) -> int | None:
 
 def may_name_bodies(text: str) -> bool:
     """Whether a body's name can stand in a text at all; most sentences of a plan have none."""
-    return _NAME_BEGINS.search(text) is not None or _SEVERAL_FOLLOW.search(text) is not None
+    found = _SEVERAL_FOLLOW.search(text) or _NAME_BEGINS.search(text) or _ROOM.search(text)
+    return found is not None
 
 
 def bodies_in(words: str) -> tuple[str, ...]:

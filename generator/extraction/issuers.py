@@ -70,6 +70,10 @@ _ENACTS = re.compile(
     r"(?P<body>(?:Bộ trưởng )?Bộ (?:(?!\bban hành\b)[^,;:.\d]){3,60}?|Thủ tướng Chính phủ|Chính phủ) ban hành "
     r"(?=Thông tư|Nghị định|Quyết định|Nghị quyết|Chỉ thị|Quy chuẩn|\d)"
 )
+_JOINT = re.compile(
+    r"\s+[-–]\s+(?=(?:bộ|ủy ban|uỷ ban|viện|tòa án|toà án|ban|ngân hàng|thanh tra|kiểm toán)\s)", re.IGNORECASE
+)
+"""Between the bodies of a joint act."""
 _OPENING = 60
 """How many provisions are searched for the body's full name; it stands in the first sentences or nowhere."""
 
@@ -279,10 +283,20 @@ def _with_proper_name(name: str, province: Province | None) -> str:
 
 
 def _capitalise_unknown(name: str) -> str:
-    """``Bộ nội vụ`` → ``Bộ Nội vụ``, by the vocabulary; else the word behind the kind of body starts its name."""
+    """``Bộ nội vụ - bộ tài chính`` → ``Bộ Nội vụ - Bộ Tài chính``, by the vocabulary.
+
+    Of a body that it has not, the word behind the kind of body starts the name.
+    """
     known = issuing_bodies().find(name)
     if known is not None:
         # "Ban Chấp hành Đảng bộ tỉnh" is the Tỉnh ủy, and named so by its own acts.
         is_own_name = known.level is BodyLevel.PARTY and fold_key(known.name) != fold_key(name)
-        return name[:1].upper() + name[1:] if is_own_name else known.name
+        return _with_capital(name) if is_own_name else known.name
+    if (joint := _JOINT.search(name)) is not None:
+        second = _with_capital(name[joint.end() :])
+        return f"{_capitalise_unknown(name[: joint.start()])} - {_capitalise_unknown(second)}"
     return re.sub(r"^(Bộ|Sở|Ban)\s+(\w)", lambda found: f"{found[1]} {found[2].upper()}", name)
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

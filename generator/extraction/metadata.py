@@ -108,7 +108,7 @@ _HALF_WORD = re.compile(
 """The beginning of a word: no word of the language has only these letters, or ends with these vowels."""
 _LONG = 120
 """Characters of a sentence beyond doubt, which ends with a stop or was cut."""
-_OF_BODY = re.compile(r"\s+CỦA\s.*")
+_BEHIND_TYPE = re.compile(r"\s+CỦA\s.*|\s*[(\[]?\s*\bDỰ THẢO\b.*", re.IGNORECASE)
 _OPEN_LIST = re.compile(r"[;,]\s*$")
 _FILE_COPY = re.compile(r"\b[Ll]ưu\b|LƯU\b")
 _OPENING = 12
@@ -250,7 +250,7 @@ def _document_type(tree: DocumentTree, number: DocNumber | None, announced: str 
     """The type as the text has it; where its line is lost, what the number's code or the opening sentence says."""
     printed = _text(tree, Kind.DOC_TYPE)
     if printed is not None:
-        words = _OF_BODY.sub("", _lines(printed)).strip(" :.")
+        words = _BEHIND_TYPE.sub("", _lines(printed)).strip(" :.")
         known = type_of_label(words)
         # By its bare letters too, as OCR may leave it: "QUYÉT ĐỊNH". Another name of a type stays as printed.
         return known.label if known is not None and fold(known.label) == fold(words) else words.capitalize()

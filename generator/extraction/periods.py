@@ -21,6 +21,8 @@ _ONE_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+# "… năm 2022 thực hiện Nghị quyết số 76/NQ-CP giai đoạn 2021-2030": the second period is that of the act.
+_CARRIES_OUT = re.compile(rf"(?<=[\s–—-]){_YEAR}(?=,?\s+(?:thực\s+hiện|triển\s+khai)\s)", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
@@ -29,12 +31,17 @@ def read_period(title: str | None) -> tuple[int, int] | None:
 
     >>> read_period("CẢI CÁCH HÀNH CHÍNH TỈNH BẾN TRE GIAI ĐOẠN 2022 - 2025, ĐỊNH HƯỚNG ĐẾN NĂM 2030")
     (2022, 2025)
+    >>> read_period("KẾ HOẠCH NĂM 2022 THỰC HIỆN CHƯƠNG TRÌNH CẢI CÁCH HÀNH CHÍNH GIAI ĐOẠN 2021-2025")
+    (2022, 2022)
     >>> read_period("QUY HOẠCH ĐẾN NĂM 2020") is None
     True
     """
     if title is None:
         return None
     text = " ".join(title.split())
+    carries_out = _CARRIES_OUT.search(text)
+    if carries_out is not None and (stated := _read(text[: carries_out.end()])) is not None:
+        return stated
     # "… ĐỀ ÁN “… GIAI ĐOẠN 2022-2025” NĂM 2023": what a quoted name says is its own, if the title says anything else.
     own = _QUOTED.sub(" ", text)
     return _read(own) or (_read(text) if own != text else None)

@@ -33,6 +33,8 @@ _ENDS_EFFECT = re.compile(
     r"\b(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ)\b",
     re.IGNORECASE,
 )
+_SAYS_WHAT_IT_DOES = ("hiệu", "thay", "bãi", "hủy", "huỷ", "sửa", "bổ")
+"""The first words of all those; *hiệu* stands for *hiệu lực*."""
 _OPENS = re.compile(r"(?:Nay\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)\b", re.IGNORECASE)
 _TITLE_OPENS = re.compile(
     r"(?:(?:Về\s+việc|V/v)\s+)?(?:ban\s+hành\s+.{0,80})?(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế)\b", re.IGNORECASE
@@ -150,7 +152,7 @@ def _is_article(tree: DocumentTree, number: int) -> bool:
 def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
     """What a line says of the acts that its items name: ``Thông tư này thay thế:``."""
     text = provision.text.rstrip()
-    if not text.endswith(":"):
+    if not text.endswith(":") or not _may_say_what_it_does(text.lower()):
         return None
     itself = _speaks_of_itself(text)
     if not (itself or in_article) or _WISH.search(text) or _SUPPOSED.search(text):
@@ -164,6 +166,11 @@ def _lead_of(provision: Provision, *, in_article: bool) -> _Lead | None:
         return None
     kind = RelationKind.REPEALS if ends is not None or verb is None else RelationKind[verb.lastgroup or "REPLACES"]
     return _Lead(kind=kind, span=span, is_partial=re.search(r"\bmột\s+(?:số|phần)\b", text) is not None)
+
+
+def _may_say_what_it_does(lowered: str) -> bool:
+    """Whether a word stands in a text, given in small letters, without which it says nothing of other acts."""
+    return any(word in lowered for word in _SAYS_WHAT_IT_DOES)
 
 
 def _of_provision(

@@ -29,11 +29,17 @@ _FLAT = re.compile(
     rf"(?P<titles>(?=[^ ]*[{UPPER}]{{2}}|[TK]/[MLT] )(?:[{UPPER}.,/()-]+\s+)+)"
     rf"(?P<person>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][\w'.]*)+)"
 )
+# A narrow cell breaks "TM. ỦY BAN / NHÂN DÂN" in two.
+_HALF_TITLE = re.compile(
+    r"\b(?:[ỦU][ỶY] BAN|HỘI ĐỒNG|BAN (?:CHẤP|THƯỜNG)|(?:KT|TL|TUQ)\. (?:CHỦ|GIÁM)|PHÓ (?:CHỦ|GIÁM))$"
+)
 # Where one title ends and the next begins in such a line.
 _NEXT_TITLE = re.compile(
     r"\s+(?=(?:KT|TL|TUQ)\s*\.|K/T\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
     r"|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)|(?<=ÀNH| ỦY| VỤ)\s+(?=(?:PHÓ )?BÍ THƯ)"
 )
+_IN_NEXT_TITLE = ("KT", "TL", "TUQ", "K/T", "PHÓ ", "THỨ ", "CHỦ TỊCH", "BÍ THƯ")
+"""One of these opens a title that follows another."""
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)
 _NO_PERSON = re.compile(
@@ -84,7 +90,10 @@ def _iter_lines(text: str) -> Iterator[str]:
         words = " ".join(line.split())
         flat = _FLAT.fullmatch(words)
         titles, person = (flat["titles"].strip(), flat["person"]) if flat else (words, "")
-        yield from _NEXT_TITLE.split(titles)
+        if any(word in titles for word in _IN_NEXT_TITLE):
+            yield from _NEXT_TITLE.split(titles)
+        else:
+            yield titles
         if person:
             yield person
 
@@ -93,7 +102,7 @@ def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
     """The first name; with ``needs_role`` only one below a title, for lines among which others stand."""
     capacities: list[str] = []
     role: str | None = None
-    for line in lines:
+    for line in _with_halves_joined(lines):
         if _NO_LINE.fullmatch(line):
             continue
         if _CAPACITY.match(line):
@@ -107,6 +116,20 @@ def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
                 person=bare, role=_printed_small(role) if role else None, capacity=" / ".join(capacities) or None
             )
     return None
+
+
+def _with_halves_joined(lines: list[str]) -> Iterator[str]:
+    """The lines, a title that goes on below as one: ``TM. ỦY BAN`` / ``NHÂN DÂN``."""
+    half = ""
+    for line in lines:
+        whole = f"{half} {line}" if half and line.isupper() else line
+        if half and whole is line:
+            yield half
+        half = whole if _HALF_TITLE.search(whole) else ""
+        if not half:
+            yield whole
+    if half:
+        yield half
 
 
 def _printed_small(role: str) -> str:

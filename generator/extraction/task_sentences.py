@@ -62,9 +62,10 @@ _ITEM_VERB = re.compile(
     r"|yêu\s+cầu|đề\s+nghị|gắn|có\s+(?:luận\s+chứng|biện\s+pháp|trách\s+nhiệm|nhiệm\s+vụ))\b",
     re.IGNORECASE,
 )
-# "Đến năm 2015, hoàn thành …", "Trước năm 2016 thực hiện …": when stands before what.
+# "Đến năm 2015, hoàn thành …", "Hằng năm, trước ngày 05 tháng 12, báo cáo …": when stands before what.
 _WHEN = re.compile(
-    r"(?:đến|trước|trong|từ|hàng|hằng)\s+(?:(?:hết|cuối|ngày|tháng|quý|năm|[IVX]+\b|\d[\d/]*)\s*)+,?\s*", re.IGNORECASE
+    r"(?:(?:đến|trước|trong|từ|hàng|hằng)\s+(?:(?:hết|cuối|ngày|tháng|quý|năm|[IVX]+\b|\d[\d/]*)\s*)+,?\s*)+",
+    re.IGNORECASE,
 )
 _JOINS_LATER = re.compile(
     r",\s*(?:đồng\s+thời\s+|chủ\s+trì,?\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:(?:với|cùng)\s+)?", re.IGNORECASE

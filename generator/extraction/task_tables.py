@@ -45,15 +45,19 @@ _HEADS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.SUBJECT, _NAMES_TASK),
 )
 """What the name of a column says of it, in small letters; the first that it says counts."""
+_IN_LEAD = ("chủ trì", "thực hiện", "trách nhiệm")
+"""One of these stands in the name of a column of bodies."""
 _MONEY = re.compile(r"kinh phí|số tiền|dự toán|\bvốn\b|phân bổ")
 _WORK = re.compile(r"nhiệm vụ|hoạt động|công việc")
+# "Tên thủ tục hành chính | Căn cứ pháp lý | Cơ quan thực hiện": what people can apply for, and where.
+_LISTS_PROCEDURES = re.compile(r"\b(?:thủ tục|tthc|dịch vụ công)\b")
 _SAID_OF_WORK = frozenset({Label.DEADLINE, Label.PRODUCT, Label.PARTNER})
 
 
 def heads_of(provision: Provision) -> Heads | None:
     """What the columns of a table hold, by its first row that names them."""
-    lines = (tuple(iter_cells(line, start)) for start, line in iter_lines(provision.text))
-    return next((heads for cells in lines if (heads := _table_heads(cells)) is not None), None)
+    lines = (_table_heads(line) for line in provision.text.split("\n"))
+    return next((heads for heads in lines if heads is not None), None)
 
 
 def tasks_in_table(provision: Provision, heads: Heads | None) -> Iterator[Task]:
@@ -65,26 +69,28 @@ def tasks_in_table(provision: Provision, heads: Heads | None) -> Iterator[Task]:
     """
     above: tuple[str, ...] = ()
     for start, line in iter_lines(provision.text):
-        cells = tuple(iter_cells(line, start))
         if heads is None:
-            heads = _table_heads(cells)
+            heads = _table_heads(line)
             continue
-        task = _row_task(provision, heads, cells, above)
+        task = _row_task(provision, heads, tuple(iter_cells(line, start)), above)
         if task is not None:
             above = task.lead
             yield task
 
 
-def _table_heads(cells: Sequence[Cell]) -> Heads | None:
+def _table_heads(line: str) -> Heads | None:
     """What each column holds, where the row names a column of tasks and one of bodies."""
-    labels: list[Label | None] = []
-    names = [cell.text.lower() for cell in cells]
-    if not any(map(_NAMES_TASK.search, names)):
+    lowered = line.lower()
+    if not any(words in lowered for words in _IN_LEAD) or _NAMES_TASK.search(lowered) is None:
         return None
+    labels: list[Label | None] = []
+    names = [name.strip() for name in lowered.split("|")]
     for name in names:
         found = next((label for label, words in _HEADS if words.search(name)), None)
         labels.append(found if found not in labels else None)
     if not {Label.LEAD, Label.SUBJECT} <= set(labels):
+        return None
+    if _SAID_OF_WORK.isdisjoint(labels) and _LISTS_PROCEDURES.search(names[labels.index(Label.SUBJECT)]):
         return None
     if _SAID_OF_WORK.isdisjoint(labels) and _shares_out_money(" | ".join(names)):
         labels[labels.index(Label.SUBJECT)] = Label.PURPOSE

@@ -33,14 +33,31 @@ _OTHER = re.compile(
     rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b[^,]*,\s+[{UPPER}]|(?:Yêu\s+cầu|Đề\s+nghị|Giao|Kính\s+đề\s+nghị)\b"
 )
 _OWN_ORDER = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\b", re.IGNORECASE)
-_GIVES_LATER = re.compile(r",\s+(?=giao\s+(?:cho\s+)?(?:[ỦU]|S|B|C|V|H|T|Đ|các\s))")
+_GIVES_LATER = re.compile(rf",\s+(?=giao\s+(?:cho\s+)?(?:[{UPPER}]|các\s))")
 _DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
+# Says by when and no more: "…; hoàn thành trước ngày 30/6", "…; chậm nhất trong quý II".
+_ONLY_DUE = re.compile(
+    r"(?:(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|vào|đến)|thời\s+(?:gian|hạn)|chậm\s+nhất|trước|trong)\b",
+    re.IGNORECASE,
+)
+# "…; mỗi thôn có 02 điểm truy cập, xong trong năm 2026"
+_ENDS_IN_DUE = re.compile(r",\s*(?:hoàn\s+thành|xong)\s+(?:trước|trong)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\bsản\s+phẩm(?:(?:\s+(?:là|gồm|đầu\s+ra|dự\s+kiến|hoàn\s+thành))+\s*:?|\s*:)\s+(?P<what>[^;.()]+)", re.IGNORECASE
 )
 _VISION = re.compile(r"\b(?:tầm\s+nhìn|định\s+hướng)\s*$", re.IGNORECASE)
+# "Kế hoạch thực hiện Chiến lược quốc gia … đến năm 2020", "các chỉ tiêu hằng năm": the time is part of a name.
+_ITS_PERIOD = re.compile(r"đến\s+(?:hết\s+)?(?:năm\s+)?\d{4}$", re.IGNORECASE)
+_NAMES_PLAN = re.compile(
+    r"\b(?:chiến\s+lược|quy\s+hoạch|đề\s+án|chương\s+trình|kế\s+hoạch(?!\s+(?:và|&|-)\s+đầu\s+tư)|chỉ\s+tiêu)\s"
+    r"(?:(?!hoàn\s+thành|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt\b)[^;:.])*$",
+    re.IGNORECASE,
+)
+_ENDS_IN_INDICATORS = re.compile(r"\bchỉ\s+tiêu\s*$", re.IGNORECASE)
 # Words before and behind the bodies in a heading.
 _BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
+_OPENS_NAMES = frozenset("SỦUHVCTBĐKNLMGPQYtc")
+"""First letters of all names, of the words before them, of *các* and *tất cả*."""
 _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
 _BEHIND_ENDS = "nhiệm"
 _DIGIT = re.compile(r"\d")
@@ -62,6 +79,7 @@ _LABEL = (
     r"|hoàn\s+thành)\s*:"
     r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:"
 )
+_LABEL_ENDS = ("hợp", "hiện", "trì", "mưu", "gian", "hạn", "thành", "độ", "phẩm", "ra", "kiến", "quả")
 _LABELS = re.compile(_LABEL, re.IGNORECASE)
 _LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
 
@@ -232,9 +250,14 @@ def _ends(section: _Section, provision: Provision) -> bool:
 
 
 def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
-    if ":" not in provision.text or provision.kind is _TABLE:
+    if provision.kind is _TABLE or not _may_be_labelled(provision.text):
         return ()
     return tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Whether a colon stands behind the last word of a label."""
+    return ":" in text and any(piece.rstrip()[-5:].lower().endswith(_LABEL_ENDS) for piece in text.split(":")[:-1])
 
 
 def _leads_in(provision: Provision) -> bool:
@@ -263,7 +286,7 @@ def _deadline_of_lead_in(provision: Provision) -> str | None:
 def _names_of_heading(provision: Provision) -> tuple[str, ...]:
     """``1. Sở Nội vụ``, ``Các sở, ban, ngành:``; empty where anything but bodies stands there."""
     words = provision.text.rstrip(" :.")
-    if len(words) > _HEADING or "\n" in words:
+    if len(words) > _HEADING or words[:1] not in _OPENS_NAMES or "\n" in words:
         return ()
     before = _BEFORE_NAMES.match(words)
     words = words[before.end() :] if before else words
@@ -295,20 +318,37 @@ def _in_prose(provision: Provision, section: tuple[str, ...]) -> Sequence[Task]:
 
 
 def _in_sentence(provision: Provision, at: int, text: str, section: tuple[str, ...]) -> list[Task]:
-    """The tasks of a sentence; a part without a body of its own may say by when the part before it is due."""
+    """The tasks of a sentence; a part without a body of its own goes on with what the body before is to do."""
     found: list[Task] = []
     for start, words in _parts(text):
         said = sentence_task(words.replace(";", ",")) if not (section and _OWN_ORDER.match(words)) else None
         if said is not None:
             found.append(_placed(said, provision, at + start, words))
         elif found:
-            found[-1] = _due(found[-1], words)
+            found[-1] = _with_part(found[-1], provision, at + start, words)
     item = item_task(text, section) if not found and section and provision.kind in _ITEM_KINDS else None
     return [_placed(item, provision, at, text)] if item is not None else found
 
 
 def _due(task: Task, words: str) -> Task:
     return task if task.deadline else replace(task, deadline=_deadline(words))
+
+
+def _with_part(task: Task, provision: Provision, start: int, words: str) -> Task:
+    """``Sở Nội vụ … rà soát quy trình; báo cáo trước ngày 30/6``: all of it is what the body is to do, and by when."""
+    between = provision.text[task.span.end : start] if task.span.end <= start else "?"
+    is_due = _ONLY_DUE.match(words) is not None
+    goes_on = is_due or _ENDS_IN_DUE.search(words) or item_task(words, task.lead or task.partners)
+    if between.strip() != ";" or not goes_on:
+        return task
+    product = _PRODUCT.search(words) if task.product is None else None
+    return replace(
+        _due(task, words),
+        span=replace(task.span, end=start + len(words)),
+        raw=provision.text[task.span.start : start + len(words)],
+        action=task.action if is_due else f"{task.action}; {words.rstrip(' .;')}",
+        product=product["what"].strip() if product else task.product,
+    )
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -336,7 +376,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_all_bodies(words: str) -> bool:
-    bodies = read_bodies(words, 0) if len(words) <= _HEADING else None
+    given = _BEFORE_NAMES.match(words)
+    bodies = read_bodies(words, given.end() if given else 0) if len(words) <= _HEADING else None
     return bodies is not None and bodies.end == len(words)
 
 
@@ -362,9 +403,16 @@ def _deadline(words: str) -> str | None:
     due = {
         time.value
         for time in read_times(tokens)
-        if not (time.is_reference or _VISION.search(words, 0, time.start)) and _is_due(tokens[time.token].match)
+        if not (time.is_reference or _is_period(words, time.start, time.end)) and _is_due(tokens[time.token].match)
     }
     return due.pop() if len(due) == 1 else None
+
+
+def _is_period(words: str, start: int, end: int) -> bool:
+    """Whether a time belongs to the name of a plan or an indicator rather than to what is to be done."""
+    if _VISION.search(words, 0, start) is not None or _ENDS_IN_INDICATORS.search(words, 0, start) is not None:
+        return True
+    return _ITS_PERIOD.match(words, start, end) is not None and _NAMES_PLAN.search(words, 0, start) is not None
 
 
 def _is_due(match: re.Match[str]) -> bool:

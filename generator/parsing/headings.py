@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.model.provisions import NUMBERED_KINDS, Kind
 from generator.parsing.drafts import Draft
+from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER
 
 __all__ = ["find_headings"]
@@ -27,7 +28,13 @@ _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
 _SENTENCE_ENDS = (".", ";", ",", "…")
 _STOP_INSIDE = re.compile(r"[.;]\s")
-_SENTENCE_BEFORE = re.compile(rf"(?<=[{LOWER}])(?<!Tp)[.]\s+[{UPPER}]")
+_LABEL_INSIDE = re.compile(
+    r"(?:thời\s+(?:gian|hạn)|địa\s+điểm|đối\s+tượng|phạm\s+vi|kinh\s+phí|nguồn|số\s+lượng|thành\s+phần|hình\s+thức)\b"
+    r"[^:]{0,60}:\s+\S[^:]*\.$",
+    re.IGNORECASE,
+)
+"""``Thời gian thực hiện: Từ năm 2025 đến hết năm 2030.`` says what it names."""
+_SENTENCE_BEFORE = re.compile(rf"[.](?<=[{LOWER}].)(?<!Tp.)\s+[{UPPER}]")
 """A whole sentence before the last one; "TP. Hồ Chí Minh" holds none."""
 _ARTICLE, _MILESTONE = Kind.ARTICLE, Kind.MILESTONE
 _ALWAYS_HEADING = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.LETTER})
@@ -38,6 +45,8 @@ _OPENS_LIST = re.compile(
     r"|^(?:trong|đến|từ|hằng|hàng|năm)\b[^:]*,\s*[^:,]+:$",
     re.IGNORECASE,
 )
+_LIST_ENDS = ("sau", "đây", "gồm", "để", "đó")
+_LIST_BEGINS = ("trong", "đến", "từ", "hằng", "hàng", "năm")
 # Names of parts of a plan: "Các giải pháp, chính sách về vốn."
 _NAME_OF_PART = re.compile(
     r"(?:(?:các|những|một\s+số|nhóm)\s+)*(?:giải\s+pháp|chính\s+sách|cơ\s+chế|mục\s+tiêu|quan\s+điểm|nhiệm\s+vụ"
@@ -121,10 +130,20 @@ def _names_article(text: str) -> bool:
 
 def _opens_list(text: str) -> bool:
     """Whether a text that ends with a colon is a sentence; "Mục tiêu cụ thể như sau:" is the name of a part."""
-    if _OPENS_LIST.search(text) or _SENTENCE_BEFORE.search(text) or _OPEN_END.search(text):
+    if (
+        (_may_open_list(text) and _OPENS_LIST.search(text))
+        or _SENTENCE_BEFORE.search(text)
+        or search_end(_OPEN_END, text)
+    ):
         return True
     is_name = _NAME_OF_PART.match(text) is not None and len(text.split()) <= _SHORT_HEADING_WORDS
     return _LEAD_IN.search(text) is not None and not is_name
+
+
+def _may_open_list(text: str) -> bool:
+    """Whether a text that ends with a colon has one of the words behind or in front without which it opens no list."""
+    words = text[:-1].rstrip().lower()
+    return words.endswith(_LIST_ENDS) or words.startswith(_LIST_BEGINS)
 
 
 def _parents(provisions: Sequence[Draft]) -> list[int]:
@@ -186,6 +205,7 @@ def _is_title(text: str, longest: int, *, may_list: bool) -> bool:
 def _is_title_like(text: str, longest: int = _LONG_HEADING_WORDS) -> bool:
     """One sentence of a heading's length, in words, that ends with a full stop."""
     is_one = text.endswith(".") and _STOP_INSIDE.search(text) is None and not text.endswith("/.")
+    is_one = is_one and _LABEL_INSIDE.match(text) is None
     return is_one and "\n" not in text and len(text) <= _MAX_HEADING and len(text.split()) <= longest
 
 

@@ -8,35 +8,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Sequence
 
-from generator.parsing.markers import Marker, match_marker
+from generator.parsing.markers import match_marker
+from generator.parsing.pieces import ENDS_SENTENCE, HEAD_END, Block, ends_range, parted_lines, wrap_width
 from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = ["Block", "iter_blocks"]
 
 
-class Block(NamedTuple):
-    """One paragraph, or the rows of one table; a tuple, since every line of a document becomes one."""
-
-    text: str
-    """Rows of a table are parted by ``\\n``; other blocks are one line."""
-    after_blank: bool = False
-    """Whether white space stood above it."""
-    is_table: bool = False
-    marker: Marker | None = None
-    """The number that it begins with; that of its label, if it has one."""
-    label: str = ""
-    """The line *Điều 3* above the words that it numbers, without a stop that would tell it from a reference."""
-
-
 _ONLY_PIPES = re.compile(r"[|\s]+")
-_ENDS_SENTENCE = re.compile(r"""[.;:!?…/][”"')\]]*$""")
 _ENDS_NOTHING = frozenset({"Số:", "TP."})
 """What is no sentence though it ends like one."""
-_HEAD_END = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Triển khai|Điều \d|[IVX]+\.)")
 _HEAD_LINES = 30
 _BARE_LABEL = re.compile(
     r"""(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|[IVX]+|[A-Z]|\d+)\s*[.:]?
@@ -89,7 +73,6 @@ _HEAD_IN_ONE = re.compile(
 )
 _PAGE = re.compile(rf"(?P<page>Trang\s+\d{{1,3}})\s*(?=[{UPPER}]{{2}})")
 """A mark of the page that a site leaves before the first word of it: ``Trang 1KẾ HOẠCH``."""
-_MIN_WRAPPED = 3
 _LABEL_LINES = 6
 """Over how many lines a label can be broken: PHẦN / THỨ / NHẤT."""
 _LONGEST_LABEL = 60
@@ -105,7 +88,8 @@ def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
         lines: The document's lines, blank ones as ``""``.
     """
     pieces = list(_split_cells(lines))
-    return _join(pieces, longest=_wrap_width(pieces))
+    width = wrap_width(pieces)
+    return _join(pieces, longest=width, parted=parted_lines(pieces) if width else range(0))
 
 
 _TWO_IN_ONE_STARTS = ("Số", *_TYPE_LINE.pattern.replace("(?: HÀNH ĐỘNG)?", "").split("|"))
@@ -118,7 +102,7 @@ def _split_cells(lines: Sequence[str]) -> Iterator[Block]:
         if not line or (line[0] == "|" and _ONLY_PIPES.fullmatch(line)):
             blank, columns = True, 0
             continue
-        in_head = in_head and index < _HEAD_LINES and not _HEAD_END.match(line)
+        in_head = in_head and index < _HEAD_LINES and not HEAD_END.match(line)
         if "|" not in line:
             for part in _parts(line) if in_head else (line,):
                 yield Block(part, blank, False, match_marker(part))
@@ -148,22 +132,6 @@ def _parts(line: str) -> tuple[str, ...]:
     if found is None and ("Số" in line or "ngày" in line):
         found = _HEAD_IN_ONE.fullmatch(line)
     return (found["above"], found["below"]) if found is not None else (line,)
-
-
-def _wrap_width(pieces: Sequence[Block]) -> int:
-    """Length at which the text was wrapped by hand, 0 when its lines are whole paragraphs.
-
-    A line that starts with a small letter right under one without a final stop is the sign of wrapping.
-    """
-    broken = [
-        len(upper.text)
-        for upper, lower in itertools.pairwise(pieces)
-        if lower.marker is None
-        and not lower.after_blank
-        and lower.text[0].islower()
-        and not search_end(_ENDS_SENTENCE, upper.text)
-    ]
-    return max(broken) if len(broken) >= _MIN_WRAPPED else 0
 
 
 class _Growing:
@@ -229,18 +197,41 @@ class _Growing:
         return ("\n" if self.is_table else " ").join([piece.text for piece in pieces])
 
 
-def _join(pieces: Sequence[Block], *, longest: int) -> Iterator[Block]:
+def _join(pieces: Sequence[Block], *, longest: int, parted: Container[int]) -> Iterator[Block]:
     growing: _Growing | None = None
-    for upper, lower in itertools.pairwise(pieces):
-        if lower.marker is None or lower.is_table:  # most lines begin something, and need no look at what is above them
+    for place, (upper, lower) in enumerate(itertools.pairwise(pieces), 1):
+        is_rest = place in parted
+        if lower.marker is None or lower.is_table or is_rest or ends_range(upper.text, lower):
             growing = growing or _Growing(upper)
-            if _belongs(growing, lower, longest=longest):
+            if (is_rest and _is_rest(growing, lower, longest=longest)) or _continues(growing, lower, longest=longest):
                 growing.add(lower)
                 continue
+        # Most lines begin something, and need no look at what is above them.
         yield upper if growing is None else growing.block()
         growing = None
     if pieces:
         yield pieces[-1] if growing is None else growing.block()
+
+
+def _continues(upper: _Growing, lower: Block, *, longest: int) -> bool:
+    if lower.marker is None or lower.is_table:
+        return _belongs(upper, lower, longest=longest)
+    return _is_full(upper, longest) and ends_range(upper.last_line, lower)
+
+
+def _is_full(upper: _Growing, longest: int) -> bool:
+    """Whether its last line was wrapped because it was full."""
+    return bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
+
+
+def _is_rest(upper: _Growing, lower: Block, *, longest: int) -> bool:
+    """Whether a line that white space would part from the one above goes on with it."""
+    if upper.is_table or upper.is_capitals() or _is_heading_line(lower.text) or _OWN_LINE.match(lower.text):
+        return False
+    is_open = search_end(ENDS_SENTENCE, upper.last_line) is None
+    if lower.marker is not None:
+        return is_open and (_is_full(upper, longest) or ends_range(upper.last_line, lower))
+    return is_open or _is_full(upper, longest)
 
 
 def _belongs(upper: _Growing, lower: Block, *, longest: int) -> bool:
@@ -257,17 +248,16 @@ def _belongs(upper: _Growing, lower: Block, *, longest: int) -> bool:
 def _goes_on(upper: _Growing, lower: str, *, longest: int) -> bool:
     """Whether the line right under ``upper`` is more of the same sentence."""
     is_small = lower[0].islower()
-    if not is_small and search_end(_ENDS_SENTENCE, upper.last_line) and upper.only_line not in _ENDS_NOTHING:
+    if not is_small and search_end(ENDS_SENTENCE, upper.last_line) and upper.only_line not in _ENDS_NOTHING:
         return False
     is_head = _ends_motto(upper.ending) or (_HEAD_LINE.match(lower) and not _is_place(upper))
     if is_head or _parts_from_type(upper, lower):
         return False
     if upper.only_line is not None and _HALF_TYPE.fullmatch(upper.only_line):
         return _TYPE_LINE.fullmatch(f"{upper.only_line} {lower}".rstrip(" :")) is not None
-    is_full = bool(longest) and len(upper.last_line) >= _WRAP_SHARE * longest
-    """Its last line was wrapped because it was full."""
+    is_full = _is_full(upper, longest)
     if is_small:  # a wrapped list inside a sentence: "… đất đai; / tăng cường kiểm tra …"
-        return is_full or search_end(_ENDS_SENTENCE, upper.last_line) is None or upper.only_line in _ENDS_NOTHING
+        return is_full or search_end(ENDS_SENTENCE, upper.last_line) is None or upper.only_line in _ENDS_NOTHING
     if _is_open(upper, lower) and not _is_heading_line(lower):
         return True
     if _is_half_of_head(upper, lower):

@@ -119,12 +119,14 @@ _NUMBER = re.compile(
 )
 _PLACE_DATE = re.compile(r"[^,;]{2,40},?\s*ngày\b.{0,14}\btháng.{0,7}\bnăm\s*\d{0,4}\s*$")
 _TYPE_WORDS = (
-    r"NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"
-    r"KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|"
-    r"(?:BỘ )?LUẬT|HIẾN PHÁP|PHÁP LỆNH|SẮC LỆNH|LỆNH|"
+    r"NGHỊ QUYẾT(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|"
+    r"CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH(?: HÀNH ĐỘNG)?|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|"
+    r"CÔNG ĐIỆN|CÔNG VĂN|NGHỊ ĐỊNH|(?:BỘ )?LUẬT|HIẾN PHÁP|PHÁP LỆNH|SẮC LỆNH|LỆNH|"
     r"QUY HOẠCH|CHIẾN LƯỢC|ĐIỀU LỆ|GIẤY MỜI|BẢN GHI NHỚ|THÔNG TƯ(?: LIÊN TỊCH)?"
 )
-_TYPE = re.compile(rf"(?:{_TYPE_WORDS})")
+_DRAFT = re.compile(r"[(\[]?\s*DỰ THẢO(?:\s+(?:LẦN\s+)?\d{1,2})?\s*[)\]]?", re.IGNORECASE)
+"""A mark that is no title, wherever in the head it stands: ``KẾ HOẠCH`` / ``(Dự thảo)``."""
+_TYPE = re.compile(rf"(?:{_TYPE_WORDS})(?:\s+[(\[]\s*(?i:DỰ THẢO)[^()\[\]]{{0,12}}[)\]])?")
 # As OCR leaves them: "QUYÉT ĐỊNH", "KÉ HOẠCH".
 _MISREAD_TYPE = re.compile(
     r"quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|bao cao|to trinh|thong tu|nghi dinh|de an"
@@ -309,6 +311,9 @@ def title(block: Block, state: State) -> Claim | None:
         return None
     if _RECIPIENTS.match(block.text):
         return None  # "Kính gửi: …" under the title of a tờ trình
+    if _DRAFT.fullmatch(block.text):
+        is_below_type = state.last is Kind.DOC_TYPE
+        return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text, joins_last=True) if is_below_type else None
     capitals = is_capitals(block.text)
     if state.last is Kind.DOC_TYPE and (capitals or not _starts_preamble(block.text)):
         return Claim(kind=Kind.TITLE, phase=Phase.HEAD, text=block.text)

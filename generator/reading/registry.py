@@ -107,7 +107,8 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")
     text, tildes = mend_tilde("\n".join(lines))
     counted = Counter({repair.kind: repair.count for repair in (*raw.repairs, *tildes)}) + Counter(repairs)
-    lines = tuple(text.split("\n"))
+    if tildes:
+        lines = tuple(text.split("\n"))
     return SourceText(
         source=SourceFile(
             name=name,

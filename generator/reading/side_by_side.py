@@ -7,8 +7,8 @@ second line of the issuer would follow the motto.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.text.unicode import LOWER, UPPER, is_capitals
@@ -24,7 +24,7 @@ _MOTTO_TEXT = (
     rf"{_RULE}(?:$|\t|[ \xa0]{{3}}|Độc\s+lập\b)"
 )
 _MOTTO = re.compile(_MOTTO_TEXT)
-_MOTTO_WORDS = re.compile(r"\bC[ỘO]NG\s+(?:H|SẢN)", re.IGNORECASE)
+_MOTTO_WORDS = re.compile(r"[cC][ỘộOo](?<=\b..)[Nn][Gg][^\S\n]+(?:[hH]|[sS][Ảả][nN])")
 _PLACE = (
     rf"(?:(?:TP|Tp|T\.P)\.?\s*|(?:Thành\s+phố|Tỉnh|Thị\s+xã|Huyện|Quận|Xã|Phường)\s+)?"
     rf"[{UPPER}][{LOWER}]+(?:\s+(?:[-–]\s+)?[{UPPER}][{LOWER}]+){{0,3}}\s*,\s*ngày\b"
@@ -50,6 +50,7 @@ _BELOW = re.compile(
     r"|HƯỚNG DẪN|QUY CHẾ|QUY ĐỊNH|PHỤ LỤC|Phụ lục|LUẬT|Căn cứ|Thực hiện|Kính gửi|Điều|Phần|Biểu|Mẫu|STT|TT"
     r"|[IVX]+\s*[.-]|\d+\s*[.)])(?!\w)"
 )
+_FOOT_WORD = re.compile("N(?:ơi|ƠI)")
 _FOOT = re.compile(r"\s*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+NHẬN)(?:\s*:|[ \xa0]*\t|[ \xa0]{3})")
 _ROLES = (
     "CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CỤC TRƯỞNG|TRƯỞNG BAN"
@@ -100,30 +101,36 @@ def part_columns(text: str) -> str:
     <BLANKLINE>
     """
     lines = text.split("\n")
-    for start, end in _spans(lines):
+    spans = _spans(text, lines)
+    for start, end in spans:
         above = [""] if start else []
         lines[start:end] = above + _by_column([_row(line) for line in lines[start:end]])
-    return "\n".join(lines)
+    return "\n".join(lines) if spans else text
 
 
-def _spans(lines: Sequence[str]) -> list[tuple[int, int]]:
+def _spans(text: str, lines: Sequence[str]) -> list[tuple[int, int]]:
     """Where heads and feet in columns begin and end, the last one first."""
-    feet = [
-        (at, _foot_end(lines, at))
-        for at, line in enumerate(lines)
-        if ("Nơi" in line or "NƠI" in line) and _is_foot(line)
-    ]
-    heads = [(at, _head_end(lines, at)) for at in _head_starts(lines)]
+    feet = [(at, _foot_end(lines, at)) for at in _lines_with(_FOOT_WORD, text) if _is_foot(lines[at])]
+    heads = [(at, _head_end(lines, at)) for at in _head_starts(text, lines)]
     return sorted([*feet, *heads], reverse=True)
 
 
-def _head_starts(lines: Sequence[str]) -> Iterator[int]:
+def _lines_with(words: re.Pattern[str], text: str) -> Iterable[int]:
+    """The numbers of the lines in which the words stand; found in the whole text at once."""
+    found: dict[int, None] = {}
+    number = at = 0
+    for match in words.finditer(text):
+        number, at = number + text.count("\n", at, match.start()), match.start()
+        found[number] = None
+    return found
+
+
+def _head_starts(text: str, lines: Sequence[str]) -> Iterator[int]:
     """The document's own head, and below it those of documents attached, which gutters must part."""
     filled = (at for at, line in enumerate(lines) if line.strip())
     below = next(islice(filled, _HEAD_LINES, None), len(lines))
-    attached = (at for at in range(below, len(lines)) if _has_gutter(lines[at]))
-    for at in chain(range(below), attached):
-        if _MOTTO_WORDS.search(lines[at]) and _is_head(lines, at):
+    for at in _lines_with(_MOTTO_WORDS, text):
+        if (at < below or _has_gutter(lines[at])) and _is_head(lines, at):
             yield at
 
 

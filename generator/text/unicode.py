@@ -17,6 +17,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 __all__ = ["LOWER", "UPPER", "bare_text", "hash_text", "is_capitals", "normalize_line", "normalize_lines", "one_line"]
 
@@ -69,7 +70,9 @@ def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
     (('Đầu', 'cuối'), {'look-alike': 1})
     """
     repairs = Counter[str]()
-    is_visible = _without(text, "\n\r\t\xa0").isprintable()  # asked in a fifth of the time of a search
+    blanks = [char for char in "\r\t\xa0" if char in text]
+    # Asked line by line in a fifth of the time of a search.
+    is_visible = all(map(str.isprintable, _without(text, blanks).split("\n")))
     if (not is_visible or _has_look_alike(text)) and _SUSPECT.search(text) is not None:
         found = (match.group() for match in _SUSPECT.finditer(text))
         repairs.update("look-alike" if ord(char) in _LOOK_ALIKES else "invisible" for char in found if char != _BOM)
@@ -78,20 +81,20 @@ def normalize_lines(text: str) -> tuple[tuple[str, ...], dict[str, int]]:
         composed = unicodedata.normalize("NFC", text)
         repairs["decomposed"] = max(1, len(text) - len(composed))
         text = composed
-    is_plain = is_visible and "\t" not in text and "\xa0" not in text
-    lines = tuple([line if is_plain and _is_even(line) else " ".join(line.split()) for line in _split_lines(text)])
+    split = text.split("\n") if is_visible and "\r" not in blanks else _split_lines(text)
+    lines = tuple([line if is_visible and _is_even(line) else " ".join(line.split()) for line in split])
     return lines, dict(sorted(repairs.items()))
 
 
-def _without(text: str, characters: str) -> str:
+def _is_even(line: str) -> bool:
+    """Whether a line without other white space than blanks and tabs has single blanks inside and nothing around."""
+    return "  " not in line and "\xa0" not in line and "\t" not in line and line.strip() == line
+
+
+def _without(text: str, characters: Iterable[str]) -> str:
     for char in characters:
         text = text.replace(char, "")
     return text
-
-
-def _is_even(line: str) -> bool:
-    """Whether a line without other white space than blanks has single ones inside and none around."""
-    return "  " not in line and line.strip() == line
 
 
 def _has_look_alike(text: str) -> bool:

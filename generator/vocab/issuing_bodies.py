@@ -71,6 +71,7 @@ class BodyMatch:
         return f"{self.body.name} {self.rest}".strip()
 
 
+_STOPS = ",;:."
 _TERM = re.compile(r"(?P<code>[^\W\d]+)(?P<term>[IVX]+|[0-9]{1,2})")
 
 
@@ -106,28 +107,43 @@ class IssuingBodies:
         >>> issuing_bodies().match("Giám đốc Sở TT&TT").body.name
         'Sở Thông tin và Truyền thông'
         """
+        found = self.find_opening(text)
+        if found is None:
+            return None
+        words, name, body = found
+        head = _head_of(name, body) if self.is_head(name) else None
+        return BodyMatch(body=body, head=head, words=words, rest=" ".join(text.split()[words:]))
+
+    def find_opening(self, text: str) -> tuple[int, str, IssuingBody] | None:
+        """Return how many words of a text name the body that it begins with, these words, and the body.
+
+        >>> issuing_bodies().find_opening("UBND tỉnh Lai Châu")[:2]
+        (1, 'UBND')
+        """
         words = text.split(maxsplit=self.longest)
         for size in self._sizes(words[: self.longest]):
-            start = " ".join(words[:size]).rstrip(",;:.")
-            named, headed = self.names.find(start), None
-            if named is None:
-                headed = self.heads.find(start)
-            body = named or headed
+            name = " ".join(words[:size]).rstrip(_STOPS)
+            body = self.names.find(name) or self.heads.find(name)
             if body is not None:
-                head = _head_of(start, headed) if headed is not None else None
-                return BodyMatch(body=body, head=head, words=size, rest=" ".join(text.split()[size:]))
+                return size, name, body
         return None
+
+    def is_head(self, name: str) -> bool:
+        """Return whether a name is that of the one who leads a body: `Giám đốc Sở Nội vụ`."""
+        return self.names.find(name) is None
 
     def _sizes(self, words: Sequence[str]) -> Iterator[int]:
         """How many of the words can be a name, the most first: those whose most lenient key some name has."""
         before = ""
         sizes: list[int] = []
         for size, word in enumerate(words, start=1):
-            if _joined(before, _bare_word(word.rstrip(",;:."))) in self.keys:
+            whole = _joined(before, _bare_word(word))
+            bare = _joined(before, _bare_word(word.rstrip(_STOPS))) if word[-1] in _STOPS else whole
+            if bare in self.keys:
                 sizes.append(size)
-            before = _joined(before, _bare_word(word))
-            if before not in self.openings:
+            if whole not in self.openings:
                 break
+            before = whole
         return reversed(sizes)
 
     def candidates_of_code(self, code: str, on: date | None = None) -> tuple[IssuingBody, ...]:

@@ -1,13 +1,25 @@
 """Where a search may begin: no shortcut may hide what its pattern finds, in any sentence of the cases and examples."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.extraction import act_names, bodies, numbers, self_references, tasks
+from generator.extraction import (
+    act_names,
+    bodies,
+    numbers,
+    old_numbers,
+    relations,
+    self_references,
+    signatures,
+    task_tables,
+    tasks,
+)
 from generator.extraction.targets import context, extract, refusals
 from generator.model.provisions import Kind
+from generator.parsing import headings
 from generator.parsing.classifying import RULES, Entry
 from generator.parsing.layout import Block
 from generator.parsing.markers import MARKERS, match_marker
@@ -33,6 +45,29 @@ BEGINNINGS = {
     "reports": (context._REPORT, context._REPORT_BEGINS),
     "the whole text": (self_references._WHOLE, self_references._CAPITAL),
 }
+Asked = Callable[[str], object]
+SHORTCUTS: dict[str, tuple[Asked, Asked]] = {
+    "labels": (tasks._LABELS.search, tasks._may_be_labelled),
+    "bodies in a heading": (bodies._BODY.match, lambda line: line[:1] in tasks._OPENS_NAMES),
+    "words before bodies": (tasks._BEFORE_NAMES.match, lambda line: line[:1] in tasks._OPENS_NAMES),
+    "products": (tasks._PRODUCT.search, lambda line: "phẩm" in line.lower()),
+    "who leads, by a column's name": (
+        lambda line: dict(task_tables._HEADS)[task_tables.Label.LEAD].search(line.lower()),
+        lambda line: any(words in line.lower() for words in task_tables._IN_LEAD),
+    ),
+    "what is done": (relations._VERB.search, lambda line: relations._may_say_what_it_does(line.lower())),
+    "what ends": (relations._ENDS_EFFECT.search, lambda line: relations._may_say_what_it_does(line.lower())),
+    "titles in one line": (
+        signatures._NEXT_TITLE.search,
+        lambda line: any(word in line for word in signatures._IN_NEXT_TITLE),
+    ),
+    "numbers without a slash": (old_numbers._OLD.search, old_numbers._DASHED.search),
+    "lists that open": (
+        lambda line: line.endswith(":") and headings._OPENS_LIST.search(line),
+        headings._may_open_list,
+    ),
+}
+"""What a pattern finds, and the cheap question that comes before it."""
 
 
 BEGUN = {
@@ -58,6 +93,13 @@ def test_a_search_begins_wherever_its_pattern_does(pattern: re.Pattern[str], beg
     for line in LINES:
         found = [match.span() for match in iter_matches(pattern, beginnings, line)]
         assert found == [match.span() for match in pattern.finditer(line)]
+
+
+@pytest.mark.parametrize(("finds", "may_find"), SHORTCUTS.values(), ids=SHORTCUTS)
+def test_a_shortcut_lets_pass_whatever_is_found(finds: Asked, may_find: Asked) -> None:
+    found = [line for line in LINES if finds(line)]
+    assert found
+    assert [line for line in found if not may_find(line)] == []
 
 
 def test_a_text_with_a_body_is_looked_through() -> None:

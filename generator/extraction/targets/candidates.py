@@ -25,6 +25,8 @@ class Candidate:
     """Year of the document."""
     is_aim: bool
     """Whether it stands in a section on aims and tasks."""
+    is_goal: bool
+    """Whether it stands in a section on aims alone."""
     is_part: bool
     """Whether it goes on from a target before it: ``46 điểm đỗ xe, trong đó có 24 …``."""
     cues: AbstractSet[str]

@@ -24,8 +24,8 @@ _SAYING = frozenset({*_VERBS, TokenKind.TIMES, TokenKind.MORE})
 _OWN_WORDS = frozenset({*_VERBS, TokenKind.REACH, TokenKind.TO, TokenKind.COLON})
 """Kinds of words between two figures that make the second a statement of its own."""
 _ADVERB = re.compile(
-    r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|chung|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
-    r"|đơn giản\s+(?:hóa|hoá)"
+    r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|chung|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về"
+    r"|mới|đơn giản\s+(?:hóa|hoá)"
     r"|cắt giảm|tương ứng|số)*",
     re.IGNORECASE,
 )
@@ -37,7 +37,8 @@ _CLAUSE_END = re.compile(
 _COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*(?:trong đó|(?:bao )?gồm)\s*(?:có\s+)?)$")
 # "so với năm 2023 và Chỉ số …": behind a year something else is said, unless another year is.
 _BASE_END = re.compile(
-    r"\s\(|(?<=\d)\s+và\s+(?!năm\b|các\b|giai\b|kế\b|dự\b|\d)|[;,.)]\s|[;,.)]$|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
+    r"\s\(|(?<=\d)\s+và\s+(?!năm\b|các\b|giai\b|kế\b|dự\b|\d)|[;,.)]\s|[;,.)]$"
+    r"|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
 _BASE_OF_RULES = re.compile(
     r"\b(?:tại|trong|thuộc)\s+(?P<base>các\s+văn\s+bản\b[^.;]*?tính\s+đến\b[^.;,]*)", re.IGNORECASE
@@ -68,6 +69,12 @@ _DIFFERS = re.compile(
     r"\b(?:(?:cao|nhiều|lớn|(?P<less>thấp|ít|nhỏ)) hơn (?:so với )?(?:mức |số )?(?:năm|giai đoạn|kỳ|cùng kỳ|bình quân"
     r"|trung bình)|vượt (?:mức )?(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết))\b[^,;:]{0,40}$"
 )
+# "tăng bình quân hằng năm giai đoạn này đạt 10%/năm": how much it grows is said as what is reached.
+_ON_AVERAGE = re.compile(
+    r"\s*(?:(?:bình quân|trung bình|(?:hằng|hàng|mỗi) năm|(?:trong |cả )?giai đoạn"
+    r"(?: này|\s+\d{4}\s*[-–]\s*\d{4})?)\s*)*"
+)
+_LABEL_END = re.compile(r"\s(?:(?!\b(?:còn|xuống|lên|đạt)\b)[^:;,.])+:\s*")
 _RATE_WORDS = 12
 _RATE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)\s+$", re.IGNORECASE)
 
@@ -147,14 +154,17 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
     after_previous = reading.quantities[number - 1].end if number else 0
     before = reading.tokens_between(max(start, after_previous), quantity.start)
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind in _VERBS), None)
-    if at is None or any(token.kind in (TokenKind.TO, TokenKind.REACH, TokenKind.COLON) for token in before[at:]):
+    if at is None or any(token.kind in (TokenKind.TO, TokenKind.REACH) for token in before[at:]):
         return None
     verb = before[at]
-    if quantity.has_reach and reading.lowered[verb.end : quantity.start].strip():
+    between = reading.lowered[verb.end : quantity.start]
+    if any(token.kind is TokenKind.COLON for token in before[at:]):
+        is_label = not reading.lowered[start : verb.start].strip(" -+") and _LABEL_END.fullmatch(between) is not None
+        return _VERBS[verb.kind] if is_label else None  # "Giảm tỷ lệ hộ nghèo: 1,5%"
+    if quantity.has_reach and _ON_AVERAGE.fullmatch(between) is None:
         return None  # but "cắt giảm, đơn giản hóa đạt tối thiểu 20% thủ tục" cuts them
     if _RATE_OF.search(reading.text, max(0, verb.start - _RATE_WORDS), verb.start):
         return None  # "Tỷ lệ tăng dân số tự nhiên dưới 1,1%": the rate is a level
-    between = reading.lowered[verb.end : quantity.start]
     return _VERBS[verb.kind] if _governs(reading, quantity, between) else None
 
 

@@ -40,6 +40,9 @@ _AIM = beginning_of(
     r"|phân công|nội dung\s+(?:cụ thể|thực hiện|chủ yếu|trọng tâm|thi đua))\b",
     "mcngđqlktp",
 )
+# "Mục tiêu, chỉ tiêu"; where tasks stand beside them, the heading does not tell which is which.
+_GOAL = beginning_of(r"\b(?:mục tiêu(?! quốc gia)|chỉ tiêu|phấn đấu)\b", "mcp")
+_WORK = re.compile(r"\b(?:nhiệm vụ|giải pháp|nội dung|tổ chức|phân công|kinh phí|quy mô)\b")
 _BUDGET = re.compile(
     r"(?:(?:dự toán|nhu cầu|khái toán|tổng hợp|tổng|phân bổ|kế hoạch|bảng|biểu|nguồn)\s+)*"
     r"(?:kinh phí|dự toán|vốn|ngân sách)\b"
@@ -63,6 +66,8 @@ class Context:
     """The line right above that items go on from: ``Tỷ lệ hồ sơ xử lý trên môi trường mạng:``."""
     is_aim: bool = False
     """A section on aims, tasks, directions: what it counts is to be made or reached."""
+    is_goal: bool = False
+    """A section on aims alone: what it names beside a colon is aimed at."""
     is_report: bool = False
     """A section on results, causes, shortcomings: its figures are no commitments."""
     is_budget: bool = False
@@ -148,9 +153,16 @@ def _below(provision: Provision, above: Context, areas: tuple[ReformArea, ...]) 
         area=area if area is not None else above.area,
         lead=heading if _is_lead_in(provision) and not deadline else None,
         is_aim=above.is_aim or _AIM.search(lowered) is not None,
+        is_goal=_is_goal(lowered, above),
         is_report=reports or (above.is_report and not commits),
         is_budget=above.is_budget or _BUDGET.match(lowered) is not None,
     )
+
+
+def _is_goal(heading: str, above: Context) -> bool:
+    if _WORK.search(heading) is not None:
+        return False
+    return above.is_goal or _GOAL.search(heading) is not None
 
 
 def _commits(heading: str) -> bool:

@@ -277,6 +277,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
             time=None if time is not None and time.is_open else time,
             issued=document.issued,
             is_aim=passage.context.is_aim or passage.context.deadline is not None,
+            is_goal=passage.context.is_goal,
             is_part=is_taken and (is_coordinated(reading, number) or is_part_of_sum(reading, number)),
             cues=cues,
             before=reading.lowered[start : quantity.start],

@@ -7,7 +7,7 @@ import re
 from generator.extraction.targets.candidates import Candidate
 from generator.text.patterns import search_end
 
-__all__ = ["AIM", "ANY_VERB", "MAKES", "is_past", "makes_output"]
+__all__ = ["AIM", "ANY_VERB", "MAKES", "is_labelled", "is_past", "makes_output"]
 
 _VERBS = (
     r"tổ\s+chức|mở|xây\s+dựng|thành\s+lập|đầu\s+tư|thay\s+thế|trang\s+bị|bố\s+trí|triển\s+khai|phát\s+triển|ban\s+hành"
@@ -49,6 +49,18 @@ AIM = re.compile(
     r"\b(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?(?:năm|nhiệm\s+kỳ)|hằng\s+năm|hàng\s+năm"
     r"|mỗi\s+năm)\b"
 )
+# "Trồng rừng tập trung: 1.500 ha", "Số xã đạt chuẩn nông thôn mới: 12 xã": what is counted stands before a colon.
+_LABEL = re.compile(r"(?:^|[;:,(])\s*(?:[-+•]\s*)?(?P<label>[^\W\d][^;:]{2,120}):\s*$")
+_WORK_LABEL = re.compile(
+    rf"(?:(?:tiếp\s+tục|phấn\s+đấu|hoàn\s+thành(?:\s+việc)?)[\s,]+)*(?!(?:đạt|có|là|thực\s+hiện)\b)"
+    rf"(?:{_VERBS}|chuyển\s+đổi|tạo\s+việc\s+làm|tuyển)\b"
+)
+_NO_MEASURE = re.compile(
+    r"(?:(?:tổng\s+|nhu\s+cầu\s+|dự\s+kiến\s+)*(?:kinh\s+phí|vốn(?!\s+đầu\s+tư\s+toàn)|nguồn|dự\s+toán|chi\s+phí|mức\s+đầu\s+tư|ngân\s+sách)"
+    r"|thời\s+(?:gian|hạn|lượng)|đối\s+tượng|thành\s+phần|quy\s+mô(?!\s+(?:kinh|dân|nền|grdp))|địa\s+(?:điểm|bàn)|phạm\s+vi|công\s+suất"
+    r"|số\s+(?:lượng|điện|tiền|hiệu)|hiện|giai\s+đoạn|trong\s+đó|căn\s+cứ|theo)\b"
+    r"|.*\b(?:gồm|sau|là|cụ\s+thể|kèm\s+theo|tại|ở|của|đó|hiện\s+(?:có|nay|trạng))\s*$"
+)
 _NUMBER_OF = re.compile(r"\b(?:số|số\s+lượng|tổng\s+số)\b[^;:]*\blà\s*$")
 
 
@@ -56,6 +68,22 @@ def is_past(candidate: Candidate) -> bool:
     """``(năm 2020: 82,6%)`` in a plan of 2021."""
     time = candidate.time
     return time is not None and time.year is not None and candidate.issued is not None and time.year < candidate.issued
+
+
+def is_labelled(candidate: Candidate) -> bool:
+    """``Trồng rừng tập trung: 1.500 ha`` among aims and tasks; any measure before a colon among aims alone."""
+    if not candidate.is_aim or not candidate.before.endswith((":", ": ")):
+        return False
+    found = _LABEL.search(candidate.before)
+    if found is None or _NO_MEASURE.match(found["label"]) is not None or _has_figure_in_label(candidate, found):
+        return False
+    return candidate.is_goal or _WORK_LABEL.match(found["label"]) is not None
+
+
+def _has_figure_in_label(candidate: Candidate, label: re.Match[str]) -> bool:
+    """``Tổ chức 02 lớp: 01 lớp tại tỉnh …``: what stands behind the colon are parts."""
+    start = candidate.quantity.start - len(candidate.before) + label.start("label")
+    return any(start <= other.start < candidate.quantity.start for other in candidate.reading.quantities)
 
 
 def makes_output(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from generator.extraction.targets.units import UnitKind, read_share_unit, read_u
 from generator.model.facts import Comparator
 from generator.model.working import working_value
 from generator.text.numbers import parse_number, parse_number_words
+from generator.text.patterns import search_end
 from generator.vocab.comparators import binding_words
 from generator.vocab.lookup import spelling_key
 
@@ -74,6 +75,9 @@ FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 """Kinds of words that a figure is read from."""
 _WALLS = FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
+# "định kỳ mỗi quý một lần"; a report that often is no aim.
+_EVERY = re.compile(r"\bmỗi\s+(?P<period>quý|tháng|tuần)\s*$", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:báo cáo|giao ban|họp|sơ kết|tổng kết)\b", re.IGNORECASE)
 _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
 _UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
@@ -245,6 +249,9 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
         unit, kind = _unit_behind_next(text, tokens, last)
     if kind is UnitKind.NONE:
         return None
+    every = search_end(_EVERY, text, end=tokens[first].start) if kind is UnitKind.TIMES else None
+    if every is not None and _REPORTS.search(text, 0, every.start()) is None:
+        unit, kind = f"{unit}/{every['period'].lower()}", UnitKind.RATE
     quantity = Quantity(
         start=tokens[first].start, end=end, first=first, last=last, value=value, unit=unit,
         upper=_value(high) if last > index else None,
@@ -282,7 +289,9 @@ def _value(match: re.Match[str]) -> Decimal:
     number: str | None = match["number"]
     if number is not None:
         return parse_number(_BLANKS.sub("", number))
-    return parse_number_words(match["spelled"] or match["counted"] or match["bound"] or match["least"])
+    return parse_number_words(
+        match["spelled"] or match["counted"] or match["bound"] or match["least"] or match["often"]
+    )
 
 
 def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: bool) -> Quantity:

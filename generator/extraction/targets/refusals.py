@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.targets.candidates import Candidate
-from generator.extraction.targets.outputs import AIM, ANY_VERB, MAKES, is_past, makes_output
+from generator.extraction.targets.outputs import AIM, ANY_VERB, MAKES, is_labelled, is_past, makes_output
 from generator.extraction.targets.quantities import Form
 from generator.extraction.targets.results import (
     ACHIEVED,
@@ -267,6 +267,7 @@ def _is_money(candidate: Candidate) -> bool:
     if quantity.unit_kind is not UnitKind.MONEY:
         return False
     is_reached = quantity.has_reach or quantity.is_bound or candidate.change is not None
+    is_reached = is_reached or (candidate.is_goal and is_labelled(candidate))
     is_aimed = candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None
     is_wealth = _WEALTH.search(candidate.before) is not None and "kinh phí" not in candidate.before
     return not (is_reached and is_aimed and is_wealth)
@@ -310,7 +311,7 @@ def _is_bare_count(candidate: Candidate) -> bool:
         return False  # "số doanh nghiệp tăng từ 38 lên 45 doanh nghiệp"
     if quantity.unit_kind in (UnitKind.RATE, UnitKind.DURATION, UnitKind.MONEY):
         return False
-    if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start):
+    if candidate.is_part or candidate.reading.is_in_brackets(quantity.number_start) or is_labelled(candidate):
         return False
     is_aim = (
         candidate.is_aim or candidate.time is not None or AIM.search(candidate.before) is not None or quantity.has_reach
@@ -333,6 +334,8 @@ def _is_unknown_unit(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     is_known = quantity.is_bound or candidate.change is not None or candidate.is_part
     if quantity.unit_kind is not UnitKind.UNKNOWN or is_known:
+        return False
+    if candidate.is_goal and is_labelled(candidate):
         return False
     is_made = _RAISED_TO.search(candidate.before) or _NEWLY.search(candidate.before)
     return not (candidate.is_aim and is_made)  # "nâng tổng số lên 90 cụm"

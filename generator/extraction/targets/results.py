@@ -53,6 +53,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 _TO_BE_DONE = re.compile(
     r"\bđã\s+(?:được|ban\s+hành|đề\s+ra|giao|ký|phê\s+duyệt|công\s+bố|quy\s+hoạch|đăng\s+ký|xác\s+định|có|số\s+h[oó]|đủ)"
 )
+_AIM_CLAUSE = re.compile(r"[,;]\s*(?:và\s+)?(?:phấn\s+đấu|mục\s+tiêu|với\s+mục\s+tiêu|nhằm\s+mục\s+tiêu)\b")
 _PEOPLE = CuedPattern.of("dân(số)", r"\bdân\s+số\b[^,;%]{0,20}$")
 ACHIEVED = (_ACHIEVED,)
 REPORTED = (_LOOKS_BACK, _COMPARES_WITH_PAST, _AGAINST_YEAR, _SAME_TERM)
@@ -66,9 +67,17 @@ def is_achieved(candidate: Candidate) -> bool:
     words = candidate.words
     if not candidate.reading.is_in_brackets(quantity.number_start):
         words = IN_BRACKETS.sub(" ", words)
+    if quantity.has_reach or quantity.is_bound:
+        words = words[_behind_aim(words) :]  # "khu công nghiệp đã hoạt động, …, mục tiêu tỷ lệ … đạt 100%"
     if quantity.is_bound or quantity.has_reach or MAKES.search(words) is not None:
         words = _TO_BE_DONE.sub(" ", words)  # "tỷ lệ hồ sơ đã được số hóa đạt tối thiểu 80%" is aimed at
     return _ACHIEVED.search(words, candidate.cues) is not None
+
+
+def _behind_aim(words: str) -> int:
+    """Where the words begin that a clause on an aim opens; what is said before it is not said of the aim."""
+    found = list(_AIM_CLAUSE.finditer(words))
+    return found[-1].start() if found else 0
 
 
 def is_reported(candidate: Candidate) -> bool:

@@ -191,6 +191,7 @@ def _counts_in_words() -> str:
         rf"|{_ONE_TO_NINE}(?=\s+(?:đến|tới)\s+{_ONE_TO_NINE}\s+(?:{things})(?!\w)))"
         rf"|(?!{_BOUND})\b(?P<bound>{_SPELLED})(?=\s+(?:{spans})(?!\w))"
         rf"|(?<=từ\s)(?P<least>{_SPELLED})(?=\s+(?:{things})(?!\w)[^,;:]{{0,80}}?\btrở\s+lên\b)"
+        rf"|(?:(?<=mỗi\squý\s)|(?<=mỗi\stháng\s)|(?<=mỗi\stuần\s))(?P<often>{_ONE_TO_NINE})(?=\s+lần\b)"
     )
 
 
@@ -309,7 +310,7 @@ _FIGURE_IN_WORDS = beginning_of(
 )
 # One blank stands first, the one thing that all begin with: so far a search runs at full speed.
 _NUMBER_WORD = re.compile(
-    r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu )|(?<=từ ))một"
+    r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu )|(?<=từ )|(?<=quý )|(?<=tháng )|(?<=tuần ))một"
     r"|(?:(?<=vị trí )|(?<=vị )|(?<=xếp )|(?<=đứng ))thứ) "
 )
 _KINDS = {kind.name: kind for kind in TokenKind}
