@@ -261,8 +261,14 @@ def _next_issuer(text: str, acts: list[NumberedAct], index: int) -> str | None:
         if not is_list or following.document_type != here.document_type:
             return None
         if following.issuer is not None:
-            return following.issuer
+            return following.issuer if _is_of_one_body(acts[index], following) else None
     return None
+
+
+def _is_of_one_body(one: NumberedAct, other: NumberedAct) -> bool:
+    """Whether the symbols name one body: ``39/2025/TT-BKHCN; 102/2012/TT-BTC … của Bộ Tài chính`` do not."""
+    ends = [act.number.symbol.rpartition("-")[2].rstrip("0123456789") for act in (one, other)]
+    return not all(ends) or ends[0].startswith(ends[1]) or ends[1].startswith(ends[0])
 
 
 def _proposer(text: str, act: NumberedAct) -> str | None:

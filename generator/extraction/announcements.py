@@ -1,21 +1,18 @@
 """Sentences with which a page announces the act that it prints, where the act's own head is lost or part of the text.
 
 ``Ngày 06/9/2023, Ban Thường vụ Tỉnh ủy khóa XX đã ban hành Nghị quyết số 13-NQ/TU về …`` above ``NGHỊ QUYẾT``, or
-``Nghị quyết số 22/NQ-TU ngày 08/6/2022 ban hành bởi Tỉnh ủy Kiên Giang về ….`` above ``I- …``, or as news tell it, with
-a number cut short or none: ``Ban Thường vụ Tỉnh ủy vừa ban hành Chỉ thị số 17 về …. Nội dung Chỉ thị như sau:``.
+``Nghị quyết số 22/NQ-TU ngày 08/6/2022 ban hành bởi Tỉnh ủy Kiên Giang về ….`` above ``I- …``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from generator.extraction.numbers import NUMBER_WORDS
 from generator.extraction.title_heads import TitleHead, read_title_head
 from generator.model.identifiers import DocNumber
-from generator.model.provisions import DocumentTree, Kind, Provision
+from generator.model.provisions import DocumentTree, Kind
 from generator.text.dates import DATE, date_of
 from generator.text.folding import fold_key
 
@@ -39,30 +36,14 @@ _CAPTION = re.compile(
 _HEADING = re.compile(
     rf"{_TYPE}(?:\s+hành\s+động)?\s+(?:của\s+{_BODY}\s+(?=về\b|thực\s+hiện\b))?(?P<matter>[^.;]+)", re.IGNORECASE
 )
-# News leave the year and the symbol out; that the act itself follows is said behind.
-_TOLD = re.compile(
-    rf"(?:[A-ZĐ]{{2,10}}\s*[-–]\s*)?(?:(?:Vừa\s+qua|Ngày\s+(?P<day>\d[\d/.-]+)),\s+)?"
-    rf"(?P<body>(?-i:Ban\s|Tỉnh\s|Thành\s|UBND|HĐND|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Chủ\s+tịch|Sở\s)[^,;\d]{{2,80}}?)(?:\s+khó?[aá]\s+\S+)?"
-    rf"\s+(?:đã\s+|vừa\s+|mới\s+)?(?:ký\s+)?ban\s+hành\s+(?P<type>(?:{_TYPES})(?:\s+hành\s+động)?)"
-    rf"(?:\s+số\s*:?\s*(?P<number>(?-i:{NUMBER_WORDS})|\d{{1,4}}))?,?\s+"
-    rf"(?P<matter>(?:về|nhằm|thực\s+hiện|triển\s+khai)\b[^;]*?)[.,;]?(?P<behind>\s+Nội\s+dung\b[^.;]*)?",
-    re.IGNORECASE,
-)
-_FOLLOWS = re.compile(r"(?:Nội\s+dung|Toàn\s+văn|Sau\s+đây\s+là)\b[^.;]{0,90}?(?:như\s+sau)?\s*:?", re.IGNORECASE)
 _NOTE = re.compile(r"(?:LTS|Lời\s+tòa\s+soạn)\s*:\s*")
 _HEAD_IN_TEXT = re.compile(rf"(?:{_TYPES}|Thông\s+tư|Nghị\s+định)\s+(?=của\s)", re.IGNORECASE)
 _OPENS_TEXT = frozenset({Kind.PART, Kind.DIVISION, Kind.ARTICLE, Kind.DOC_TYPE})
 _LOOKED_AT = 2
-_OF_NEWS = 3
-"""Among how many provisions news announce an act: heading, sentence, the line that says that the text follows."""
 
 
 def read_announcement(tree: DocumentTree, title: str | None) -> TitleHead | None:
     """Number, day and body of the act as the page announces it; ``None`` where the first line is none of these."""
-    return _read_announcement(tree, title) or _told(tree.provisions[:_OF_NEWS], title)
-
-
-def _read_announcement(tree: DocumentTree, title: str | None) -> TitleHead | None:
     first, *rest = tree.provisions[:_LOOKED_AT] or (None,)
     if first is None or not rest or first.kind is not Kind.PARAGRAPH:
         return None
@@ -81,26 +62,6 @@ def _read_announcement(tree: DocumentTree, title: str | None) -> TitleHead | Non
         found = _CAPTION.fullmatch(first.text)
         title = title or (found["matter"] if found is not None else None)
     return _as_head(found, title)
-
-
-def _told(opening: Sequence[Provision], title: str | None) -> TitleHead | None:
-    """Whose act it is as news tell it: ``Ban Thường vụ Tỉnh ủy Yên Bái đã ban hành Chỉ thị số 17 về việc …``."""
-    lines = [provision.text for provision in takewhile(lambda one: one.kind is Kind.PARAGRAPH, opening)]
-    heading = _HEADING.fullmatch(lines[0]) if len(lines) > 1 else None
-    at = 1 if heading is not None else 0
-    found = _TOLD.fullmatch(lines[at]) if len(lines) > at else None
-    if found is None or not (found["behind"] or any(map(_FOLLOWS.fullmatch, lines[at + 1 :]))):
-        return None
-    day = DATE.match(f"ngày {found['day']}") if found["day"] else None
-    number = found["number"] or ""
-    return TitleHead(
-        number=DocNumber.parse(number) if number else None,
-        printed=number,
-        day=date_of(day) if day is not None else None,
-        body=found["body"],
-        matter=title or (heading or found)["matter"].strip(),
-        document_type=" ".join(found["type"].split()).capitalize(),
-    )
 
 
 def _head_in_text(words: str) -> TitleHead | None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from itertools import zip_longest
-from typing import TypeAlias
 
 from generator.extraction.citations import extract_citations
 from generator.extraction.outline import extract_outline
@@ -15,6 +13,7 @@ from generator.extraction.self_references import extract_self_references
 from generator.extraction.targets import extract_targets, read_body
 from generator.extraction.tasks import extract_tasks
 from generator.model.document import ParsedSource
+from generator.model.fact_values import Json, citation_values, target_values, task_values
 from generator.model.facts import Citation, DocumentFacts, OutlineEntry, Relation, Target, Task
 from generator.model.identifiers import DocNumber
 from generator.model.metadata import Metadata
@@ -23,9 +22,7 @@ from generator.model.provisions import DocumentTree
 from generator.vocab.document_types import type_of_label
 from generator.vocab.reform_areas import ReformArea
 
-__all__ = ["Json", "extract_facts", "facts_record"]
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+__all__ = ["document_record", "extract_facts", "facts_record"]
 
 
 def extract_facts(tree: DocumentTree, metadata: Metadata, areas: tuple[ReformArea, ...]) -> DocumentFacts:
@@ -107,19 +104,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _citation(citation: Citation) -> Json:
-    return {
-        "raw": citation.raw,
-        "number": citation.number,
-        "document_type": citation.document_type,
-        "name": citation.name,
-        "issuer": citation.issuer,
-        "date": _iso(citation.date_document),
-        "year": citation.year,
-        "role": citation.role.value,
-        "rule": citation.rule,
-        "is_checked": citation.is_checked,
-        **_place(citation.span),
-    }
+    return {"raw": citation.raw, **citation_values(citation, day="date"), **_place(citation.span)}
 
 
 def _target(target: Target, indicator_id: str | None) -> Json:
@@ -128,34 +113,14 @@ def _target(target: Target, indicator_id: str | None) -> Json:
         "raw": target.raw,
         "indicator": target.indicator,
         "indicator_id": indicator_id,
-        "comparator": target.comparator.value,
-        "value": _number(target.value),
-        "upper": _number(target.upper) if target.upper is not None else None,
-        "unit": target.unit,
-        "change": target.change.value if target.change is not None else None,
-        "base": target.base,
-        "deadline": target.deadline,
-        "deadline_source": target.deadline_source.value if target.deadline_source is not None else None,
-        "area": target.area,
-        "rule": target.rule,
-        "is_checked": target.is_checked,
+        **target_values(target),
         **_place(target.span),
         "quote_span": [target.quote_span.start, target.quote_span.end],
     }
 
 
 def _task(task: Task) -> Json:
-    return {
-        "raw": task.raw,
-        "action": task.action,
-        "lead": list(task.lead),
-        "partners": list(task.partners),
-        "deadline": task.deadline,
-        "product": task.product,
-        "is_checked": task.is_checked,
-        "rule": task.rule,
-        **_place(task.span),
-    }
+    return {"raw": task.raw, **task_values(task), **_place(task.span)}
 
 
 def _relation(relation: Relation) -> Json:
@@ -181,8 +146,3 @@ def _outline(entry: OutlineEntry) -> Json:
 
 def _place(span: TextSpan) -> Mapping[str, Json]:
     return {"anchor": span.anchor, "span": [span.start, span.end]}
-
-
-def _number(value: Decimal) -> int | float:
-    """A JSON number: whole where it is whole."""
-    return int(value) if value == value.to_integral_value() else float(value)

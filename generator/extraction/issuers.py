@@ -214,8 +214,16 @@ def _name_in_text(tree: DocumentTree) -> str | None:
             return _OFFICE_OF.sub("", enacts["body"])
         found = _BODY_ISSUER.search(provision.text)
         if found:
-            return f"{_IN_TEXT.get(found['body'], found['body'])}{found['unit'] or ''}"
+            return f"{_IN_TEXT.get(found['body'], found['body'])}{_unit_in_text(found['unit'] or '')}"
     return None
+
+
+def _unit_in_text(unit: str) -> str:
+    """The unit behind a body, without the name of who leads it: ``UBND tỉnh Nguyễn Thế Giang đã ký ban hành``."""
+    kind = " thành phố" if unit.casefold().startswith(" thành phố") else unit[:5]
+    words = unit[len(kind) :].split()
+    names = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    return unit if not words or any(map(provinces().candidates, names)) else kind
 
 
 def _iter_provinces(

@@ -10,22 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from generator.extraction.announcements import read_announcement
+from generator.extraction.completeness import ATTACHED_TO, read_completeness
 from generator.extraction.day_around import find_day_around
 from generator.extraction.effect import read_effective_date
 from generator.extraction.issuers import Issuer, read_issuer
-from generator.extraction.numbers import NUMBER_WORDS, find_number
+from generator.extraction.news import read_news
+from generator.extraction.numbers import find_number
 from generator.extraction.periods import read_period
 from generator.extraction.sheet import read_claims, title_in_sheet
 from generator.extraction.signatures import read_signature
-from generator.extraction.title_heads import read_title_head
+from generator.extraction.title_heads import TitleHead, read_title_head
 from generator.model.document import ParsedSource
 from generator.model.identifiers import DocNumber
-from generator.model.metadata import Completeness, Metadata, SourceClaims
+from generator.model.metadata import Metadata, SourceClaims
 from generator.model.outcome import Diagnostic, Outcome, Severity
-from generator.model.provisions import NUMBERED_KINDS, DocumentTree, Kind, Provision
+from generator.model.provisions import DocumentTree, Kind
 from generator.text.dates import DATE, date_of
 from generator.text.folding import fold, fold_key
 from generator.text.unicode import is_capitals
@@ -54,12 +55,6 @@ _ENACTED = {
     "NGHỊ ĐỊNH": "Nghị định",
     "CHỈ THỊ": "Chỉ thị",
 }
-_ATTACHED_TO = re.compile(
-    r"\(\s*(?:(?:được\s+)?(?:ban\s+hành|phê\s+duyệt)\s+)?kèm\s+theo\s+"
-    r"(?P<type>Quyết\s+định|Nghị\s+quyết|Kế\s+hoạch|Thông\s+tư|Nghị\s+định)\s+"
-    rf"số\s*:?\s*(?P<number>(?-i:{NUMBER_WORDS}))",
-    re.IGNORECASE,
-)
 _MAY_BE_ATTACHED = (Kind.ATTACHMENT, Kind.PARAGRAPH)
 _BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s*:?[\s.…_]*/\s?(?P<code>[A-ZĐ][A-Za-zđĐ]*)\s?-\s?[A-ZĐ]")
 _ENACTING = re.compile(rf"(?P<type>{'|'.join(_ENACTED)})\s*:".replace(" ", r"\s+"))
@@ -75,44 +70,17 @@ _WHOSE = re.compile(
 )
 _BLANK_TITLE = re.compile(r"(?:V/[vV]|[Vv]ề\s+việc)\s*:?[\s.…_]*")
 _ABOUT = re.compile(r"(?:^|\s)(?P<matter>V/[vV]\s*:?\s+.{5,600})", re.DOTALL)
-_END = "./."
-# What the last sentence of an act says, in those without "./." and signature too.
-_CLOSING = re.compile(
-    r"\b(?:thi\s+hành|thực\s+hiện)\s+(?:Luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Sắc\s+lệnh)"
-    r"\s+này\W*$|\b(?:chiểu\b.{0,30}|phụ\s+trách\s+|[uủ][ỷy]\s+nhiệm\s+|theo\s+sắc\s+lệnh\s+này\s+)thi\s+hành\W*$"
-    r"|\bthông\s+qua\b.{0,40}\bngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\W*$"
-    r"|^Trên\s+đây\s+là\s+(?:Kế\s+hoạch|Chương\s+trình|Báo\s+cáo|Đề\s+án|Hướng\s+dẫn|kết\s+quả)\b"
-    r"|^(?:Trong\s+)?quá\s+trình\b.*\b(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề)\b.*\b(?:xử\s+lý|giải\s+quyết|xem\s+xét"
-    r"|điều\s+chỉnh|hướng\s+dẫn|quyết\s+định|phù\s+hợp)\W*$"
-    # Translations into English end so; the sites that keep them leave the signature out.
-    r"|\bshall\s+implement\s+this\s+\w+\W*$|^This\s+(?:Law|Code|Ordinance|Resolution)\s+was\s+(?:passed|adopted)\s+on\b",
-    re.IGNORECASE,
-)
 _PASSED = re.compile(
     r"(?:(?:Bộ\s+)?[Ll]uật|Pháp\s+lệnh)\s+này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ)[^\d]{0,90}"
     r"(?:\d{1,2}\s+)?thông\s+qua\s+(?=ngày\s)"
 )
-_FOOTNOTE = re.compile(r"\[\d+\]")
-_CLOSES_WITHIN = 4
-"""Provisions from the end among which the last sentence stands; a seal or a note may follow it."""
-_SIGNED = re.compile(r"\(?đã\s+ký\)?", re.IGNORECASE)
-_SIGNED_WITHIN = 8
-"""Provisions from the end among which a signature stands that no rule knew; a site's links may follow it."""
-# Also "…thi hành.-", and a rule under the last line.
+_CLOSES_WITHIN = 8
+"""Provisions from the end among which a law says when it was passed."""
 _STOPS = re.compile(r"[.;:!?…/)\]\"”’'][\s*=_–—-]*$")
-_RULE_BELOW = re.compile(r"[.!]\s*\n\s*[*=_–—-]{5,}\s*$")
-_HALF_WORD = re.compile(
-    r"[\w,;] (?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr"
-    r"|[^\W\d_]*(?:[ăắằẳẵặâấầẩẫậ]|[iy][êếềểễệ]|u[ôốồổỗộ]|ư[ơớờởỡợ]))$"
-)
-"""The beginning of a word: no word of the language has only these letters, or ends with these vowels."""
 _LONG = 120
-"""Characters of a sentence beyond doubt, which ends with a stop or was cut."""
+"""Characters that the last line of a title does not reach."""
 _BEHIND_TYPE = re.compile(r"\s+CỦA\s.*|\s*[(\[]?\s*\bDỰ THẢO\b.*", re.IGNORECASE)
-_OPEN_LIST = re.compile(r"[;,]\s*$")
-_FILE_COPY = re.compile(r"\b[Ll]ưu\b|LƯU\b")
 _OPENING = 12
-_TITLE_WORDS = 8
 
 
 def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
@@ -120,7 +88,7 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
     tree = parsed.tree
     claims = read_claims(parsed.sheet)
     title = _title(tree)
-    head = (read_title_head(title) or read_announcement(tree, title)) if _text(tree, Kind.NUMBER) is None else None
+    head = _head_in_words(tree, title) if _text(tree, Kind.NUMBER) is None else None
     place, issued = _place(tree), _date(tree) or (head.day if head is not None else None)
     found = (head.number, head.printed) if head is not None and head.number is not None else _number(tree)
     number, printed = found if found is not None else (None, None)
@@ -143,11 +111,16 @@ def extract_metadata(parsed: ParsedSource) -> Outcome[Metadata]:
         effective_date=read_effective_date(tree, issued),
         signature=read_signature(tree),
         period=read_period(title),
-        completeness=_completeness(tree),
+        completeness=read_completeness(tree),
         is_simulated=parsed.is_simulated,
         by_source=claims,
     )
     return Outcome(value=metadata, diagnostics=tuple(_diagnose(parsed.source.name, metadata, issuer)))
+
+
+def _head_in_words(tree: DocumentTree, title: str | None) -> TitleHead | None:
+    """Number, day and body where no line of a head has them: in the title, or in what a page says of its act."""
+    return read_title_head(title) or read_announcement(tree, title) or read_news(tree, title)
 
 
 def _text(tree: DocumentTree, kind: Kind) -> str | None:
@@ -172,7 +145,7 @@ def _number_of_attachment(tree: DocumentTree) -> tuple[DocNumber, str] | None:
     """
     own = fold(_text(tree, Kind.DOC_TYPE) or "")
     for provision in tree.of_kind(*_MAY_BE_ATTACHED) if own else ():
-        named = _ATTACHED_TO.search(provision.text)
+        named = ATTACHED_TO.search(provision.text)
         if named is not None and fold(" ".join(named["type"].split())) == own:
             return find_number(named["number"])
     return None
@@ -238,7 +211,7 @@ def _date(tree: DocumentTree) -> date | None:
 
 def _day_of_law(tree: DocumentTree) -> date | None:
     """``Luật này được Quốc hội … thông qua ngày 10 tháng 12 năm 2025.``: laws print no other day."""
-    for provision in tree.provisions[-_SIGNED_WITHIN:]:
+    for provision in tree.provisions[-_CLOSES_WITHIN:]:
         found = _PASSED.match(provision.text)
         printed = DATE.match(provision.text, found.end()) if found is not None else None
         if printed is not None:
@@ -283,46 +256,6 @@ def _type_in_text(tree: DocumentTree) -> str | None:
         if found:
             return found["type"]
     return None
-
-
-def _completeness(tree: DocumentTree) -> Completeness:
-    """An excerpt where the source says so or stops inside a sentence, and where nothing shows that it has its end."""
-    is_cut_list = any(p.kind is Kind.RECIPIENTS and _is_open(p.text) for p in tree.provisions[-1:])
-    ends = list(islice((p for p in reversed(tree.provisions) if not _FOOTNOTE.match(p.text)), _CLOSES_WITHIN))[::-1]
-    if tree.numbers_of(Kind.CUT) or any(map(_stops_inside, ends[-1:])) or any(map(_announces, ends[-1:])):
-        return Completeness.EXCERPT
-    has_list = bool(tree.numbers_of(Kind.RECIPIENTS)) and not is_cut_list
-    has_end = (
-        bool(tree.numbers_of(Kind.SIGNATURE))
-        or has_list
-        or (not is_cut_list and any(_END in p.text[-12:] for p in tree))
-    )
-    has_end = has_end or any(_SIGNED.fullmatch(p.text) for p in tree.provisions[-_SIGNED_WITHIN:])
-    has_end = has_end or any(_RULE_BELOW.search(p.text) for p in ends[-1:])
-    is_full = has_end or (not is_cut_list and any(_CLOSING.search(p.text) for p in ends))
-    return Completeness.FULL if is_full else Completeness.EXCERPT
-
-
-def _is_open(recipients: str) -> bool:
-    """Whether a list of recipients was cut: after a comma, or in a word before the file copy that ends each."""
-    is_torn = recipients[-1:].isalnum() and _FILE_COPY.search(recipients) is None
-    return is_torn or _OPEN_LIST.search(recipients) is not None
-
-
-def _announces(last: Provision) -> bool:
-    """Whether the last words are the head of an annex that the source leaves out: ``(Ban hành kèm theo …)``."""
-    is_head = _ATTACHED_TO.search(last.text) is not None and last.text.endswith(")")
-    # Many words in capitals are its title, and a bare "PHỤ LỤC" may be a page that is a picture.
-    return last.kind is Kind.ATTACHMENT and (
-        is_head or (len(last.text.split()) >= _TITLE_WORDS and is_capitals(last.text))
-    )
-
-
-def _stops_inside(last: Provision) -> bool:
-    """Whether the last words are a long sentence without an end."""
-    is_sentence = last.kind is Kind.PARAGRAPH or last.kind in NUMBERED_KINDS
-    is_torn = len(last.text) > _LONG or _HALF_WORD.search(last.text) is not None
-    return is_sentence and is_torn and _STOPS.search(last.text) is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,6 +12,7 @@ from generator.model.metadata import SourceClaims
 from generator.model.provenance import HeaderSheet
 from generator.text.dates import parse_date
 from generator.text.folding import fold
+from generator.text.persons import without_rank
 from generator.text.unicode import is_capitals
 from generator.vocab.document_types import type_of_label
 
@@ -44,7 +45,6 @@ _IN_HEADING = re.compile(rf"(?:[^\W\d_]+\s+){{1,4}}(?:số\s+)?(?P<number>{NUMBE
 _TITLES = frozenset({"trich yeu", "trich yeu noi dung"})
 _FEWEST_WORDS = 4
 _SECOND_SENTENCE = re.compile(r"(?<=[^\W\d_])\.\s+[^\W\d_].*")
-_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:KT\.\s*)?(?:Phó\s+)?(?:Chủ\s+tịch|Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Giám\s+đốc|Thống\s+đốc|Bí\s+thư)\b(?:\s+Chính\s+phủ)?"
     r"\s*[-–:]?\s*",
@@ -112,7 +112,7 @@ def _number_in(title: str | None) -> str | None:
 def _first(persons: str | None) -> str | None:
     """The first of several who signed, bare of office and rank: ``Đại tướng Lương Tam Quang, Đỗ Thế Hạnh``."""
     first = re.split(r"[,(]", persons, maxsplit=1)[0].strip() if persons is not None else ""
-    return _RANK.sub("", _OFFICE.sub("", first, count=1)) or None
+    return without_rank(_OFFICE.sub("", first, count=1)) or None
 
 
 def _key(text: str) -> str:

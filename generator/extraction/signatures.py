@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.metadata import Signature
 from generator.model.provisions import DocumentTree, Kind
+from generator.text.persons import without_rank
 from generator.text.unicode import LOWER, UPPER
 from generator.vocab.document_types import type_of_label
 
@@ -40,7 +41,6 @@ _NEXT_TITLE = re.compile(
 )
 _IN_NEXT_TITLE = ("KT", "TL", "TUQ", "K/T", "PHÓ ", "THỨ ", "CHỦ TỊCH", "BÍ THƯ")
 """One of these opens a title that follows another."""
-_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|(?:(?:GS|PGS|TS|ThS)\.\s*)+", re.IGNORECASE)
 _NO_LINE = re.compile(r"\(.*\)|[-_*./\s]*|.*đã ký.*", re.IGNORECASE)
 _NO_PERSON = re.compile(
     r"(?:ỦY|UỶ|HỘI ĐỒNG|BAN|BỘ|VIỆN|CỤC|SỞ|TỈNH|BÁO|ĐÀI|CỔNG|WEBSITE|DANH MỤC"
@@ -111,7 +111,7 @@ def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
             role = line
         elif needs_role and (role is None or line.isupper()):
             continue
-        elif _is_person(bare := _RANK.sub("", line)):
+        elif _is_person(bare := without_rank(line)):
             return Signature(
                 person=bare, role=_printed_small(role) if role else None, capacity=" / ".join(capacities) or None
             )

@@ -71,6 +71,8 @@ _HEAD_IN_ONE = re.compile(
     rf"(?P<below>Số\s*:\s*\d\S*|(?:(?:Thành\s+phố|TP\.?)\s+)?(?:[{UPPER}][{LOWER}]*\s+){{0,4}}[{UPPER}][{LOWER}]+,\s*ngày\b"
     r".{0,14}\btháng\b.*)"
 )
+# "ỦY BAN NHÂN DÂN TỈNH KON TUM ------- Số: 46/2017/QĐ-UBND": a cell's lines as one, with the rule drawn between them.
+_RULE_INSIDE = re.compile(r"(?P<above>.*?\S)\s+(?P<rule>[-–—]{5,})\s+(?P<below>\S.*)")
 _PAGE = re.compile(rf"(?P<page>Trang\s+\d{{1,3}})\s*(?=[{UPPER}]{{2}})")
 """A mark of the page that a site leaves before the first word of it: ``Trang 1KẾ HOẠCH``."""
 _LABEL_LINES = 6
@@ -125,6 +127,9 @@ def _split_cells(lines: Sequence[str]) -> Iterator[Block]:
 
 def _parts(line: str) -> tuple[str, ...]:
     """A line of a head, in two where two lines of the paper have run together."""
+    drawn = _RULE_INSIDE.fullmatch(line) if "---" in line else None
+    if drawn is not None:
+        return (*_parts(drawn["above"]), drawn["rule"], *_parts(drawn["below"]))
     page = _PAGE.match(line) if line.startswith("Trang") else None
     if page is not None:
         return (page["page"], *_parts(line[page.end() :]))

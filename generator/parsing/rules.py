@@ -16,6 +16,7 @@ from generator.parsing.layout import Block
 from generator.parsing.markers import match_marker
 from generator.text.folding import fold
 from generator.text.patterns import search_end
+from generator.text.persons import without_rank
 from generator.text.unicode import LOWER, UPPER, is_capitals
 
 __all__ = [
@@ -161,6 +162,8 @@ _CLOSING = re.compile(
 _PASSED = re.compile(r"\bthông qua(?:\s+\S+){0,8}?\s+ngày\s+\d\d?\s+tháng\s+\d\d?\s+năm\s+\d{4}\s*\.?$")
 _LAST_OF_CLOSING = frozenset("y0123456789")
 """What stands last in those sentences, but for full stops: *này*, a year."""
+_COPIES = re.compile(r"[-*]?\s*(?:Gửi\s+)?bản\s+(?:điện\s+tử|giấy)(?:\s+gửi)?\s*:", re.IGNORECASE)
+"""A heading among the recipients: ``Gửi bản điện tử:``."""
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?")
 _CAPACITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s*\.|[TK]/[MLT])\s*[{UPPER}]")
 _ROLE = re.compile(
@@ -182,10 +185,6 @@ _NUMBERED_ANNEX = re.compile(r"BIỂU(?: SỐ)?\s+[\dIVX]{1,5}\b")
 _ENCLOSED = re.compile(r"\(.*(?:[Kk]èm theo|[Bb]an hành theo|đính kèm)")
 _TITLE_OPEN = re.compile(r"\b(?:của|và|về|cho|tại|thuộc|do|các|theo|trong|với|từ|đến|số|ngày)$|,$", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|đã kí)\b[^.;]{0,30}", re.IGNORECASE)
-_RANK = re.compile(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:Chuẩn|Phó) đô đốc|(?:GS|PGS|TS|ThS)\.(?:\s*TS\.)?)\s+",
-    re.IGNORECASE,
-)
 _UNSTOPPED_ARTICLE = re.compile(
     rf"(?:ĐIỀU|Điều)\s+(?P<number>[0-9]{{1,3}})(?=\s+(?:[{UPPER}“\"]|ở\s))"
     r"(?!\s+(?:Bộ luật|Luật|Nghị|Quyết|Thông|Pháp lệnh|Hiến pháp|Quy|Chương|Điều)\b)"
@@ -438,6 +437,8 @@ def recipients(block: Block, state: State) -> Claim | None:
 def _is_recipient(text: str) -> bool:
     if re.match(r"[-–+•]", text):
         return True  # also "- VPUB: CVP, PCVP, KTN, NC;"
+    if _COPIES.fullmatch(text):
+        return True
     return not is_capitals(text) and re.search(r"[;.]$", text) is not None
 
 
@@ -471,7 +472,7 @@ def _closes(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """A name, also after a rank: *Thượng tướng Nguyễn Văn Hiền*."""
-    return len(text) <= _LONGEST_SIGNER and _PERSON.fullmatch(_RANK.sub("", text, count=1)) is not None
+    return len(text) <= _LONGEST_SIGNER and _PERSON.fullmatch(without_rank(text)) is not None
 
 
 def numbered(block: Block, state: State) -> Claim | None:

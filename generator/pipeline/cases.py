@@ -7,15 +7,15 @@ from pathlib import Path
 
 from generator.errors import ParseError
 from generator.extraction.corrections import correct_facts, correct_metadata
-from generator.extraction.facts import document_record, extract_facts
+from generator.extraction.facts import extract_facts
 from generator.extraction.metadata import extract_metadata
 from generator.model.corrections import Correction, CorrectionKind
 from generator.model.document import LegalDocument
-from generator.model.facts import Citation, DeadlineSource, DocumentFacts, Relation, Target, Task
-from generator.model.metadata import Metadata
+from generator.model.facts import Citation, DocumentFacts, Relation, Target, Task
 from generator.model.provisions import Kind
 from generator.parsing.markdown import parse_markdown
 from generator.parsing.source import parse_text
+from generator.pipeline.case_lines import render_fact, render_metadata
 from generator.reading.registry import read_source
 from generator.vocab.reform_areas import ReformArea
 
@@ -72,7 +72,7 @@ def _case(document: LegalDocument, facts: DocumentFacts, correction: Correction)
         CorrectionKind.TASK: facts.tasks,
         CorrectionKind.RELATION: facts.relations,
     }
-    expected = "\n".join(_shown(fact) for fact in read[correction.kind] if fact.span.anchor == correction.anchor)
+    expected = "\n".join(render_fact(fact) for fact in read[correction.kind] if fact.span.anchor == correction.anchor)
     return f"{document.identifier}#{correction.anchor}: {correction.why}\n.\n{given}\n.\n{expected}\n.\n"
 
 
@@ -91,55 +91,6 @@ def _metadata_case(document: LegalDocument, corrections: tuple[Correction, ...])
     given = "\n\n".join(one.printed for one in provisions if one.depth == 0 and one.kind in _ABOUT_DOCUMENT)
     read = extract_metadata(parse_text(read_source(given.encode(), "case.txt")).value)
     corrected = correct_metadata(read.value, corrections, source="case")
-    expected = "\n".join([*_shown_metadata(corrected.value), *(f"! {noticed.code}" for noticed in read.diagnostics)])
+    expected = render_metadata(corrected.value, read.diagnostics)
     why = "; ".join(dict.fromkeys(one.why for one in corrections))
     return f"{document.identifier}: {why}\n.\n{given}\n.\n{expected}\n.\n"
-
-
-def _shown_metadata(metadata: Metadata) -> Iterator[str]:
-    """As the cases of metadata are written: a line for each stated field, then how it is signed."""
-    yield from (f"{key}: {value}" for key, value in document_record(metadata).items() if value not in (None, False))
-    if metadata.signature is not None:
-        yield f"signed: {metadata.signature.role} / {metadata.signature.capacity}"
-
-
-def _shown(fact: Target | Citation | Task | Relation) -> str:
-    if isinstance(fact, Task):
-        return _shown_task(fact)
-    if isinstance(fact, Relation):
-        return _shown_relation(fact)
-    return _shown_target(fact) if isinstance(fact, Target) else _shown_citation(fact)
-
-
-def _shown_task(task: Task) -> str:
-    """As the cases of tasks are written: who, with whom, by when, what comes out, what is to be done."""
-    partners = f" + {', '.join(task.partners)}" if task.partners else ""
-    product = f" | ra: {task.product}" if task.product else ""
-    return f"{', '.join(task.lead) or '–'}{partners} | {task.deadline or 'không hạn'}{product} | {task.action}"
-
-
-def _shown_relation(relation: Relation) -> str:
-    """As the cases of relations are written: what is done, to which act, to a part of it only."""
-    part = " | part" if relation.is_partial else ""
-    return f"{relation.kind.value} | {relation.act.document_type} | {relation.act.number or relation.act.name}{part}"
-
-
-def _shown_citation(citation: Citation) -> str:
-    """As the cases of citations are written: role, type, number or name, day or year, body."""
-    when = citation.date_document.isoformat() if citation.date_document is not None else citation.year
-    issuer = f" | {citation.issuer}" if citation.issuer is not None else ""
-    what = citation.number or citation.name
-    return f"{citation.role.value} | {citation.document_type} | {what} | {when or '–'}{issuer}"
-
-
-def _shown_target(target: Target) -> str:
-    """As the cases of targets are written: figure, deadline with its source, area, what is measured."""
-    upper = f" - {target.upper}" if target.upper is not None else ""
-    change = f" {target.change.value}" if target.change is not None else ""
-    base = f" [so với: {target.base}]" if target.base is not None else ""
-    where = target.deadline_source
-    # What a person says the machine is to read in the sentence; from a line above, the case says so by hand.
-    where = DeadlineSource.STATED if where is DeadlineSource.PERSON else where
-    source = f" ({where.value})" if where is not None else ""
-    figure = f"{target.comparator.value} {target.value}{upper} {target.unit}{change}{base}"
-    return f"{figure} | {target.deadline or 'không hạn'}{source} | {target.area or '–'} | {target.indicator}"

@@ -53,7 +53,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "moc": ("string", "Thời hạn: 2025, 2024-06, 2025-Q4, 2023-06-30, yearly (hằng năm)"),
     "moc_lay_tu": (
         "string",
-        "stated: ghi trong câu; inherited: ở dòng dẫn phía trên; period: cuối giai đoạn; person: người kiểm tra ghi",
+        "stated: câu, hàng hay đầu cột ghi; inherited: dòng dẫn phía trên; period: cuối giai đoạn; person: người ghi",
     ),
     "linh_vuc": ("integer", "Lĩnh vực cải cách, 1 đến 6 theo Nghị quyết 76/NQ-CP"),
     "nguyen_van": ("string", "Lời của văn bản, nguyên văn"),

@@ -12,6 +12,7 @@ from typing import Any
 from generator.model.comparison import ComparisonCell, ComparisonTable
 from generator.model.corrections import corrections_record
 from generator.model.document import AnalysedDocument
+from generator.model.fact_values import Json, citation_values, target_values, task_values
 from generator.model.facts import Citation, Relation, Target, Task
 from generator.model.page import Page
 from generator.rendering.matrix import Matrix
@@ -166,6 +167,7 @@ def _plain(value: str) -> str:
 
 
 def _json(value: object) -> str:
+    # Only the values of corrections are not of JSON: YAML makes days of what people write.
     return json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
@@ -213,59 +215,24 @@ def _conservation(analysed: AnalysedDocument) -> dict[str, int] | None:
     return {"kept": proof.kept, "total": proof.total, "added": proof.added} if proof is not None else None
 
 
-def _words(fact: Target | Citation | Task | Relation) -> dict[str, Any]:
+def _words(fact: Target | Citation | Task | Relation) -> dict[str, Json]:
     """Where a fact stands, and its words there."""
     return {"anchor": fact.span.anchor, "start": fact.span.start, "end": fact.span.end, "raw": fact.raw}
 
 
-def _target(target: Target) -> dict[str, Any]:
-    return {
-        **_words(target),
-        "quote": target.quote,
-        "indicator": target.indicator,
-        "comparator": target.comparator.value,
-        "value": str(target.value),
-        "upper": str(target.upper) if target.upper is not None else None,
-        "unit": target.unit,
-        "change": target.change.value if target.change is not None else None,
-        "base": target.base,
-        "deadline": target.deadline,
-        "deadline_source": target.deadline_source.value if target.deadline_source is not None else None,
-        "area": target.area,
-        "rule": target.rule,
-        "is_checked": target.is_checked,
-    }
+def _target(target: Target) -> dict[str, Json]:
+    return {**_words(target), "quote": target.quote, "indicator": target.indicator, **target_values(target)}
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
-    return {
-        **_words(citation),
-        "number": citation.number,
-        "document_type": citation.document_type,
-        "name": citation.name,
-        "issuer": citation.issuer,
-        "date_document": citation.date_document.isoformat() if citation.date_document else None,
-        "year": citation.year,
-        "role": citation.role.value,
-        "rule": citation.rule,
-        "is_checked": citation.is_checked,
-    }
+def _citation(citation: Citation) -> dict[str, Json]:
+    return {**_words(citation), **citation_values(citation, day="date_document")}
 
 
-def _task(task: Task) -> dict[str, Any]:
-    return {
-        **_words(task),
-        "action": task.action,
-        "lead": list(task.lead),
-        "partners": list(task.partners),
-        "deadline": task.deadline,
-        "product": task.product,
-        "rule": task.rule,
-        "is_checked": task.is_checked,
-    }
+def _task(task: Task) -> dict[str, Json]:
+    return {**_words(task), **task_values(task)}
 
 
-def _relation(relation: Relation) -> dict[str, Any]:
+def _relation(relation: Relation) -> dict[str, Json]:
     return {
         **_words(relation),
         "kind": relation.kind.value,

@@ -49,6 +49,7 @@ _SOURCES = {
     DeadlineSource.PERIOD: "câu không ghi mốc; lấy năm cuối của giai đoạn",
     DeadlineSource.PERSON: "người kiểm tra ghi",
 }
+_IN_TABLE = "ghi trong bảng"
 
 
 def amount(target: Target) -> str:
@@ -80,12 +81,19 @@ def deadline_short(value: str | None) -> str:
     return f"tháng {int(found['month'])}/{found['year']}" if found["month"] else f"năm {found['year']}"
 
 
-def deadline(target: Target) -> str:
-    """When, and where that was read: ``đến năm 2025 (ghi ở dòng dẫn phía trên)``."""
+def deadline(target: Target, *, in_table: bool = False) -> str:
+    """When, and where that was read: ``đến năm 2025 (ghi ở dòng dẫn phía trên)``.
+
+    Args:
+        target: The target.
+        in_table: Whether it stands in a table, where its row or the head of its column says when.
+    """
     if target.deadline is None:
         return "câu không ghi mốc"
     when = deadline_short(target.deadline)
     when = when if target.deadline == "yearly" else f"đến {when}"
+    if in_table and target.deadline_source is DeadlineSource.STATED:
+        return f"{when} ({_IN_TABLE})"
     return f"{when} ({_SOURCES[target.deadline_source]})" if target.deadline_source is not None else when
 
 

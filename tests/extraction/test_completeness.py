@@ -48,3 +48,9 @@ def test_the_end_of_a_whole_document(end: str) -> None:
 )
 def test_an_end_that_tells_nothing(end: str) -> None:
     assert completeness(end) is Completeness.EXCERPT
+
+
+@pytest.mark.parametrize("torn", ["KẾ HOẠ", "| CHỦ ", "- Tập trung xuất khẩu những mặt hàng lợi thế,"])
+def test_what_stops_behind_the_last_sentence_was_cut(torn: str) -> None:
+    assert completeness("2. Sở Tài chính bố trí kinh phí./.") is Completeness.FULL
+    assert completeness(f"2. Sở Tài chính bố trí kinh phí./.\n\n{torn}") is Completeness.EXCERPT

@@ -30,6 +30,14 @@ def test_decomposed_and_look_alike_letters_are_repaired_and_counted() -> None:
     assert {repair.kind for repair in text.repairs} == {"decomposed", "look-alike"}
 
 
+def test_line_ends_that_a_program_wrote_out_are_line_ends() -> None:
+    text = read_source(r"\r\n Đầu\r\ncuối\r\n".encode(), "a.txt")
+    assert text.lines == ("", "Đầu", "cuối", "")
+    assert [(repair.kind, repair.count) for repair in text.repairs] == [("escaped-line-end", 3)]
+    path = r"Xem d:\r\nghi dinh"
+    assert read_source(path.encode(), "a.txt").lines == (path,)
+
+
 def test_clean_text_is_not_repaired() -> None:
     text = read_source("Hòa Bình, hoà bình; uỷ ban, ủy ban".encode(), "a.txt")
     assert text.lines == ("Hòa Bình, hoà bình; uỷ ban, ủy ban",)

@@ -191,6 +191,7 @@ def test_links_are_relative_and_lead_somewhere() -> None:
 def test_data_files_are_read_back() -> None:
     data = json.loads(_page(f"{DOCUMENT}/van-ban.json").text)
     assert [provision["text"] for provision in data["provisions"]] == [provision.text for provision in PROVISIONS]
+    assert [(one["raw"], one["value"]) for one in data["targets"]] == [("Trên 95%", 95), ("100%", 100)]
     text = _page("so-sanh/dung-quy-dinh.csv").text
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert [row["trang_thai"] for row in rows] == ["set", "not-comparable", "unknown", "not-set"]

@@ -52,6 +52,13 @@ def test_deadline_says_where_it_was_read(deadline: str | None, source: DeadlineS
     assert words.deadline(replace(TARGET, deadline=deadline, deadline_source=source)) == expected
 
 
+def test_deadline_of_a_table_is_not_said_to_stand_in_the_sentence() -> None:
+    stated = replace(TARGET, deadline="2025", deadline_source=DeadlineSource.STATED)
+    assert words.deadline(stated, in_table=True) == "đến năm 2025 (ghi trong bảng)"
+    above = replace(stated, deadline_source=DeadlineSource.INHERITED)
+    assert words.deadline(above, in_table=True) == "đến năm 2025 (ghi ở dòng dẫn phía trên)"
+
+
 @pytest.mark.parametrize(
     ("anchor", "cited", "short"),
     [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from generator.extraction.sentences import iter_sentences
@@ -21,6 +20,7 @@ from generator.extraction.targets.changes import (
 from generator.extraction.targets.columns import change_of_name
 from generator.extraction.targets.context import Context, PlanBody, area_number
 from generator.extraction.targets.deadlines import read_deadlines
+from generator.extraction.targets.decimal_points import with_points_of_row
 from generator.extraction.targets.heads import Head
 from generator.extraction.targets.indicators import read_indicators
 from generator.extraction.targets.quantities import Form, Quantity
@@ -72,10 +72,6 @@ _CHANGES_BEHIND = re.compile(
 _RESTATED = re.compile(r"\((?:tương đương|tương ứng|ứng với|trên tổng)\b[^)]*$")
 """``75% (tương đương 812.000 người)`` promises one thing."""
 _BASE_WORDS = 4
-_NAME = re.compile(r"[^\W\d_]{3,}")
-_POINTED = re.compile(r"(?<=[|\t])\s*(\d+\.(?:\d{1,2}|\d{4,}))(?=\s*(?:[|\t]|$))")
-"""A cell with a decimal point, which groups no thousands."""
-_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}(?![.,]?\d)")
 _ANY_UNIT = "đơn vị"
 """Stands in for a unit that no list has."""
 _RULES = {(form, kind): f"{form.name}.{kind.name}".lower() for form in Form for kind in UnitKind}
@@ -255,8 +251,8 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
     reading = _reading(passage)
     if reading is None:
         return
-    if passage.indicator is not None and (beside := _pointed_beside(passage.quote)):
-        reading = _with_points_of_row(reading, beside)
+    if passage.indicator is not None:
+        reading = with_points_of_row(reading, passage.quote)
     changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
     of_column, base_of_column = _change_of_column(passage)
     changes = tuple([own or of_column for own in changes])
@@ -324,34 +320,6 @@ def _reading(passage: _Passage) -> Reading | None:
             [replace(one, unit=passage.unit) if one.unit == _ANY_UNIT else one for one in stood_in.quantities]
         ),
     )
-
-
-def _pointed_beside(row: str) -> tuple[Decimal, ...]:
-    """The figures of a row that have a decimal point: cells of their own behind its name, so no number of the row."""
-    name = _NAME.search(row)
-    return tuple([Decimal(figure) for figure in _POINTED.findall(row, name.end())]) if name is not None else ()
-
-
-def _with_points_of_row(reading: Reading, beside: tuple[Decimal, ...]) -> Reading:
-    """``Triệu người | 78.6858 | 79.7154 | 80.735``: thousands read as the decimals that stand beside them.
-
-    The dot of ``80.735`` alone groups thousands. Where the row's other figures have decimal points and are as large as
-    this one with such a point, or as large as it is without (``980.55 | 1.050``), and not both, the row leaves one
-    reading; where they do not tell, there is no figure.
-    """
-    kept = []
-    for quantity in reading.quantities:
-        if _ONE_GROUP.match(reading.text, quantity.number_start) is None:
-            kept.append(quantity)
-            continue
-        readings = [value for value in (quantity.value, quantity.value / 1000) if _is_alike_any(value, beside)]
-        if len(readings) == 1:
-            kept.append(replace(quantity, value=readings[0]))
-    return replace(reading, quantities=tuple(kept))
-
-
-def _is_alike_any(one: Decimal, others: tuple[Decimal, ...]) -> bool:
-    return any(other > 0 and Decimal("0.1") < one / other < 10 for other in others)
 
 
 def _change_of_column(passage: _Passage) -> tuple[Change | None, str | None]:

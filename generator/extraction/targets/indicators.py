@@ -13,10 +13,19 @@ from collections.abc import Sequence
 from generator.extraction.targets.changes import is_coordinated
 from generator.extraction.targets.quantities import Form, Quantity
 from generator.extraction.targets.reading import Reading
+from generator.extraction.targets.subjects import (
+    is_said_to_be,
+    plain,
+    points_back,
+    strip_words,
+    whole_verb,
+    without_next_subject,
+    words_of_total,
+)
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.working import working_value
-from generator.text.patterns import any_word, same_length_lower, search_end
+from generator.text.patterns import same_length_lower, search_end
 
 __all__ = ["read_indicators"]
 
@@ -38,7 +47,7 @@ _VERB = re.compile(
     r"|xây dựng|số h[oó][áa]|tái cấu trúc|xử lý|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|cung cấp|phát triển|thay thế|bổ sung"
     r"|đầu tư|thêm|đáp ứng|bố trí|thành lập|ban hành|triển khai|thực hiện|đưa|sắp xếp|tham mưu|lựa chọn|chọn"
     r"|chuyển|nhân rộng|mua sắm|đăng tải|duy trì|công khai|cải tạo|nâng cấp|mở rộng|sửa chữa|duy tu|trồng"
-    r"|cứng h[oó][áa]|bê tông h[oó][áa]|nhựa h[oó][áa]"
+    r"|cứng h[oó][áa]|bê tông h[oó][áa]|nhựa h[oó][áa]|dành"
     r"|hệ thống hóa)\b",
     re.IGNORECASE,
 )
@@ -56,29 +65,15 @@ _CIRCUMSTANCE = re.compile(r"(?:theo|so với|tại|vào|để|nhằm)\b", re.IG
 """Opens words behind a figure that name nothing it measures: ``đạt từ 80 điểm trở lên theo Bộ chỉ số …``."""
 _SCOPE_IN_BRACKETS = re.compile(r"\((?:cấp|khu vực|vùng|đô thị|nông thôn)\b[^()]*\)", re.IGNORECASE)
 _EVERY = re.compile(
-    r"(?:mỗi|từng|toàn|cả)\s+(?:tỉnh|huyện|xã|thôn|bản|cơ quan|đơn vị|phường|thành phố|địa phương)\b", re.IGNORECASE
+    r"(?:toàn|cả)\s+(?:tỉnh|huyện|xã|thôn|bản|cơ quan|đơn vị|phường|thành phố|địa phương)\b"
+    r"|(?:mỗi|từng)(?:\s+[^\s,:]+){1,6}",
+    re.IGNORECASE,
 )
 _RANKED_BY = re.compile(
     r"[^;:.]*?\b(?:về|có|theo)\s+(?P<by>(?:bộ\s+)?chỉ số\s[^,;.]*?)(?:\s+(?:cao|tốt|dẫn đầu)\b|[,;.]|$)", re.IGNORECASE
 )
 _INDEX = re.compile(r"\b(?:chỉ số|thứ hạng|xếp hạng|hạng|par|papi|sipas|pci|dti|ddci|index)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNORECASE)
-_LEAD_WORDS = (
-    "và|phấn đấu|định hướng|định kỳ|giai đoạn|có|trong đó|trong số đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì"
-    "|để|yêu cầu|cụ thể|lũy kế|luy kế|luỹ kế|cộng dồn|là|đến|với|với mục tiêu"
-)
-_LEAD = re.compile(rf"(?:[\s,;:.–)+-]|{any_word(_LEAD_WORDS.split('|'))}\b)+", re.IGNORECASE)
-_TAIL_WORDS = (
-    "và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
-    "|hoàn thành|trong đó|vươn|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
-)
-_TAIL_VERBS = "tăng|giảm|nâng|rút ngắn"
-"""Left at the end with *cắt* before them: ``cắt giảm``."""
-# Read from the end: a search from the front would try at every word whether only such words follow.
-_REVERSED_TAIL = re.compile(
-    rf"(?:[\s,;:.(–-]|{any_word(_TAIL_WORDS[::-1].split('|'))}(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+",
-    re.IGNORECASE,
-)
 _NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
 _NEXT_VERB_ENDS = ("giảm", "tăng", "nâng", "ngắn", "thiểu")
 """The last words of those; asked first, since few clauses end so."""
@@ -110,7 +105,8 @@ _NEXT_LENGTH = re.compile(
 )
 _ONLY_WHEN = re.compile(r"^[\s,]*(?:và|;)?\s*(?:phấn đấu\s+)?(?:đến|năm|giai đoạn|từ)\b[^;:]*$")
 _ONLY_VERBS = re.compile(
-    r"(?:(?:rà soát|cắt giảm|đơn giản h[oó][áa]|giảm|cắt bỏ|rút ngắn|số h[oó][áa])(?:,|\s|và\b)*)+"
+    r"(?:(?:dành|bố trí|trích|phân bổ|rà soát|cắt giảm|đơn giản h[oó][áa]|giảm|cắt bỏ|rút ngắn|số h[oó][áa])"
+    r"(?:,|\s|và\b)*)+"
 )
 # Another clause behind what is counted: "01 tổ công nghệ số cộng đồng, mỗi tổ có …".
 _ASIDE = re.compile(
@@ -160,6 +156,7 @@ class _Clause:
     """Whether what is counted is said only behind the next figure: ``xây dựng mới 05 và nâng cấp 12 trạm``."""
     is_length_of_next: bool
     """Whether it measures what stands behind the next figure: ``xây mới 12 km và cải tạo 4 km đường dây``."""
+    is_share: bool
     predicate: str
     """What is said of the subject of the clause before: ``có trình độ đại học`` in ``trong đó trên 80% có …``."""
 
@@ -176,6 +173,7 @@ def read_indicators(reading: Reading, lead: str | None = None, above: str | None
     found: list[str] = []
     for number in range(len(clauses)):
         words = _without_head(_words(reading, number, clauses, found, lead))
+        words = "" if points_back(words) else words
         found.append(words or _without_words(reading, number, clauses, _said_before(reading, number, found) or above))
     return tuple(found)
 
@@ -204,9 +202,9 @@ def _words(reading: Reading, number: int, clauses: Sequence[_Clause], found: Seq
     elif not words or clause.has_noun_behind:
         words = _with_what_follows(reading, number, clauses, found)
         if lead is not None and _SCOPE.match(words):
-            words = _with_subject(_plain(lead), words)
+            words = _with_subject(plain(lead), words)
     elif clause.is_scope and (found or lead):
-        words = _with_subject(_subject_above(clauses, found, clause) if lead is None else _plain(lead), words)
+        words = _with_subject(_subject_above(clauses, found, clause) if lead is None else plain(lead), words)
     return _as_named(reading, quantity, words, found, has_words_before=bool(clause.before))
 
 
@@ -228,7 +226,7 @@ def _what_is_ranked(reading: Reading, quantity: Quantity, words: str) -> str:
     if _INDEX.search(words) is None:
         ranked = _RANKED_BY.match(reading.text, quantity.end)
         if ranked is not None:
-            return _plain(ranked["by"])
+            return plain(ranked["by"])
     return "" if _AMONG.fullmatch(words) else words
 
 
@@ -236,9 +234,9 @@ def _with_what_follows(reading: Reading, number: int, clauses: Sequence[_Clause]
     """The words before the figure with what stands behind it, and what it shares with the figures beside it."""
     clause = clauses[number]
     tail = _shared_predicate(clauses, number) or _shared_tail(clauses, number)
-    words = _plain(f"{clause.before} {clause.after}{tail}") if clause.before or tail else clause.after
+    words = plain(f"{clause.before} {clause.after}{tail}") if clause.before or tail else clause.after
     is_going_on = number and not clause.before and clauses[number - 1].segment == clause.segment
-    return _read_on(reading, number, found[-1], clause, words) if is_going_on else words
+    return _read_on(reading, number, found[-1], clauses, words) if is_going_on else words
 
 
 def _ranked(reading: Reading, number: int, clauses: Sequence[_Clause], found: Sequence[str]) -> str:
@@ -248,7 +246,7 @@ def _ranked(reading: Reading, number: int, clauses: Sequence[_Clause], found: Se
         return found[-1]
     index = _RANKED.search(clause.after)
     if index is not None:
-        return _plain(index["index"])
+        return plain(index["index"])
     goes_on = not clause.before and bool(found) and clauses[number - 1].segment == clause.segment
     return found[-1] if goes_on else ""
 
@@ -274,7 +272,7 @@ def _without_words(reading: Reading, number: int, clauses: Sequence[_Clause], ab
     quantity = reading.quantities[number]
     if quantity.unit_kind is UnitKind.RATE and not quantity.unit.startswith("%"):
         return quantity.unit
-    return above or _later_words(clauses) or _subject_of_sentence(reading) or _plain(reading.text)
+    return above or _later_words(clauses) or _subject_of_sentence(reading) or plain(reading.text)
 
 
 def _subject_of_sentence(reading: Reading) -> str:
@@ -282,7 +280,7 @@ def _subject_of_sentence(reading: Reading) -> str:
     start = _ENUMERATOR.match(reading.text)
     first = start.end() if start is not None else 0
     ends = (token.start for token in reading.tokens if token.kind in _BEFORE_FIGURES and token.start >= first)
-    return _strip(reading.text[first : next(ends, first)])
+    return strip_words(reading.text[first : next(ends, first)])
 
 
 def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Clause) -> str:
@@ -291,14 +289,17 @@ def _subject_above(clauses: Sequence[_Clause], found: Sequence[str], clause: _Cl
     return next(own, found[0])
 
 
-def _read_on(reading: Reading, number: int, above: str, clause: _Clause, words: str) -> str:
+def _read_on(reading: Reading, number: int, above: str, clauses: Sequence[_Clause], words: str) -> str:
     """The words with the subject or the verb that they share with the figure before."""
-    if clause.predicate:
+    if clauses[number].predicate:
         predicate = _PREDICATE.search(same_length_lower(above))
-        return _plain(f"{above[: predicate.start()] if predicate else above} {clause.predicate}")
+        return plain(f"{above[: predicate.start()] if predicate else above} {clauses[number].predicate}")
     verb = _VERB.match(above) if words else None
     shares_verb = verb is not None and _VERB.match(words) is None and is_coordinated(reading, number)
-    return f"{verb.group()} {words}" if verb is not None and shares_verb else words
+    if verb is None or not shares_verb:
+        return words
+    opening = next((one.before for one in reversed(clauses[:number]) if one.before), verb.group())
+    return f"{whole_verb(above, verb.group(), opening)} {words}"
 
 
 def _clause(reading: Reading, number: int) -> _Clause:
@@ -312,9 +313,13 @@ def _clause(reading: Reading, number: int) -> _Clause:
     after = _own_words_behind(reading, number, behind, min(following, segment_end))
     if following < segment_end:
         after = _without_scope_of_next(after)
-    noun = _strip(after)
+    noun = strip_words(after)
     opens_clause = noun and not quantity.has_reach and raw.rstrip().endswith(",")
-    before = "" if opens_clause or search_end(_ANNOUNCES, raw) is not None else _strip(raw)
+    before = (
+        ""
+        if opens_clause or search_end(_ANNOUNCES, raw) is not None
+        else strip_words(words_of_total(raw, quantity.unit))
+    )
     is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
     is_predicate = quantity.form is Form.SHARE and _OPENS_WITH_PREDICATE.match(after) is not None
     return _Clause(
@@ -327,7 +332,8 @@ def _clause(reading: Reading, number: int) -> _Clause:
         and quantity.unit_kind is UnitKind.OUTPUT
         and _JOINED.match(reading.lowered, behind) is not None,
         is_length_of_next=not is_thing and _NEXT_LENGTH.fullmatch(after) is not None and following < segment_end,
-        predicate=_plain(after) if is_predicate else "",
+        is_share=quantity.form is Form.SHARE,
+        predicate=plain(after) if is_predicate else "",
     )
 
 
@@ -342,7 +348,8 @@ def _own_words_behind(reading: Reading, number: int, start: int, end: int) -> st
 
 
 def _without_scope_of_next(after: str) -> str:
-    """``, miền núi`` before ``tối thiểu 70%`` is the next figure's."""
+    """``, miền núi`` before ``tối thiểu 70%`` is the next figure's, and ``, tỷ lệ lấp đầy`` before ``đạt 60%``."""
+    after = without_next_subject(after)
     rest, _, last = after.rpartition(",")
     words = last.strip()
     return rest if _SCOPE.match(words) and not words.endswith(("và", "hoặc")) else after
@@ -361,8 +368,10 @@ def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> b
     """``Cắt giảm tối thiểu 20% số quy định``, ``kiểm tra công vụ tại tối thiểu 25 cơ quan``."""
     if quantity.origin is not None or quantity.form is Form.PLACE or not after.strip() or after.lstrip()[0] in ",;:.)":
         return False
+    if before and is_said_to_be(raw):
+        return False  # "các xe hết hạn sử dụng là 521 xe"
     is_thing = quantity.unit_kind is UnitKind.OUTPUT and quantity.unit.split()[-1] not in _MEASURED_IN
-    if quantity.has_reach and is_thing and _EVERY.fullmatch(before) is not None:
+    if quantity.has_reach and quantity.unit_kind in _NOUN_UNITS and _EVERY.fullmatch(before) is not None:
         return True  # "mỗi xã ít nhất có 02 điểm truy cập internet"
     if quantity.has_reach:
         return _ONLY_VERBS.fullmatch(before.lower()) is not None  # "đơn giản hóa đạt tối thiểu 20% thủ tục"
@@ -433,24 +442,12 @@ def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
     """
     segment, _ = reading.segment(quantity.start)
     bracket = reading.text.rfind("(", segment, quantity.number_start)
-    words = _strip(_without_times(reading, segment, max(bracket, segment)))
+    words = strip_words(_without_times(reading, segment, max(bracket, segment)))
     if after and _ALL.fullmatch(words):
         return after
+    if quantity.form is Form.SHARE and any(segment < one.end <= bracket for one in reading.quantities):
+        return ""  # "đạt trên 97% (trong đó 6 tháng đầu năm đạt 50%)": the same as before the bracket
     return f"{words} ({quantity.unit})" if words else quantity.unit
-
-
-def _strip(words: str) -> str:
-    if not words:
-        return ""
-    lead = _LEAD.match(words)
-    rest = words[lead.end() :] if lead else words
-    rest = rest.partition(", tương đương")[0]  # "…, tương đương 125 tỷ đồng"
-    tail = _REVERSED_TAIL.match(rest[::-1])
-    return _plain(rest[: len(rest) - tail.end()] if tail else rest)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).strip(" ,;:.")
 
 
 def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
@@ -458,7 +455,7 @@ def _shared_predicate(clauses: Sequence[_Clause], number: int) -> str:
     if number + 1 == len(clauses) or _PREDICATE.search(clauses[number].after.lower()):
         return ""
     for clause in clauses[number + 1 :]:
-        if clause.before or clause.segment != clauses[number].segment:
+        if clause.before or clause.segment != clauses[number].segment or clause.is_share != clauses[number].is_share:
             return ""
         found = _PREDICATE.search(same_length_lower(clause.after))
         if found:
@@ -484,4 +481,4 @@ def _later_words(clauses: Sequence[_Clause]) -> str:
 
 
 def _with_subject(subject: str, scope: str) -> str:
-    return _plain(f"{_TRAILING_SCOPE.sub('', subject)} {scope}")
+    return plain(f"{_TRAILING_SCOPE.sub('', subject)} {scope}")

@@ -111,10 +111,12 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
 
 
 def _part_of_year(match: re.Match[str]) -> str | None:
-    """``Q2``, ``10``, ``12-15`` of a time whose year is left to the plan."""
+    """``Q2``, ``10``, ``12-15``, ``06`` of the first half, of a time whose year is left to the plan."""
     quarter = match["part_quarter"] or match["said_quarter"]
     if quarter:
         return f"Q{_QUARTERS.get(quarter.upper(), quarter)}"
+    if match["said_half"]:
+        return "06"
     if match["part_month"]:
         month = int(match["part_month"])
         return f"{month:02}" if 1 <= month <= _MONTHS else None

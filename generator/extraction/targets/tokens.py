@@ -155,7 +155,9 @@ _TIME = (
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
     r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
     rf"(?!\s*{_DASH}\s*\d)"
-    rf"|quý\s+(?P<said_quarter>{_ROMAN_QUARTER})(?={_SAYS})"
+    rf"|(?:quý\s+(?P<said_quarter>{_ROMAN_QUARTER})"
+    # "6 tháng đầu năm đạt 40%"; with a preposition before it a sentence looks back ("Trong 6 tháng đầu năm …").
+    rf"|(?<!trong\s)(?<!qua\s)(?<!sau\s)(?P<said_half>(?:0?6|sáu)\s+tháng\s+đầu\s+năm))(?={_SAYS})"
 )
 
 _PLACES = r"nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
