@@ -108,7 +108,7 @@ def _comparators() -> tuple[str, str]:
 
 
 _ACT = (
-    rf"(?:(?i:số)\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
+    rf"(?:(?i:số)\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?(?:{_SYMBOL}|[A-Z]{{2,}}\d+)|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
     rf"(?i:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
     # "chuyên mục chuyển đổi số 02 kỳ/tháng": there the word belongs to what stands before it.
     r"|(?<!đổi )(?<!quyền )(?<!ký )(?<!tế )(?<!hội )(?<!nghệ )(?<!năng )(?<!tảng )(?<!tầng )(?<!dân )"
@@ -169,7 +169,7 @@ _RANK = (
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
     r"|đơn\s+vị|xã|phường|huyện|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|về\s|của\s+cả\s+nước)"
     r"|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến)\b)"
-    r"|(?<=vào\snhóm\s\d\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
+    r"|(?:(?<=(?:vào|lên)\snhóm\s\d\d)|(?<=thuộc\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?:(?<=từ\s)|(?<=lên\s)|(?<=xuống\s))thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
@@ -192,8 +192,11 @@ def _counts_in_words() -> str:
         alternatives((*measures.outputs, *measures.durations, *PARTS, "lần")),
     )
     return (
-        rf"\b(?P<counted>(?!(?:một|năm)\s){_SPELLED})(?=\s+(?:{things})(?!\w))"
+        rf"\b(?P<counted>(?!(?:một|năm)\s){_SPELLED}(?=\s+(?:{things})(?!\w))"
+        rf"|{_ONE_TO_NINE}(?=\s+(?:đến|tới)\s+{_ONE_TO_NINE}\s+(?:{things})(?!\w)))"
         rf"|(?!{_BOUND})\b(?P<bound>{_SPELLED})(?=\s+(?:{spans})(?!\w))"
+        rf"|(?<=từ\s)(?P<least>{_SPELLED})(?=\s+(?:{things})(?!\w)[^,;:]{{0,80}}?\btrở\s+lên\b)"
+        rf"|(?:(?<=mỗi\squý\s)|(?<=mỗi\stháng\s)|(?<=mỗi\stuần\s))(?P<often>{_ONE_TO_NINE})(?=\s+lần\b)"
     )
 
 
@@ -302,7 +305,7 @@ RULES: tuple[Rule, ...] = (
     _sign(TokenKind.OPEN, "("),
     _sign(TokenKind.CLOSE, ")"),
     Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH),
-    _rule(TokenKind.DASH, "đến tới", r"\b(?:đến|tới)(?=\s+\d)"),
+    _rule(TokenKind.DASH, "đến tới", rf"\b(?:đến|tới)(?=\s+(?:\d|{_ONE_TO_NINE}\s))"),
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
@@ -312,7 +315,7 @@ _FIGURE_IN_WORDS = beginning_of(
 )
 # One blank stands first, the one thing that all begin with: so far a search runs at full speed.
 _NUMBER_WORD = re.compile(
-    r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu ))một"
+    r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu )|(?<=từ )|(?<=quý )|(?<=tháng )|(?<=tuần ))một"
     r"|(?:(?<=vị trí )|(?<=vị )|(?<=xếp )|(?<=đứng ))thứ) "
 )
 _KINDS = {kind.name: kind for kind in TokenKind}
