@@ -30,6 +30,8 @@ _SILENT = frozenset(
         Kind.CUT,
     }
 )
+_NAMES_BASIS = frozenset({Kind.BASIS, Kind.ITEM, Kind.SUBITEM})
+"""What names a basis before the first number."""
 _ENDS_PREAMBLE = NUMBERED_KINDS | {Kind.ENACTING, Kind.ATTACHMENT}
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _BASIS = re.compile(
@@ -74,9 +76,10 @@ def _iter_with_role(tree: DocumentTree) -> Iterator[tuple[Provision, CitationRol
 
 
 def _role(provision: Provision, *, in_preamble: bool, in_basis: bool) -> CitationRole:
-    opens_as_basis = in_preamble and provision.kind is Kind.PARAGRAPH and _BASIS.match(provision.text) is not None
-    is_listed = in_preamble and provision.kind in (Kind.ITEM, Kind.SUBITEM)
-    if provision.kind is Kind.BASIS or in_basis or opens_as_basis or is_listed:
+    if not (in_preamble or in_basis or provision.kind is Kind.BASIS):
+        return CitationRole.MENTION
+    opens_as_basis = provision.kind is Kind.PARAGRAPH and _BASIS.match(provision.text) is not None
+    if in_basis or opens_as_basis or provision.kind in _NAMES_BASIS:
         return CitationRole.LEGAL_BASIS
     return CitationRole.MENTION
 

@@ -73,7 +73,7 @@ _NUMBERS = 1 << 12
 Place = tuple[int, str]
 """Depth and anchor of one provision."""
 
-_POINT, _SUBCLAUSE, _SECTION = Kind.POINT, Kind.SUBCLAUSE, Kind.SECTION
+_POINT, _SUBCLAUSE, _SECTION, _ARTICLE = Kind.POINT, Kind.SUBCLAUSE, Kind.SECTION, Kind.ARTICLE
 _OF_MANY_RANKS = frozenset({_POINT, _SUBCLAUSE, _SECTION})
 _OLD_PARTS = frozenset({Kind.LETTER, Kind.DIVISION})
 _BULLETS = frozenset({Kind.ITEM, Kind.SUBITEM})
@@ -186,7 +186,7 @@ class Hierarchy:
                 if self._open[at].kind is kind:
                     del self._open[at:]
                     return
-        if kind is Kind.ARTICLE and any(entry.kind in _OLD_PARTS for entry in self._open[self._floor :]):
+        if kind is _ARTICLE and any(entry.kind in _OLD_PARTS for entry in self._open[self._floor :]):
             rank = _RANK[Kind.DIVISION] + 0.1  # older texts put Điều under "I. QUY ĐỊNH CHUNG"
         while len(self._open) > self._floor and self._open[-1].rank >= rank:
             self._open.pop()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "CuedPattern",
+    "LastWords",
     "alternatives",
     "any_word",
     "beginning_of",
@@ -76,6 +77,34 @@ class CuedPattern:
     def match(self, text: str, words: AbstractSet[str], start: int = 0) -> re.Match[str] | None:
         """The match that a text begins with from ``start`` on."""
         return None if self.cues.isdisjoint(words) else self.pattern.match(text, start)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LastWords:
+    """A pattern for the last words of a text, with what these end with: without any of that it need not be tried."""
+
+    pattern: re.Pattern[str]
+    ends: tuple[str, ...]
+    reach: int
+    """How many characters what it matches has at most."""
+
+    @classmethod
+    def of(cls, ends: str, pattern: str, *, reach: int = 40) -> LastWords:
+        r"""The pattern, with ends parted by blanks, in small letters; whether case counts is for the pattern to say.
+
+        >>> owner = LastWords.of("của cho", r"\b(?:của|cho)\s*$")
+        >>> owner.search("thời gian giải quyết của").start(), owner.search("thời gian giải quyết")
+        (21, None)
+        """
+        return cls(pattern=re.compile(pattern), ends=tuple(ends.split()), reach=reach)
+
+    def search(self, text: str, end: int | None = None) -> re.Match[str] | None:
+        """The match that a text up to ``end`` ends with; white space behind it does not count."""
+        if end is None:
+            end = len(text)
+        start = end - self.reach if end > self.reach else 0
+        is_end = text[start:end].rstrip().lower().endswith(self.ends)
+        return self.pattern.search(text, start, end) if is_end else None
 
 
 def cues_of(patterns: Iterable[CuedPattern]) -> re.Pattern[str]:

@@ -14,17 +14,18 @@ from generator.extraction import (
     relations,
     self_references,
     signatures,
+    task_labels,
     task_tables,
     tasks,
 )
-from generator.extraction.targets import context, extract, refusals
+from generator.extraction.targets import changes, context, deadlines, extract, indicators, refusals, subjects, units
 from generator.model.provisions import Kind
 from generator.parsing import headings
 from generator.parsing.classifying import RULES, Entry
 from generator.parsing.layout import Block
 from generator.parsing.markers import MARKERS, match_marker
 from generator.parsing.rules import Phase, State
-from generator.text.patterns import CuedPattern, iter_matches
+from generator.text.patterns import CuedPattern, LastWords, iter_matches
 
 TESTS = Path(__file__).resolve().parents[1]
 LINES = sorted(
@@ -40,14 +41,14 @@ CUED = {
     f"{reason.name}-{number}": pattern for reason in refusals.REFUSALS for number, pattern in enumerate(reason.cued)
 }
 BEGINNINGS = {
-    "labels": (tasks._LABELS, tasks._LABEL_BEGINS),
+    "labels": (task_labels._LABELS, task_labels._LABEL_BEGINS),
     "places": (self_references._PLACE, self_references._PLACE_BEGINS),
     "reports": (context._REPORT, context._REPORT_BEGINS),
     "the whole text": (self_references._WHOLE, self_references._CAPITAL),
 }
 Asked = Callable[[str], object]
 SHORTCUTS: dict[str, tuple[Asked, Asked]] = {
-    "labels": (tasks._LABELS.search, tasks._may_be_labelled),
+    "labels": (task_labels._LABELS.search, task_labels._may_be_labelled),
     "bodies in a heading": (bodies._BODY.match, lambda line: line[:1] in tasks._OPENS_NAMES),
     "words before bodies": (tasks._BEFORE_NAMES.match, lambda line: line[:1] in tasks._OPENS_NAMES),
     "products": (tasks._PRODUCT.search, lambda line: "phẩm" in line.lower()),
@@ -78,6 +79,15 @@ BEGUN = {
 """Made by :func:`beginning_of` for small letters: the pattern stands between its first characters and the end."""
 
 
+LAST_WORDS = {
+    name.strip("_"): pattern
+    for module in (changes, deadlines, indicators, refusals, subjects)
+    for name, pattern in vars(module).items()
+    if isinstance(pattern, LastWords)
+}
+OPENINGS = sorted({line[: match.end()] for line in map(str.lower, LINES) for match in re.finditer(r"\w+[,:(]?", line)})
+
+
 def test_there_are_lines_to_try() -> None:
     assert len(LINES) > 1000
 
@@ -86,6 +96,20 @@ def test_there_are_lines_to_try() -> None:
 def test_a_reason_is_found_with_its_cues(cued: CuedPattern) -> None:
     found = [line for line in map(str.lower, LINES) if cued.pattern.search(line)]
     assert [line for line in found if cued.cues.isdisjoint(refusals.cues_in(line))] == []
+
+
+@pytest.mark.parametrize("last", LAST_WORDS.values(), ids=LAST_WORDS)
+def test_last_words_are_found_by_what_they_end_with(last: LastWords) -> None:
+    found = [words for words in OPENINGS if last.pattern.search(words, max(0, len(words) - last.reach))]
+    assert [words for words in found if last.search(words) is None] == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _, _ in units._listed()], ids=lambda kind: kind.name)
+def test_a_unit_is_found_by_the_word_it_begins_with(kind: units.UnitKind) -> None:
+    names, words = next((names, words) for own, names, words in units._listed() if own is kind)
+    listed = [name for name in names if re.fullmatch(words, name, re.IGNORECASE)]
+    assert listed
+    assert [name for name in listed if units.read_unit(f"05 {name}", 2)[0] != name] == []
 
 
 @pytest.mark.parametrize(("pattern", "beginnings"), BEGINNINGS.values(), ids=BEGINNINGS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from generator.extraction.targets.quantities import Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import TimeMention
@@ -29,7 +27,7 @@ class Candidate:
     """Whether it stands in a section on aims alone."""
     is_part: bool
     """Whether it goes on from a target before it: ``46 điểm đỗ xe, trong đó có 24 …``."""
-    cues: AbstractSet[str]
+    cues: frozenset[str]
     """Words of its sentence that can give a reason, as :func:`cues_in` finds them."""
     before: str
     """The words of the same part of the sentence that stand before the figure; like all three, in small letters."""

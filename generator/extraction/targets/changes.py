@@ -14,7 +14,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change, Comparator
-from generator.text.patterns import search_end
+from generator.text.patterns import LastWords
 
 __all__ = ["is_coordinated", "is_part_of_sum", "read_bases", "read_changes", "share_comparators"]
 
@@ -30,11 +30,14 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 # "cắt giảm thời gian giải quyết của ít nhất 30% thủ tục": the 30% are procedures, not the cut.
-_OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|trong|với|trên|thuộc)\s*$")
+_OWNER = LastWords.of("của cho với tại ở trong trên thuộc", r"\b(?:của|cho|đối với|tại|ở|trong|với|trên|thuộc)\s*$")
 _CLAUSE_END = re.compile(
     r"\s*(?:$|[.;,:)]|so với|mỗi năm|hằng năm|hàng năm|/năm|và\b|theo\b|đến năm|trước\b|vào năm|trong\b)"
 )
-_COORDINATION = re.compile(r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*(?:trong đó|(?:bao )?gồm)\s*(?:có\s+)?)$")
+_COORDINATION = LastWords.of(
+    ", và khoảng thêm đó gồm có",
+    r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*(?:trong đó|(?:bao )?gồm)\s*(?:có\s+)?)$",
+)
 _BASE_END = re.compile(
     r"[;,.)]\s|[;,.)]$|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
@@ -49,11 +52,15 @@ _THIRD = 2
 _THINGS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 _ALIKE = frozenset({UnitKind.DURATION, UnitKind.STEP})
 _OPPOSITES = {Comparator.LESS_THAN: Comparator.AT_LEAST, Comparator.MORE_THAN: Comparator.AT_MOST}
-_CLAUSE_REACH = 120
 _LONGEST_LABEL = 60
 _NEXT_LEVEL = re.compile(r"\s*(?:,|và)\s*(?:(?:ở|tại) )?cấp (?:tỉnh|huyện|xã)\s*")
-_NONE_SUCH = re.compile(r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?: (?:bị|có|đạt|xếp|tỷ lệ))*\s*$")
-_NOT_ABOVE = re.compile(r"\bkhông (?:để |bị |phải )+[^;:]{0,60}\bquá\s*$")
+_CLAUSE_REACH = 120
+_NONE_SUCH = LastWords.of(
+    "nào bị có đạt xếp lệ",
+    r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?: (?:bị|có|đạt|xếp|tỷ lệ))*\s*$",
+    reach=_CLAUSE_REACH,
+)
+_NOT_ABOVE = LastWords.of("quá", r"\bkhông (?:để |bị |phải )+[^;:]{0,60}\bquá\s*$", reach=_CLAUSE_REACH)
 _PARTS = re.compile(r"\b(?:trong đó|gồm)\b")
 _COMPLETE = re.compile(r"\b(?:có|được|đạt|sử dụng)\b[^,;]*,")
 # "tối thiểu 95% người dân có tài khoản, 70% có chữ ký số": what is counted is said once.
@@ -93,7 +100,8 @@ def _may_change(reading: Reading) -> bool:
     """Whether a sentence has any of the words that :func:`_own_change` looks for; most have none."""
     if not _SAYING.isdisjoint(reading.kinds):
         return True
-    return any(word in reading.lowered for word in ("hơn", "vượt", "quá"))
+    lowered = reading.lowered
+    return "hơn" in lowered or "vượt" in lowered or "quá" in lowered
 
 
 def _own_change(reading: Reading, number: int) -> Change | None:
@@ -168,7 +176,7 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
 def _governs(reading: Reading, quantity: Quantity, between: str) -> bool:
     if _ADVERB.fullmatch(between):
         return True
-    if "," in between or search_end(_OWNER, between):
+    if "," in between or _OWNER.search(between) is not None:
         return False
     return _CLAUSE_END.match(reading.text, quantity.end) is not None
 
@@ -177,7 +185,7 @@ def is_coordinated(reading: Reading, number: int) -> bool:
     """Whether a figure follows the one before as ``… và tối thiểu 10% biên chế`` does, with no verb of its own."""
     previous, quantity = reading.quantities[number - 1], reading.quantities[number]
     between = reading.lowered[previous.end : quantity.start]
-    if ";" in between or quantity.has_reach or search_end(_COORDINATION, between) is None:
+    if ";" in between or quantity.has_reach or _COORDINATION.search(between) is None:
         return False
     return not any(token.kind in _OWN_WORDS for token in reading.tokens_between(previous.end, quantity.start))
 
@@ -214,10 +222,10 @@ def _negated(reading: Reading, quantity: Quantity, comparator: Comparator) -> Co
     """``không có tiêu chí nào dưới 75%`` is at least 75; ``không bị kiểm tra quá 01 lần`` at most one."""
     start, _ = reading.segment(quantity.start)
     if comparator in _OPPOSITES:
-        none_such = search_end(_NONE_SUCH, reading.lowered[start : quantity.start], reach=_CLAUSE_REACH)
+        none_such = _NONE_SUCH.search(reading.lowered[start : quantity.start])
         return comparator if none_such is None else _OPPOSITES[comparator]
     if comparator is Comparator.EQUAL and not quantity.is_bound:
-        above = search_end(_NOT_ABOVE, reading.lowered[start : quantity.number_start], reach=_CLAUSE_REACH)
+        above = _NOT_ABOVE.search(reading.lowered[start : quantity.number_start])
         return comparator if above is None else Comparator.AT_MOST
     return comparator
 

@@ -15,28 +15,32 @@ from generator.extraction.targets.quantities import Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import YEARLY, TimeMention
 from generator.extraction.targets.tokens import TokenKind
-from generator.text.patterns import search_end
+from generator.text.patterns import LastWords, search_end
 
 __all__ = ["read_deadlines"]
 
 # All patterns here are for small letters.
-_CLAUSE_START = re.compile(
-    r"(?:^|[;,:.(–-]|\b(?:và|phấn đấu|nhằm|có|là|trong đó|riêng|bảo đảm|đảm bảo|mục tiêu|tiếp theo|cụ thể))\s*$"
+_CLAUSE_SIGNS = (";", ",", ":", ".", "(", "–", "-")
+_CLAUSE_START = LastWords.of(
+    "và đấu nhằm có là đó riêng đảm bảo tiêu theo thể",
+    r"\b(?:và|phấn đấu|nhằm|có|là|trong đó|riêng|bảo đảm|đảm bảo|mục tiêu|tiếp theo|cụ thể)\s*$",
 )
 # "…; định hướng năm 2050, …": an outlook opens a clause. Behind a comma that may be the name of a plan ("giai đoạn
 # 2021-2025, định hướng đến năm 2030"), unless a figure stands before it.
-_OUTLOOK = re.compile(
-    r"(?P<mark>^|[;:.,])\s*(?:và\s+)?(?:định hướng|tầm nhìn|dự kiến|tiến tới|hướng tới)(?:\s+là)?\s*$"
+_OUTLOOK = LastWords.of(
+    "hướng nhìn kiến tới là",
+    r"(?P<mark>^|[;:.,])\s*(?:và\s+)?(?:định hướng|tầm nhìn|dự kiến|tiến tới|hướng tới)(?:\s+là)?\s*$",
 )
 # "…; tầm nhìn đến năm 2045 đạt 100%; tỷ lệ hài lòng đạt 90%": an outlook of what was said before goes no further.
 _SAYS_NO_SUBJECT = re.compile(r"\s+(?:phấn đấu\s+)?(?:đạt|là|lên|còn|giảm|tăng|trên|dưới|ít nhất|tối thiểu|khoảng|\d)")
-_OPENS_BRACKET = re.compile(r"\((?:dự kiến\s+)?$")
+_OPENS_BRACKET = LastWords.of("( kiến", r"\((?:dự kiến\s+)?$")
 _FIGURE_LENGTH = 3
 """Words between a figure and the comma that ends its clause."""
 _CLAUSE_END = re.compile(r"\s*(?:$|[;,.)]|và\b|đối với\b|theo\b|\()")
 
-_PARTICIPLE = re.compile(
-    r"\b(?:ban hành|phát sinh|tiếp nhận|có hiệu lực|được cấp|được giao|được thành lập|đầu tư|đưa vào sử dụng)\s*$"
+_PARTICIPLE = LastWords.of(
+    "hành sinh nhận lực cấp giao lập tư dụng",
+    r"\b(?:ban hành|phát sinh|tiếp nhận|có hiệu lực|được cấp|được giao|được thành lập|đầu tư|đưa vào sử dụng)\s*$",
 )
 _AS_MUCH = re.compile(r"\bbằng\s+(?:một\s+nửa|\d[\d.,]*\s*(?:%|lần)|gấp\s+\S+)(?:\s+(?:của|so với|mức|số\s+\S+))*\s*$")
 _PREDICATE = re.compile(r"[^,;:.]*\b(?:được|phải)\b")
@@ -48,7 +52,9 @@ _ONLY_DUE = re.compile(
 _RAISED_LATER = re.compile(r",\s*(?:và\s+)?(?:nâng|tăng|giảm)\s+(?:lên|xuống)\s[^,;]*\d")
 _NEW_AIM = re.compile(r"\s*,\s*phấn đấu\b")
 _OF_THEM = re.compile(r"[,;]\s*trong (?:số )?đó\b[^;]*\d")
-_OLDER = re.compile(r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt) hơn (?:so với )?(?:mức |số )?(?:của )?$")
+_OLDER = LastWords.of(
+    "hơn với mức số của", r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt) hơn (?:so với )?(?:mức |số )?(?:của )?$"
+)
 _NEXT_TIME = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _BINDS_ONLY = re.compile(r"[\s:]*(?:đạt|là|có|khoảng|trên|dưới|tối thiểu|ít nhất|từ|không quá|\s)*")
 
@@ -79,7 +85,7 @@ def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int,
     just_before = reading.tokens[max(0, time.token - 2) : time.token]
     if any(token.kind is TokenKind.BASE and time.start - token.end <= 2 for token in just_before):
         return False
-    is_older = search_end(_OLDER, reading.lowered, end=time.start) is not None  # "ít hơn năm 2022 tối thiểu 10%"
+    is_older = _OLDER.search(reading.lowered, time.start) is not None  # "ít hơn năm 2022 tối thiểu 10%"
     return not (is_older or _tells_which(reading, time) or _is_compared_with(reading, time))
 
 
@@ -93,13 +99,13 @@ def _is_in_origin(reading: Reading, time: TimeMention) -> bool:
 
 def _tells_which(reading: Reading, time: TimeMention) -> bool:
     """``văn bản ban hành trước ngày 31/12/2023 được rà soát``: which of them, not by when."""
-    is_participle = search_end(_PARTICIPLE, reading.lowered, end=time.start) is not None
+    is_participle = _PARTICIPLE.search(reading.lowered, time.start) is not None
     return is_participle and _PREDICATE.match(reading.lowered, time.end) is not None
 
 
 def _is_compared_with(reading: Reading, time: TimeMention) -> bool:
     """``bằng một nửa giai đoạn 2021-2025``."""
-    return search_end(_AS_MUCH, reading.lowered, end=time.start) is not None
+    return "bằng" in reading.lowered and search_end(_AS_MUCH, reading.lowered, end=time.start) is not None
 
 
 def _deadline(
@@ -155,7 +161,7 @@ def _only_tells_which(reading: Reading, first: TimeMention, second: TimeMention)
 
 def _end_with_due(reading: Reading, end: int) -> int:
     """``tổ chức 02 đoàn kiểm tra; hoàn thành trước ngày 30/10/2025``: a part that only says by when goes with it."""
-    due = _ONLY_DUE.match(reading.lowered, end)
+    due = _ONLY_DUE.match(reading.lowered, end) if end < len(reading.lowered) else None
     if due is None:
         return end
     time = next((time for time in reading.times if due.end("lead") <= time.start <= due.end()), None)
@@ -165,7 +171,7 @@ def _end_with_due(reading: Reading, end: int) -> int:
 
 def _stands_beside(reading: Reading, number: int, time: TimeMention) -> bool:
     """``50% hồ sơ (đến năm 2023)``: a bracket with nothing but a time dates the figure before it."""
-    is_opened = search_end(_OPENS_BRACKET, reading.lowered, end=time.start) is not None
+    is_opened = _OPENS_BRACKET.search(reading.lowered, time.start) is not None
     if not (is_opened and reading.lowered.startswith(")", time.end)):
         return False
     before = [at for at, quantity in enumerate(reading.quantities) if quantity.end <= time.start]
@@ -198,9 +204,10 @@ def _is_aside(reading: Reading, time: TimeMention) -> bool:
 
 
 def _opens_clause(reading: Reading, time: TimeMention) -> bool:
-    if search_end(_CLAUSE_START, reading.lowered, end=time.start) is not None:
+    before = reading.lowered[: time.start].rstrip()
+    if not before or before.endswith(_CLAUSE_SIGNS) or _CLAUSE_START.search(before) is not None:
         return True
-    outlook = search_end(_OUTLOOK, reading.lowered, end=time.start)
+    outlook = _OUTLOOK.search(reading.lowered, time.start)
     if outlook is None or not outlook["mark"]:
         return outlook is not None
     if _SAYS_NO_SUBJECT.match(reading.lowered, time.end) is not None:

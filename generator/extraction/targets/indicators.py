@@ -25,7 +25,7 @@ from generator.extraction.targets.subjects import (
 from generator.extraction.targets.tokens import TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.working import working_value
-from generator.text.patterns import same_length_lower, search_end
+from generator.text.patterns import LastWords, same_length_lower
 
 __all__ = ["read_indicators"]
 
@@ -73,12 +73,11 @@ _RANKED_BY = re.compile(
     r"[^;:.]*?\b(?:về|có|theo)\s+(?P<by>(?:bộ\s+)?chỉ số\s[^,;.]*?)(?:\s+(?:cao|tốt|dẫn đầu)\b|[,;.]|$)", re.IGNORECASE
 )
 _INDEX = re.compile(r"\b(?:chỉ số|thứ hạng|xếp hạng|hạng|par|papi|sipas|pci|dti|ddci|index)\b", re.IGNORECASE)
-_OWNER = re.compile(r"\b(?:của|cho|đối với|tại|ở|với)\s*$", re.IGNORECASE)
-_NEXT_VERB = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$", re.IGNORECASE)
-_NEXT_VERB_ENDS = ("giảm", "tăng", "nâng", "ngắn", "thiểu")
-"""The last words of those; asked first, since few clauses end so."""
-_LAST_WORD = 12
-"""Characters that hold the last word of a clause."""
+_OWNER = LastWords.of("của cho với tại ở", r"(?i)\b(?:của|cho|đối với|tại|ở|với)\s*$")
+_NEXT_VERB = LastWords.of(
+    "giảm tăng nâng ngắn thiểu",
+    r"(?i)(?:\s*,\s*|\s+và\s+)(?:cắt giảm|giảm|tăng|nâng|rút ngắn|tối thiểu)\s*$",
+)
 _BRACKETS = re.compile(r"\(\s*\)|\([^()]*\d[^()]*\)|\((?:trừ|không|tính)[^()]*\)")
 # What the last of several figures is about holds for those before: "20% quy định và 20% chi phí trong các quy định …".
 _SHARED_TAIL = re.compile(
@@ -86,9 +85,9 @@ _SHARED_TAIL = re.compile(
 )
 _OPENS_WITH_PREDICATE = re.compile(r"\s*(?:có|được|đạt|đã)\b", re.IGNORECASE)
 # "phấn đấu đạt các chỉ tiêu: 100% công chức …": what is measured stands behind.
-_ANNOUNCES = re.compile(
-    r"\b(?:chỉ tiêu|mục tiêu|nội dung|kết quả|yêu cầu)(?:\s+(?:sau|cụ thể|chủ yếu|chính|đó là|là))*\s*:\s*$",
-    re.IGNORECASE,
+_ANNOUNCES = LastWords.of(
+    ":",
+    r"(?i)\b(?:chỉ tiêu|mục tiêu|nội dung|kết quả|yêu cầu)(?:\s+(?:sau|cụ thể|chủ yếu|chính|đó là|là))*\s*:\s*$",
 )
 _THROUGH_YEARS = re.compile(r"\b(?:qua|trong|theo)\s+(?:các|từng|mỗi)\s+năm\b", re.IGNORECASE)
 _SHORT_NOUN = 6
@@ -135,9 +134,9 @@ _AMONG = re.compile(
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]+\s*")
 _BEFORE_FIGURES = frozenset({TokenKind.TIME, TokenKind.RANK, TokenKind.NUMBER, TokenKind.CUT, TokenKind.RAISE})
 # "dự kiến trong quý III", "tiến tới năm 2030" (whose *tới* is the time's): such words only bring the time.
-_OUTLOOK = re.compile(
-    r"(?:^\s*|,\s*|\bvà\s+|(?<=[;:.(–-])\s*)(?:(?:định hướng|tầm nhìn|dự kiến)(?:\s+(?:là|tới))?|tiến|hướng)\s*$",
-    re.IGNORECASE,
+_OUTLOOK = LastWords.of(
+    "hướng nhìn kiến là tới tiến",
+    r"(?i)(?:^\s*|,\s*|\bvà\s+|(?<=[;:.(–-])\s*)(?:(?:định hướng|tầm nhìn|dự kiến)(?:\s+(?:là|tới))?|tiến|hướng)\s*$",
 )
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
@@ -315,11 +314,8 @@ def _clause(reading: Reading, number: int) -> _Clause:
         after = _without_scope_of_next(after)
     noun = strip_words(after)
     opens_clause = noun and not quantity.has_reach and raw.rstrip().endswith(",")
-    before = (
-        ""
-        if opens_clause or search_end(_ANNOUNCES, raw) is not None
-        else strip_words(words_of_total(raw, quantity.unit))
-    )
+    is_announced = opens_clause or _ANNOUNCES.search(raw) is not None
+    before = "" if is_announced else strip_words(words_of_total(raw, quantity.unit))
     is_apart = _APART.match(raw) is not None and _SUBJECT.search(before) is None
     is_predicate = quantity.form is Form.SHARE and _OPENS_WITH_PREDICATE.match(after) is not None
     return _Clause(
@@ -340,9 +336,8 @@ def _clause(reading: Reading, number: int) -> _Clause:
 def _own_words_behind(reading: Reading, number: int, start: int, end: int) -> str:
     """The words behind a figure that are its own, up to the verb of the next or to another clause."""
     after = _without_times(reading, start, end)
-    if after[-_LAST_WORD:].rstrip().lower().endswith(_NEXT_VERB_ENDS):
-        next_verb = search_end(_NEXT_VERB, after)
-        after = after[: next_verb.start()] if next_verb else after
+    next_verb = _NEXT_VERB.search(after)
+    after = after[: next_verb.start()] if next_verb else after
     aside = _ASIDE.search(after) if reading.quantities[number].unit_kind is UnitKind.OUTPUT else None
     return after[: aside.start()] if aside else after
 
@@ -378,7 +373,7 @@ def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> b
     if is_thing and before and _SUBJECT.search(before) is None:
         return True  # "khảo sát 1.200 phiếu về sự hài lòng"
     is_verb = _VERB.match(before) is not None or _BARE_VERB.fullmatch(before) is not None
-    return is_verb or search_end(_OWNER, raw) is not None
+    return is_verb or _OWNER.search(raw) is not None
 
 
 def _end_of_digits(reading: Reading, quantity: Quantity) -> int:
@@ -425,7 +420,7 @@ def _kept(reading: Reading, start: int, end: int) -> str:
         if token.kind not in _DROPPED or reading.lowered[: token.start].endswith(f"{_AGE} "):
             continue  # "dân số từ 15 tuổi trở lên" is who is counted
         words = reading.text[at : token.start]
-        outlook = search_end(_OUTLOOK, words) if token.kind is TokenKind.TIME else None
+        outlook = _OUTLOOK.search(words) if token.kind is TokenKind.TIME else None
         pieces.append(words[: outlook.start()] if outlook is not None else words)
         at = token.end
         if token.kind is TokenKind.BASE:

@@ -78,7 +78,6 @@ _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
 _UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
 _WHOLE = 100
-_BLANKS = re.compile(r"\s")
 _LONGEST_NOUN = 60
 _LEVEL_OR_VERB = re.compile(
     r"\b(?:có|đạt|là|xếp|tốt nghiệp|trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ|cấp|bậc|hạng|loại|mức"
@@ -110,7 +109,8 @@ def read_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
 
 
 def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
-    goal = _goal_of_transition(tokens, index)
+    is_from = index > 0 and tokens[index - 1].kind is TokenKind.FROM
+    goal = _goal_of_transition(tokens, index) if is_from else None
     if goal is not None:
         quantity = _read_plain(text, tokens, goal, is_goal=True)
         start, end = tokens[index].start, tokens[goal].start
@@ -120,12 +120,8 @@ def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
 
 
 def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
-    """``từ 24 giờ xuống còn 16 giờ``: index of the second figure, where the first is only where things stand."""
-    if (
-        tokens[index].kind not in (TokenKind.NUMBER, TokenKind.RANK)
-        or index == 0
-        or tokens[index - 1].kind is not TokenKind.FROM
-    ):
+    """``24 giờ xuống còn 16 giờ`` behind *từ*: index of the second figure, where the first is where things stand."""
+    if tokens[index].kind is TokenKind.FRACTION:
         return None
     seen_to = False
     for ahead in range(index + 1, min(index + 8, len(tokens))):
@@ -140,11 +136,10 @@ def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _read_plain(text: str, tokens: Sequence[Token], index: int, *, is_goal: bool = False) -> Quantity | None:
-    if tokens[index].kind is TokenKind.RANK:
-        return _read_rank(text, tokens, index)
-    if tokens[index].kind is TokenKind.FRACTION:
-        return _read_fraction(text, tokens, index)
-    return _read_number(text, tokens, index, is_goal=is_goal)
+    kind = tokens[index].kind
+    if kind is TokenKind.NUMBER:
+        return _read_number(text, tokens, index, is_goal=is_goal)
+    return (_read_rank if kind is TokenKind.RANK else _read_fraction)(text, tokens, index)
 
 
 def _read_rank(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
@@ -281,7 +276,7 @@ def _value(match: re.Match[str]) -> Decimal:
     """Of digits or words."""
     number: str | None = match["number"]
     if number is not None:
-        return parse_number(_BLANKS.sub("", number))
+        return parse_number("".join(number.split()))
     return parse_number_words(match["spelled"] or match["counted"] or match["bound"])
 
 
@@ -317,10 +312,10 @@ def _skip_inside(tokens: Sequence[Token], quantity: Quantity) -> int:
 
 def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
     """Index of the upper figure of ``35% - 40%``, else ``index``."""
-    if index + 2 >= len(tokens):
+    if index + 2 >= len(tokens) or tokens[index + 1].kind is not TokenKind.DASH:
         return index
     dash, upper = tokens[index + 1], tokens[index + 2]
-    if dash.kind is not TokenKind.DASH or upper.kind is not TokenKind.NUMBER:
+    if upper.kind is not TokenKind.NUMBER:
         return index
     if text[dash.end : upper.start].strip() or not _stands_beside(text, tokens[index].end, dash, upper):
         return index
@@ -344,7 +339,8 @@ def _prefix(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Compar
     first, comparator, has_from = index, None, False
     while first > 0 and (tokens[first - 1].kind in _PREFIXES or _is_in_turn_behind_bound(tokens, first)):
         before = tokens[first - 1]
-        if not _FILLER.fullmatch(text, before.end, tokens[first].start):
+        between = text[before.end : tokens[first].start]
+        if between != " " and not _FILLER.fullmatch(between):
             break
         if before.kind is TokenKind.COMPARATOR:
             comparator = comparator or _comparator(before.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extraction.targets.candidates import Candidate
 from generator.extraction.targets.outputs import AIM, ANY_VERB, MAKES, is_labelled, is_past, makes_output
@@ -24,7 +25,7 @@ from generator.extraction.targets.results import (
 )
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Comparator
-from generator.text.patterns import CuedPattern, cues_of, search_end
+from generator.text.patterns import CuedPattern, LastWords, cues_of, search_end
 
 __all__ = ["REFUSALS", "Refusal", "cues_in", "refusal"]
 
@@ -33,7 +34,7 @@ _SHARE_OF = CuedPattern.of("tỷ(lệ) tỉ(lệ)", r"\b(?:tỷ|tỉ)\s+lệ\b[^
 _IS_SHARE = re.compile(
     r"[^,;:\d]{0,40}?\b(?:giảm|tăng|đạt|chiếm|xuống|còn|là|dưới|trên|không|tối|ít)\b[^,;:\d]{0,30}\d[\d.,]*\s*(?:%|phần)"
 )
-_LAID_DOWN = re.compile(r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
+_LAID_DOWN = LastWords.of("mức", r"(?<!đạt )(?<!ở )(?<!lên )(?<!xuống )(?<!còn )(?<!vượt )\bmức\s*$")
 _BAND = CuedPattern.of(
     "đến(dưới|nhỏ) tới(dưới|nhỏ)", r"\btừ\s+\d[\d.,]*\s*%?\s*(?:đến|tới)\s+(?:dưới|nhỏ\s+hơn)\s+\d[\d.,]*"
 )
@@ -191,7 +192,7 @@ def _is_condition(candidate: Candidate) -> bool:
 
 def _is_laid_down(candidate: Candidate) -> bool:
     """``thu theo mức 2%``; but ``đạt mức 2%``."""
-    return not candidate.quantity.is_bound and search_end(_LAID_DOWN, candidate.before) is not None
+    return not candidate.quantity.is_bound and _LAID_DOWN.search(candidate.before) is not None
 
 
 def _is_rule(candidate: Candidate) -> bool:
@@ -454,7 +455,16 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 """Reasons in the order in which they are asked."""
 
-_ASKED_OF = {form: tuple(reason for reason in REFUSALS if form in reason.forms) for form in Form}
+
+@lru_cache(maxsize=4096)
+def _asked(form: Form, cues: frozenset[str]) -> tuple[Refusal, ...]:
+    """The reasons that can concern a figure in a sentence with these words: the same few come again and again."""
+    return tuple(
+        reason
+        for reason in REFUSALS
+        if form in reason.forms and (reason.cues is None or not reason.cues.isdisjoint(cues))
+    )
+
 
 _CUES = cues_of(pattern for reason in REFUSALS for pattern in reason.cued)
 
@@ -470,8 +480,7 @@ def cues_in(lowered: str) -> frozenset[str]:
 
 def refusal(candidate: Candidate) -> str | None:
     """The name of the reason why a figure is no target, or ``None``."""
-    cues = candidate.cues
-    for reason in _ASKED_OF[candidate.quantity.form]:
-        if (reason.cues is None or not reason.cues.isdisjoint(cues)) and reason.holds(candidate):
+    for reason in _asked(candidate.quantity.form, candidate.cues):
+        if reason.holds(candidate):
             return reason.name
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.text.patterns import any_word
+from generator.text.patterns import LastWords, any_word
 
 __all__ = [
     "is_said_to_be",
@@ -25,7 +25,7 @@ _POINTS_BACK = re.compile(r"(?:tỷ lệ|tỉ lệ|số lượng|con số|chỉ 
 _TOTAL = re.compile(
     r"\b(?:nâng|đưa)\s+(?P<all>tổng\s+số(?P<what>\s+[^,;]*?)?)\s+lên(?:\s+(?:đến|tới|thành))?\s*$", re.IGNORECASE
 )
-_SAID_TO_BE = re.compile(r"\blà\s*:?\s*$", re.IGNORECASE)
+_SAID_TO_BE = LastWords.of("là :", r"(?i)\blà\s*:?\s*$")
 _LEAD_WORDS = (
     "và|phấn đấu|định hướng|định kỳ|giai đoạn|có|trong đó|trong số đó|riêng|nhằm|bảo đảm|đảm bảo|duy trì|tiếp tục|thì"
     "|để|yêu cầu|cụ thể|lũy kế|luy kế|luỹ kế|cộng dồn|là|đến|với|với mục tiêu"

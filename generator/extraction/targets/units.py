@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum, auto
 from functools import cache
 
@@ -33,33 +34,44 @@ class UnitKind(IntEnum):
     """No measure: parts of a text (``nội dung``), years."""
 
 
+_FIRST_WORD = re.compile(r"\s*(\w+)(\s*/)?")
 _ANY_NOUN = re.compile(r"\s+(?P<unit>[a-zđà-ỹ]+)\b")
 _PERIODS = r"năm|quý|tháng|tuần|kỳ"
 _HEADS = r"(?:vạn|triệu|nghìn|ngàn|[\d.]+)\s+(?:dân|người|hộ)|người|hộ|ha"
-_SCALE = r"triệu|nghìn|ngàn|tỷ|tỉ"
+_SCALES = ("triệu", "nghìn", "ngàn", "tỷ", "tỉ")
+_SCALE = "|".join(_SCALES)
 _MONEY = (
     rf"(?:(?:{_SCALE})\s+)*(?:đồng|USD|đô\s+la(?:\s+Mỹ)?)(?!\w)(?:\s*/\s*(?:người|ha|lao\s+động|{_PERIODS})(?!\w))*"
 )
 # "02 kỳ/tháng", "04 số/năm": what comes so often is a measure, whatever it is.
 _ANY_RATE = rf"(?!{_SCALE}|%)(?P<unit>[a-zđà-ỹ]+)\s*/\s*(?:0?1\s+)?(?P<per_unit>{_PERIODS})(?!\w)"
 _RATE = re.compile(rf"\s*/\s*(?P<period>{_PERIODS})\b")
+_ANY_RATE_BEHIND = re.compile(rf"\s+{_ANY_RATE}")
 
 
 @cache
-def _patterns() -> tuple[tuple[UnitKind, re.Pattern[str]], ...]:
+def _patterns() -> Mapping[str, tuple[tuple[UnitKind, re.Pattern[str]], ...]]:
+    """What a unit can be, by the word that it begins with; most nouns begin none that is listed."""
+    found: dict[str, tuple[tuple[UnitKind, re.Pattern[str]], ...]] = {}
+    for kind, names, words in _listed():
+        pattern = re.compile(rf"\s*{words}", re.IGNORECASE)
+        for first in {name.partition(" ")[0].strip(",").lower() for name in names}:
+            found[first] = (*found.get(first, ()), (kind, pattern))
+    return found
+
+
+def _listed() -> Iterator[tuple[UnitKind, Sequence[str], str]]:
+    """Kinds of units in the order of their worth, each with what its names begin with and its pattern."""
     measures = load_measures()
     outputs = alternatives(measures.outputs)
     per = rf"(?P<per>\s*/\s*(?:0?1\s+)?(?P<per_unit>{_PERIODS}|{_HEADS}|lượt(?:\s+giao\s+dịch)?|{outputs}))?"
     listed = rf"(?:{outputs})(?:\s*,\s*(?:{outputs})(?!\w))*"
-    return (
-        (UnitKind.RATE, re.compile(rf"\s+{_ANY_RATE}")),
-        (UnitKind.NONE, re.compile(rf"\s*(?P<unit>{alternatives(measures.not_measures)})(?!\w)", re.IGNORECASE)),
-        (UnitKind.DURATION, re.compile(rf"\s*(?P<unit>{alternatives(measures.durations)})(?!\w){per}", re.IGNORECASE)),
-        (UnitKind.STEP, re.compile(rf"\s*(?P<unit>{alternatives(measures.steps)})(?!\w)", re.IGNORECASE)),
-        (UnitKind.TIMES, re.compile(rf"\s*(?P<unit>lần)(?!\w){per}", re.IGNORECASE)),
-        (UnitKind.OUTPUT, re.compile(rf"\s*(?P<unit>(?:(?:{_SCALE})\s+)?{listed})(?!\w){per}", re.IGNORECASE)),
-        (UnitKind.MONEY, re.compile(rf"\s*(?P<unit>{_MONEY})", re.IGNORECASE)),
-    )
+    yield UnitKind.NONE, measures.not_measures, rf"(?P<unit>{alternatives(measures.not_measures)})(?!\w)"
+    yield UnitKind.DURATION, measures.durations, rf"(?P<unit>{alternatives(measures.durations)})(?!\w){per}"
+    yield UnitKind.STEP, measures.steps, rf"(?P<unit>{alternatives(measures.steps)})(?!\w)"
+    yield UnitKind.TIMES, ("lần",), rf"(?P<unit>lần)(?!\w){per}"
+    yield UnitKind.OUTPUT, (*measures.outputs, *_SCALES), rf"(?P<unit>(?:(?:{_SCALE})\s+)?{listed})(?!\w){per}"
+    yield UnitKind.MONEY, (*_SCALES, "đồng", "USD", "đô"), rf"(?P<unit>{_MONEY})"
 
 
 def read_unit(text: str, position: int) -> tuple[str, UnitKind, int]:
@@ -68,7 +80,15 @@ def read_unit(text: str, position: int) -> tuple[str, UnitKind, int]:
     >>> read_unit("30 phút/01 lượt giao dịch", 2)
     ('phút/lượt', <UnitKind.DURATION: 4>, 25)
     """
-    found = [(match, kind) for kind, pattern in _patterns() if (match := pattern.match(text, position))]
+    first = _FIRST_WORD.match(text, position)
+    if first is None:
+        return "", UnitKind.NONE, position
+    rate = _ANY_RATE_BEHIND.match(text, position) if first[2] else None
+    found = [(rate, UnitKind.RATE)] if rate is not None else []
+    for kind, pattern in _patterns().get(first[1].lower(), ()):
+        match = pattern.match(text, position)
+        if match is not None:
+            found.append((match, kind))
     if found:
         return _unit(*max(found, key=lambda pair: pair[0].end("unit")))
     match = _ANY_NOUN.match(text, position)
