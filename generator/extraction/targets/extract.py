@@ -259,8 +259,10 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
-    indicators = read_indicators(reading, passage.context.lead, above)
-    cues = cues_in(reading.lowered)
+    # The figures of a row are those of its subject, and what a row sets out is not asked for reasons.
+    is_of_row = passage.indicator is not None
+    indicators = () if is_of_row else read_indicators(reading, passage.context.lead, above)
+    cues = frozenset[str]() if is_of_row else cues_in(reading.lowered)
     may_rank = _speaks_of_rank(passage, reading, above)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
@@ -281,9 +283,9 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
             after=reading.lowered[quantity.end : max(end, quantity.end)],
         )
         base = bases[number] if changes[number] is not None else None
-        if passage.indicator is not None and _RESTATED.search(candidate.before):
+        if is_of_row and _RESTATED.search(candidate.before):
             continue
-        is_taken = passage.indicator is not None or refusal(candidate) is None
+        is_taken = is_of_row or refusal(candidate) is None
         if is_taken:
             yield _Finding(
                 quantity=quantity,
