@@ -19,26 +19,26 @@ _CAPITAL = f"(?=\\s+[{UPPER}])"
 _NAMED = (
     rf"(?:Sở\b|[ỦU][yỷ]\s+ban\b|UBND\b|HĐND\b|UBMTTQ\w*|Văn\s+phòng\b|VP\s+(?=UBND|HĐND|Đ)|Hội\s+đồng\b|Công\s+an\b|Thanh\s+tra\b(?!,\s*(?:kiểm|giám|giải|xử))|Bộ{_CAPITAL}"
     r"|Ban\s+[Qq]uản\s+lý(?:\s+(?:các\s+)?dự\s+án(?:\s+đầu\s+tư)?(?:\s+xây\s+dựng)?(?:\s+công\s+trình)?)?"
-    rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo{_CAPITAL}|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
+    rf"|Ban\s+[Cc]hỉ\s+đạo|Ban{_CAPITAL}|Đài\b|Báo(?:{_CAPITAL}|(?=,\s+(?:đài|tạp\s+chí)))|Trung\s+tâm\b|Bảo\s+hiểm\b|Cục\b|Chi\s+cục\b"
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
-    rf"|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực))|Hải\s+quan\b|Tổng\s+(?:cục|công\s+ty)\b|Tập\s+đoàn{_CAPITAL}"
+    rf"|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực))|Hải\s+quan\b|Tổng\s+(?:cục|công\s+ty|[Ll]iên\s+đoàn)\b|Tập\s+đoàn{_CAPITAL}"
     r"|Trung\s+ương\s+(?:Hội|Đoàn)\b|Sở,\s+(?:ban|ngành)\b|Bộ,?\s+ngành\b|Liên\s+hiệp\b|Hiệp\s+hội\b|Công\s+đoàn\b"
     r"|Bộ\s+trưởng\b"
-    rf"|Trường(?!\s+hợp)\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
+    rf"|Trường(?!\s+hợp)\b|Học\s+viện\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|(?:Phó\s+)?(?:Chủ\s+tịch|Giám\s+đốc)\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
     rf"|Thường\s+trực\b|(?:Phòng|(?<=[Gg]iao )phòng){_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b"
     r"|(?:Đảng\s+(?:đoàn|bộ)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị)\s+[uủ][yỷ])\b|Công\s+ty\b"
-    r"|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b)"
+    r"|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn|kiểm\s+dịch)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b)"
 )
 _SEVERAL = (
     r"\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
-    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ|[Ll]iên\s+đoàn|báo|thư\s+viện|bảo\s+tàng"
-    r"|nhà\s+(?:xuất\s+bản|thầu|máy|trường)|khách\s+sạn|bệnh\s+viện|trung\s+tâm|hợp\s+tác\s+xã|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp)))\b"
+    r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ|[Ll]iên\s+đoàn|báo(?!\s+cáo)|thư\s+viện|bảo\s+tàng"
+    r"|nhà\s+(?:xuất\s+bản|thầu|máy|trường)|khách\s+sạn|bệnh\s+viện|trung\s+tâm|[Vv]iện(?!\s+trưởng)|[Tt]ổng\s+(?:cục|công\s+ty)|[Tt]ập\s+đoàn|[Cc]ục|[Hh]iệp\s+hội|hợp\s+tác\s+xã|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp)))\b"
 )
 """Behind *các*."""
 _START = rf"(?:{_NAMED}|(?:[Tt]ất\s+cả\s+)?[Cc]ác{_SEVERAL})"
 _VERBS = (
-    r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn|đảng|thành\s+viên))|triển\s+khai|hướng\s+dẫn"
+    r"xây\s+dựng|tham\s+mưu|nêu\s+(?:cao|gương)|(?<!quan,\s)(?<!vị,\s)tổ\s+chức(?!\s*,|\s+(?:có\s+|chính|xã|liên|đoàn|đảng|nghề\s+nghiệp|thành\s+viên))|triển\s+khai|hướng\s+dẫn"
     r"|rà\s+soát|theo\s+dõi|kiểm\s+tra|thực\s+hiện|ban\s+hành|trình|đề\s+xuất|hoàn\s+thành|hoàn\s+thiện|nghiên\s+cứu"
     r"|tổng\s+hợp|đôn\s+đốc|thẩm\s+định|báo\s+cáo|đẩy\s+(?:mạnh|nhanh)|xác\s+định|cung\s+cấp|bố\s+trí|công\s+bố|cập\s+nhật|duy\s+trì"
     r"|vận\s+hành|nâng\s+cấp|đào\s+tạo|bồi\s+dưỡng|tuyên\s+truyền|phát\s+triển|cân\s+đối|lập|số\s+h[oó][áa]|tích\s+hợp"
@@ -46,12 +46,12 @@ _VERBS = (
     r"|nâng\s+cao|bảo\s+đảm|đảm\s+bảo|phê\s+duyệt|thống\s+nhất|chỉ\s+đạo|giúp|khảo\s+sát|tiếp\s+nhận|khẩn\s+trương|đưa"
     r"|thiết\s+lập|phổ\s+biến|quán\s+triệt|tập\s+huấn|đo\s+lường|công\s+khai|phân\s+bổ|sắp\s+xếp|kiện\s+toàn|thí\s+điểm"
     r"|niêm\s+yết|cụ\s+thể\s+h[oó][áa]|lựa\s+chọn|hỗ\s+trợ|thu\s+thập|xem\s+xét|tập\s+trung|thành\s+lập|rút\s+ngắn"
-    r"|cắt\s+giảm|đăng\s+tải|phát\s+sóng|gửi|căn\s+cứ|mở|(?<!hủ\s)đầu\s+tư|cử|soạn\s+thảo|lồng\s+ghép|biên\s+soạn|thanh\s+tra|áp\s+dụng"
+    r"|cắt\s+giảm|đăng\s+tải|phát\s+sóng|gửi|căn\s+cứ|mở|(?<!hủ\s)đầu\s+tư|cử|(?<!chủ\strì\s)soạn\s+thảo|lồng\s+ghép|biên\s+soạn|thanh\s+tra|áp\s+dụng"
     r"|huy\s+động|cải\s+tiến|cải\s+thiện|tái\s+cấu\s+trúc|đơn\s+giản|phân\s+cấp|chuẩn\s+bị|chuẩn\s+h[oó][áa]|khai\s+thác"
     r"|định\s+kỳ|hằng|hàng\s+(?:năm|quý|tháng)|tham\s+gia|lấy\s+ý\s+kiến|vận\s+động|phát\s+động|khắc\s+phục|điều\s+chỉnh|sơ\s+kết"
-    r"|tổng\s+kết|quyết\s+định|giao(?!\s+(?:thông|dịch))|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao|tạo\s+điều\s+kiện"
+    r"|tổng\s+kết|quyết\s+định|giao(?!\s+(?:thông|dịch))|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp|phương\s+án|biện\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao|tạo\s+điều\s+kiện"
     r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành|lãnh\s+đạo(?=\s+(?:xây|triển|thực|chỉ|tổ|công|giám|việc|ban|cụ|quán|các|toàn|cấp)|,\s+chỉ)|tìm\s+kiếm"
-    r"|tích\s+cực|quyết\s+liệt|phát\s+huy"
+    r"|tích\s+cực|quyết\s+liệt|phát\s+huy|trực\s+tiếp(?!\s+cơ)|ưu\s+tiên|phát\s+hiện"
 )
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
@@ -70,7 +70,8 @@ _DEPARTMENTS = re.compile(
 )
 _NEXT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _ENDS = re.compile(
-    rf"\s*(?:[:;.]|$)|,?\s+(?=(?:và\s+)?(?:chủ\s+trì|làm\s+cơ\s+quan|là\s+(?:cơ\s+quan|đơn\s+vị)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
+    r"\s*(?:[:;.]|$)|,?\s+(?=(?:và\s+)?(?:chủ\s+trì(?!(?<=quan chủ trì)\s+soạn\s+thảo)|làm\s+cơ\s+quan"
+    r"|là\s+(?:cơ\s+quan|đơn\s+vị)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
     rf"|phối\s+hợp|để|nhằm|trong\s+(?:việc|quá)|đã|được|phải|cần|tại|về|theo|{_VERBS})\b)"
 )
 # "HĐND, UBND, SXD": a short form in capitals is a body of its own, but in "Sở VH, TT&DL".
@@ -101,10 +102,10 @@ _WORD = re.compile(r"\S+")
 _AFTER_NAME = re.compile(
     r",?\s+(?:quy\s+định|[uủ][ỷy]\s+quyền|đề\s+nghị|yêu\s+cầu|chọn|tạo\s+điều\s+kiện|là|làm|trong|không|tự|họp|thực\s+hành"
     r"|xét\s+xử|còn|có(?!\s+(?:liên|chức|thẩm|trụ))|trừ|khi|nếu|sẽ|nơi|do|để|thì|nhận|cấp\s+phép|tiếp\s+(?:thu|thụ)|thẩm\s+tra"
-    r"|trân\s+trọng|sử\s+dụng|tiến\s+hành|bị|vẫn|cũng|chưa|từ|theo|giám\s+đốc\s+việc|chủ\s+động|quan\s+tâm)\b"
+    r"|trân\s+trọng|sử\s+dụng|tiến\s+hành|bị|vẫn|cũng|chưa|từ|theo|giám\s+đốc\s+việc|chủ\s+động|quan\s+tâm|trực\s+tiếp(?!\s+cơ)|ưu\s+tiên)\b"
 )
 # "các cơ quan liên quan quản lý …": whatever follows is no name any more.
-_CONCERNED = re.compile(r"(?<=\bliên quan)\s+(?!(?:đến|tới|khác)\b)|(?<=\bliên quan khác)\s+")
+_CONCERNED = re.compile(r"(?<=\bliên quan)\s+(?!(?:đến|tới|khác|của)\b)|(?<=\bliên quan khác)\s+")
 # A kind of body alone names nobody: "Trung tâm nghiên cứu …" was cut inside its name.
 _KIND_ALONE = re.compile(
     r"(?:Ban|Bộ|Sở|Cục|Viện|Đài|Hội|Đoàn|Phòng|Trường|Báo|Chủ\s+tịch|Giám\s+đốc|Văn\s+phòng|Trung\s+tâm|Hội\s+đồng|[ỦU][yỷ]\s+ban"

@@ -12,8 +12,8 @@ __all__ = ["is_regulation"]
 
 # Regulations lay figures down as rules; a plan's title says what is to be reached.
 _REGULATION = re.compile(
-    r"\b(?:quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền|phân cấp|phân quyền"
-    r"|điều kiện kinh doanh|thể thức)\b",
+    r"\b(?:(?<!văn bản )quy định|quy chế|công bố|định mức|mức (?:chi|thu)|bảng giá|điều lệ|ủy quyền|uỷ quyền"
+    r"|phân cấp|phân quyền|điều kiện kinh doanh|thể thức)\b",
     re.IGNORECASE,
 )
 _MANY_ARTICLES = 15

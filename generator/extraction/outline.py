@@ -44,4 +44,4 @@ def _bare(num: str) -> str:
 
 
 def _heading(text: str) -> str | None:
-    return " ".join(text.split()).rstrip(" :.;") or None
+    return " ".join(text.split()).rstrip(" :.;…_") or None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import islice
 
 from generator.extraction.bodies import VERBS, BodyList, read_bodies, read_partners
 from generator.model.working import working_value
 from generator.text.unicode import UPPER
 
-__all__ = ["UNDER", "Said", "item_task", "sentence_task"]
+__all__ = ["UNDER", "Said", "duty_behind", "item_task", "sentence_task"]
 
 UNDER = "under-a-body"
 """The rule of tasks whose body stands above them."""
@@ -31,6 +33,20 @@ _BEFORE_BODIES = re.compile(
     r"(?:(?:[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Đđ]ể|[Nn]hằm)\b[^,;:]{3,120},\s+|(?:[Đđ]ịnh\s+kỳ|[Hh][ằà]ng\s+(?:năm|quý|tháng)),?\s+"
     rf"|(?!{_TELLS})[{UPPER}][^:;,.]{{2,60}}:\s+)(?=[{UPPER}]|các\s|giao\s|đề\s+nghị\s|yêu\s+cầu\s)"
 )
+# Who it is stands behind what or when it is about: "Đối với các khoản nợ đã khoanh: Ngân hàng …", "Trước ngày 20 hằng
+# tháng, các cơ quan gửi …".
+_ABOUT = re.compile(
+    r"(?:Đối\s+với|Riêng|Đến|Trước\s+(?:ngày|tháng)|Trong\s+(?:quý|tháng)|Chậm\s+nhất|Muộn\s+nhất|[Hh][ằà]ng\s+(?:năm|quý|tháng)"
+    r"|Định\s+kỳ|Trên\s+cơ\s+sở|Căn\s+cứ|Để|Nhằm)\b"
+)
+_BEHIND_ABOUT = re.compile(r"[,:]\s+(?=[^\W\d_])")
+_MOST_COMMAS = 12
+# "Hằng năm, văn bản do HĐND, UBND tỉnh ban hành …": a list goes on behind the comma.
+_OTHERS_BODY = re.compile(rf"\b(?:do|của|(?<!Đối )với|cho|bởi|tại|gồm)\s+(?:các\s|[{UPPER}])[^,;:]*$")
+_AIM = re.compile(r"(?:Để|Nhằm)\b")
+"""Of it who acts is not told from who is helped, but by an order: ``Để …, yêu cầu các sở …``."""
+_ABOUT_BODIES = re.compile(r"(?:Đối\s+với|Riêng)\s+")
+_MUST = re.compile(r",?\s+(?:phải|cần)\s")
 _LEADS = re.compile(
     r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
     r"(?:(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm)\s*:?\s*)?(?P<lead>chủ\s+trì(?:\s+tham\s+mưu(?=\s*,))?)?",
@@ -39,22 +55,44 @@ _LEADS = re.compile(
 # "Sở Tài chính theo chức năng, nhiệm vụ được giao có trách nhiệm …": between the body and what it is to do.
 _REMIT = re.compile(
     r",?\s+(?:căn\s+cứ(?:\s+vào)?|theo|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|lĩnh\s+vực)"
-    r"(?:(?:,|\s+và)?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|lĩnh\s+vực))*(?:\s+(?:được\s+(?:giao|phân\s+công)|của\s+mình|quản\s+lý|phụ\s+trách))*",
+    r"(?:(?:,|\s+và)?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|lĩnh\s+vực))*(?:\s+(?:được\s+(?:giao|phân\s+công)|của\s+mình|quản\s+lý|phụ\s+trách))*"
+    r"(?:\s+và\s+(?:tình\s+hình|điều\s+kiện|yêu\s+cầu|đặc\s+điểm)\b[^,;.]{0,60}?(?=,?\s+(?:để|có\s+trách\s+nhiệm|chủ\s+động)\b))?(?:\s+để\b)?",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"[\s,]*(?:và\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|tốt))?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
 _VERB = re.compile(rf"[\s,:]*(?:và\s+)?(?:phải\s+|cần\s+)?(?:{VERBS})\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r",?\s+(?:chủ\s+trì|phối\s+hợp|chủ\s+động|có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE
+)
 _OPENS = re.compile(r"(?:chủ\s+trì|phối\s+hợp)\b", re.IGNORECASE)
 # How it is to be done, before what: "Chủ động phối hợp với …", "Trực tiếp thực hiện …", "Cần chủ động …".
 _MANNER = re.compile(
-    r"(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên|trực\s+tiếp|khẩn\s+trương|tiếp\s+tục|tăng\s+cường|kịp\s+thời|cần|phải|và)"
+    r"(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên|trực\s+tiếp|khẩn\s+trương|tiếp\s+tục|tăng\s+cường|kịp\s+thời|đặc\s+biệt|cần|phải|và)"
     r"[\s,]+)+",
     re.IGNORECASE,
 )
 _MANNER_BEFORE_JOINING = re.compile(rf"[\s,]*{_MANNER.pattern}(?=phối\s+hợp\b)", re.IGNORECASE)
+# "Vụ Pháp chế - cơ quan thường trực Hội đồng phổ biến, giáo dục pháp luật - phối hợp với …": what the body is besides.
+_APPOSITION = re.compile(
+    r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì)\b[^.;:]{0,120}?"
+    r"(?:\s+[-–])?(?=,?\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|phối\s+hợp)\b)"
+)
+# What belongs to the last name though no name has such words: "Ủy ban nhân dân các tỉnh có huyện miền núi: xây dựng …".
+_REST_OF_NAME = re.compile(
+    rf"\s+(?!(?:và|{VERBS})\b)[^.,;:]{{2,60}}(?=:\s|,?\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\b)"
+)
+# "Ủy ban nhân dân các xã: Gia Phú, Bảo Thắng khẩn trương thực hiện …", "Cục trưởng các Cục: Quản lý Dược, … chỉ đạo …".
+_ONES_MEANT = re.compile(
+    rf":\s+(?=[{UPPER}])(?!(?i:chủ\s+trì|phối\s+hợp|{VERBS})\b)[^.;:]{{3,200}}?"
+    rf"(?<!Ngoại)(?=,?\s+(?:chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|{VERBS})\b)"
+)
+_HAS_ONES = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]ộ|[Bb]an|ngành|tỉnh|thành\s+phố|huyện|xã|phường|đơn\s+vị)$")
+_INSIDE_REST = re.compile(
+    rf"\b(?:{VERBS}|được|đã|là|không|phải|cần|để|phối\s+hợp|chủ\s+trì|(?:trách\s+)?nhiệm)\b", re.IGNORECASE
+)
 # What only an item under a body's name begins with; in running text these are nouns too.
 _ITEM_VERB = re.compile(
-    r"(?:(?:là|làm)\s+(?:đầu\s+mối|cơ\s+quan)|kiểm\s+soát|xác\s+lập|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn"
+    r"(?:(?:là|làm)\s+cơ\s+quan|(?:(?:là|làm|lam)\s+)?đầu\s+mối|lưu\s+ý|phân\s+tuyến|kiểm\s+soát|xác\s+lập|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn"
     r"|đa\s+dạng\s+h[oó][áa]|thu\s+(?:hút|hồi|nộp)|tuân\s+thủ|chấp\s+hành|chấn\s+chỉnh|kiên\s+(?:quyết|trì)|tuyệt\s+đối|chú\s+trọng|coi\s+trọng"
     r"|chỉnh\s+(?:sửa|lý)|đồng\s+thời|bám\s+sát|dành|tranh\s+thủ|đề\s+cao|cấp(?=\s+(?:phép|giấy|phát|và))|giải\s+quyết|từng\s+bước"
     r"|khuyến\s+khích|mở\s+rộng|củng\s+cố|nắm|phân\s+(?:công|loại|tích)|kiến\s+nghị|quan\s+tâm|sớm|đổi\s+mới|xác\s+minh|bổ\s+sung|sửa\s+đổi"
@@ -67,6 +105,8 @@ _WHEN = re.compile(
     r"(?:(?:đến|trước|trong|từ|hàng|hằng)\s+(?:(?:hết|cuối|ngày|tháng|quý|năm|[IVX]+\b|\d[\d/]*)\s*)+,?\s*)+",
     re.IGNORECASE,
 )
+# "Đối với các bệnh nhân nội trú, tổ chức chăm sóc …", "Đối với các địa phương có cửa khẩu cần kiểm tra …"
+_WHOM = re.compile(r"(?:đối\s+với|riêng)\s+[^;:.]{3,160}?(?:[,:]\s+|\s+(?=(?:cần|phải)\s))", re.IGNORECASE)
 _JOINS_LATER = re.compile(
     r",\s*(?:đồng\s+thời\s+|chủ\s+trì,?\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:(?:với|cùng)\s+)?", re.IGNORECASE
 )
@@ -95,6 +135,10 @@ _BARE_VERB = 2
 """Syllables; a name with nothing but a verb behind it may be a longer name: *Phòng Thanh tra đào tạo*."""
 
 
+# "… phối hợp với các đơn vị thuộc Bộ thực hiện trong tháng 1/2014."
+_BARE_DUTY = re.compile(
+    r"\s+(?:(?:tổ\s+chức|triển\s+khai)\s+)*thực\s+hiện(?:,?\s+(?:trong|trước|hoàn\s+thành|xong|từ|đến)\b[^.;:]{3,50})?\s*[.;]?$"
+)
 _NO_TASK = (_FORMULA, _ANSWERS, _ANNOUNCES)
 
 
@@ -108,6 +152,51 @@ class Said:
     rule: str
 
 
+def _behind_about(words: str) -> tuple[re.Match[str] | None, BodyList | None]:
+    """The bodies behind what a sentence is about; only where what they are to do follows."""
+    if _ABOUT.match(words) is None:
+        return None, None
+    about_bodies = _about_bodies(words)
+    if about_bodies is not None:
+        return None, about_bodies
+    at = 0
+    for joint in islice(_BEHIND_ABOUT.finditer(words), _MOST_COMMAS):
+        before, at = words[at : joint.start()], joint.end()
+        if words.count("(", 0, at) > words.count(")", 0, at):
+            continue
+        gives, giver = _given_to(words, joint.end())
+        if gives is None and (_AIM.match(words) or _OTHERS_BODY.search(before)):
+            continue
+        if giver is not None and (gives or _DUTY.match(words, giver.end) or _VERB.match(words, giver.end)):
+            return gives, giver
+    return None, None
+
+
+def _about_bodies(words: str) -> BodyList | None:
+    """The bodies that a sentence is about and that are to do it: ``Đối với Sở Tài chính: bố trí kinh phí``."""
+    opens = _ABOUT_BODIES.match(words)
+    bodies = read_bodies(words, opens.end()) if opens is not None else None
+    if bodies is None:
+        return None
+    whole = _whole_name(words, bodies)
+    colon = _COLON.match(words, whole.end)
+    if colon is not None and (_VERB.match(words, colon.end()) or _ITEM_VERB.match(words, colon.end())):
+        return whole
+    return whole if _DUTY.match(words, whole.end) or _MUST.match(words, whole.end) else None
+
+
+def _whole_name(words: str, bodies: BodyList) -> BodyList:
+    """The bodies with what belongs to the last name, up to a colon or what it is to do."""
+    ones = _ONES_MEANT.match(words, bodies.end) if _HAS_ONES.search(bodies.names[-1]) else None
+    if ones is not None and _ITEM_VERB.match(words, bodies.end + 2):
+        ones = None
+    rest = ones or _REST_OF_NAME.match(words, bodies.end)
+    if rest is None or (ones is None and _INSIDE_REST.search(rest.group()) is not None):
+        return bodies
+    names = (*bodies.names[:-1], f"{bodies.names[-1]}{rest.group()}")
+    return BodyList(names=names, start=bodies.start, end=rest.end())
+
+
 def _given_to(words: str, at: int) -> tuple[re.Match[str] | None, BodyList | None]:
     """``Giao``, where it stands, and the bodies behind it."""
     gives = _GIVES.match(words, at)
@@ -116,12 +205,16 @@ def _given_to(words: str, at: int) -> tuple[re.Match[str] | None, BodyList | Non
 
 def sentence_task(words: str) -> Said | None:
     """The task of a sentence that names its bodies."""
+    words = _APPOSITION.sub("", words)
     gives, giver = _given_to(words, 0)
     if giver is None:
         before = _BEFORE_BODIES.match(words)
         gives, giver = _given_to(words, before.end()) if before else (None, None)
     if giver is None:
+        gives, giver = _behind_about(words)
+    if giver is None:
         return None
+    giver = _whole_name(words, giver)
     hands = _HANDS_ON.match(words, giver.end)
     given = read_bodies(words, hands.end()) if hands else None
     bodies = given or giver
@@ -137,16 +230,28 @@ def sentence_task(words: str) -> Said | None:
     manner = _MANNER_BEFORE_JOINING.match(words, at)
     partners, after = _partners(words, manner.end() if manner else at)
     partners = partners or _later_partners(words, after)
-    is_named = words[:1].isupper() and _VERB.match(words, after) is not None and len(words[after:].split()) > _BARE_VERB
+    is_duty = _VERB.match(words, after) or (colon and _ITEM_VERB.match(words, after))
+    is_named = words[:1].isupper() and is_duty is not None and len(words[after:].split()) > _BARE_VERB
     joins = words[:1].isupper() and _JOINS.fullmatch(words, manner.end() if manner else at, after) is not None
     if not (is_leading or gives or given or partners or is_named or joins):
         return None
     return _said(words, after, lead=bodies.names, partners=partners, rule="bodies-and-verb")
 
 
+def duty_behind(words: str, above: str) -> Said | None:
+    """The task of the line above, in one that says who is to do it: ``Vụ Pháp chế chủ trì thực hiện``."""
+    bare = _BARE_DUTY.search(words)
+    if bare is None or not (_VERB.match(above) or _ITEM_VERB.match(above)):
+        return None
+    said = sentence_task(f"{words[: bare.start()]} thực hiện công việc")
+    if said is None or said.action != "thực hiện công việc":
+        return None
+    return replace(said, action=" ".join(above.split()).rstrip(" .;,/:"), rule="who-behind")
+
+
 def item_task(words: str, section: tuple[str, ...]) -> Said | None:
     """An item under a body's name: what that body is to do; *Phối hợp với* makes it a partner."""
-    when = _WHEN.match(words)
+    when = _WHEN.match(words) or (None if words.endswith(":") else _WHOM.match(words))
     begins = when.end() if when else 0
     manner = _MANNER.match(words, begins)
     at = manner.end() if manner else begins

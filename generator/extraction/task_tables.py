@@ -56,8 +56,39 @@ _SAID_OF_WORK = frozenset({Label.DEADLINE, Label.PRODUCT, Label.PARTNER})
 
 def heads_of(provision: Provision) -> Heads | None:
     """What the columns of a table hold, by its first row that names them."""
-    lines = (_table_heads(line) for line in provision.text.split("\n"))
-    return next((heads for heads in lines if heads is not None), None)
+    lines = provision.text.split("\n")
+    for number, line in enumerate(lines):
+        heads = _table_heads(line)
+        if heads is not None:
+            return _with_subject_of_rows(heads, line, lines[number + 1 :])
+    return None
+
+
+def _with_subject_of_rows(heads: Heads, line: str, lines: Sequence[str]) -> Heads:
+    """The columns, with that for the task which each row with a body fills.
+
+    Of ``Tên luật`` and ``Tên văn bản quy định chi tiết`` the first is printed once for several rows.
+    """
+    if Label.SUBJECT not in heads:
+        return heads
+    at, lead = heads.index(Label.SUBJECT), heads.index(Label.LEAD)
+    names = line.lower().split("|")
+    others = [
+        column
+        for column, label in enumerate(heads)
+        if label is None and column > at and _NAMES_TASK.search(names[column]) is not None
+    ]
+    if not others:
+        return heads
+    rows = [row for row in ([cell.strip() for cell in text.split("|")] for text in lines) if len(row) == len(heads)]
+    filled = [row for row in rows if row[lead]]
+    counts = {column: sum(bool(row[column]) for row in filled) for column in (at, *others)}
+    best = max(counts, key=lambda column: (counts[column], -column))
+    if counts[best] == counts[at] or counts[best] < len(filled):
+        return heads
+    return tuple(
+        Label.SUBJECT if column == best else None if column == at else label for column, label in enumerate(heads)
+    )
 
 
 def tasks_in_table(provision: Provision, heads: Heads | None) -> Iterator[Task]:
@@ -70,7 +101,7 @@ def tasks_in_table(provision: Provision, heads: Heads | None) -> Iterator[Task]:
     above: tuple[str, ...] = ()
     for start, line in iter_lines(provision.text):
         if heads is None:
-            heads = _table_heads(line)
+            heads = heads_of(provision) if _table_heads(line) is not None else None
             continue
         task = _row_task(provision, heads, tuple(iter_cells(line, start)), above)
         if task is not None:

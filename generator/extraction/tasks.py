@@ -10,19 +10,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extraction.bodies import bodies_in, may_name_bodies, read_bodies
+from generator.extraction.bodies import VERBS, may_name_bodies, read_bodies
 from generator.extraction.sentences import iter_sentences
 from generator.extraction.targets.context import PlanBody
-from generator.extraction.targets.tables import deadline_of_cell
 from generator.extraction.targets.times import read_times
 from generator.extraction.targets.tokens import read_tokens
-from generator.extraction.task_sentences import UNDER, Said, item_task, sentence_task
-from generator.extraction.task_tables import Heads, Label, heads_of, tasks_in_table
+from generator.extraction.task_labels import labelled_task, labels_of, time_behind
+from generator.extraction.task_sentences import UNDER, Said, duty_behind, item_task, sentence_task
+from generator.extraction.task_tables import Heads, heads_of, tasks_in_table
 from generator.model.facts import Task
 from generator.model.provenance import TextSpan
 from generator.model.provisions import Kind, Provision
 from generator.model.working import working_value
-from generator.text.patterns import beginning_of, iter_matches
 from generator.text.unicode import UPPER
 
 __all__ = ["extract_tasks"]
@@ -30,7 +29,8 @@ __all__ = ["extract_tasks"]
 # "Định kỳ 02 lần/năm, Bí thư cấp ủy đối thoại …": somebody else behind the comma. "Yêu cầu các đơn vị …": the issuer
 # speaks to others.
 _OTHER = re.compile(
-    rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b[^,]*,\s+[{UPPER}]|(?:Yêu\s+cầu|Đề\s+nghị|Giao|Kính\s+đề\s+nghị)\b"
+    rf"(?:Định\s+kỳ|H[ằà]ng\s+(?:năm|quý|tháng))\b(?!\s+(?:{VERBS})\b)[^,]*,\s+[{UPPER}]"
+    r"|(?:Yêu\s+cầu|Đề\s+nghị|Giao|Kính\s+đề\s+nghị)\b"
 )
 _OWN_ORDER = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\b", re.IGNORECASE)
 _GIVES_LATER = re.compile(rf",\s+(?=giao\s+(?:cho\s+)?(?:[{UPPER}]|các\s))")
@@ -63,25 +63,21 @@ _BEHIND_ENDS = "nhiệm"
 _DIGIT = re.compile(r"\d")
 # "…; trong đó lưu ý:": the items say more than what the line before them does.
 _AS_WELL = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|đặc\s+biệt|nhất\s+là)\b[^;.]*:\s*$", re.IGNORECASE)
+# What an act does, above all that it holds, and names in quotation marks: their years are not when that is due.
+_ENACTS = re.compile(r"(?:Phê\s+duyệt|Ban\s+hành|Thông\s+qua)\b")
+_QUOTED = re.compile(r'[“"«][^”"»]*[”"»]?')
+# With these begins text that is nobody's task, though it stands behind one.
+_GROUND = re.compile(
+    r"(?:Căn\s+cứ|Theo|Trường\s+hợp|Trong\s+quá\s+trình|Nội\s+dung|Kinh\s+phí|Báo\s+cáo\s+của|Yêu\s+cầu|Đề\s+nghị)\b"
+)
 _TABLE, _PARAGRAPH = Kind.TABLE, Kind.PARAGRAPH
 _LONGEST = 1500
+_DUE_WORDS = 8
+"""Of a sentence that says nothing but when: ``Hoàn thành trong Quý III/2014.``"""
 _HEADING = 140
 _LISTED = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT})
 _NUMBERED = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE})
 _ITEM_KINDS = frozenset({Kind.ITEM, Kind.SUBITEM, Kind.POINT, Kind.CLAUSE, Kind.SUBCLAUSE, Kind.PARAGRAPH})
-
-
-_LABEL = (
-    r"(?P<PARTNER>(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?)\s*:"
-    r"|(?P<LEAD>(?:(?:cơ\s+quan|đơn\s+vị)\s+(?:được\s+giao\s+)?)?chủ\s+trì(?:\s+(?:thực\s+hiện|tham\s+mưu))?"
-    r"|(?:cơ\s+quan|đơn\s+vị)\s+thực\s+hiện|trách\s+nhiệm\s+thực\s+hiện|phân\s+công\s+thực\s+hiện)\s*:"
-    r"|(?P<DEADLINE>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?"
-    r"|hoàn\s+thành)\s*:"
-    r"|(?P<PRODUCT>sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành))?|kết\s+quả(?:\s+(?:đầu\s+ra|dự\s+kiến))?)\s*:"
-)
-_LABEL_ENDS = ("hợp", "hiện", "trì", "mưu", "gian", "hạn", "thành", "độ", "phẩm", "ra", "kiến", "quả")
-_LABELS = re.compile(_LABEL, re.IGNORECASE)
-_LABEL_BEGINS = beginning_of(f"(?i:{_LABEL})", "cCđĐpPtTsSkKhH")
 
 
 @working_value
@@ -108,15 +104,17 @@ def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
     """The tasks that a document gives to named bodies, in reading order; a law's duties are no tasks."""
     walk = _Walk()
     for provision, context in body:
+        if walk.is_time_behind(provision):
+            continue
         walk.leave(provision)
-        if (labels := _labels_of(provision)) and walk.takes(labels):
+        if (labels := labels_of(provision)) and walk.takes(labels):
             if walk.is_labelled_list(provision, labels):
                 walk.in_labelled_list(provision, labels)
                 continue
-            walk.labelled = _labelled(provision, labels, walk.labelled, walk.before)
+            walk.labelled = labelled_task(provision, labels, walk.labelled, walk.before)
             continue
         walk.end_labelled()
-        walk.before = provision
+        above, walk.before = walk.before, provision
         names = _names_of_heading(provision)
         due = _deadline_of_lead_in(provision)
         if names or due:
@@ -125,7 +123,9 @@ def extract_tasks(body: PlanBody) -> tuple[Task, ...]:
             walk.end_lead_in()
             walk.in_table(provision)
         elif not (names or context.is_report):
-            walk.in_prose(provision)
+            walk.in_prose(provision, above)
+        else:
+            walk.going_on = ()
     walk.end_lead_in()
     walk.end_labelled()
     return tuple([task for task in walk.tasks if task.action and (task.lead or task.partners)])
@@ -146,6 +146,23 @@ class _Walk:
     """It is a task where no item under it is one."""
     items: list[Provision] = field(default_factory=list)
     """Lines of the list just read that name no body: a label behind the list may."""
+    going_on: tuple[str, ...] = ()
+    """Who is to do what the line above says: text behind it that names nobody goes on about them."""
+    opened: int = 0
+    """Where the tasks begin that a time in a line behind them is said of."""
+
+    def is_time_behind(self, provision: Provision) -> bool:
+        """Whether a line only says when what stands above it is due; those tasks then have that time."""
+        kind = provision.kind
+        when = time_behind(provision) if kind is not _TABLE and self.labelled is None else None
+        if when is not None and self.opened < len(self.tasks):
+            late = self.tasks[self.opened :]
+            self.tasks[self.opened :] = [task if task.deadline else replace(task, deadline=when) for task in late]
+            self.opened = len(self.tasks)
+            return True
+        if kind is not _PARAGRAPH and kind not in _LISTED:
+            self.opened = len(self.tasks)
+        return False
 
     def leave(self, provision: Provision) -> None:
         """Leave what the provision does not stand in; a lead-in that nothing followed is a task."""
@@ -183,7 +200,7 @@ class _Walk:
 
     def in_labelled_list(self, provision: Provision, labels: Sequence[re.Match[str]]) -> None:
         """The tasks of the list's lines: ``Đơn vị chủ trì: Phòng Quản lý Công nghiệp; Đơn vị phối hợp: …``."""
-        said = _labelled(provision, labels, None, None)
+        said = labelled_task(provision, labels, None, None)
         if said is None:
             return
         for item in (item for item in self.items if said.lead or may_name_bodies(item.text)):
@@ -209,15 +226,23 @@ class _Walk:
         own = heads_of(provision)
         self.tasks += tasks_in_table(provision, None if own else self.heads)
         self.heads = own or self.heads
+        self.opened = len(self.tasks)
 
-    def in_prose(self, provision: Provision) -> None:
+    def in_prose(self, provision: Provision, above: Provision | None) -> None:
         """Read the tasks of a line, each with the time that stands above it."""
+        behind = _duty_behind(provision, above) if not self.going_on else None
+        if behind is not None:
+            self.tasks.append(behind)
+            return
         section = self.sections[-1] if self.sections else _NO_SECTION
         names = section.names or section.joining
+        if self.going_on and not names and provision.kind is _PARAGRAPH and _GROUND.match(provision.text) is None:
+            names = self.going_on
         if section.is_paragraph and _OWN_ORDER.match(provision.text):
             names = ()  # an order beside others: "Yêu cầu các sở …:", "1. Yêu cầu Sở Tài chính …"
         if not (names or may_name_bodies(provision.text)):
             self._collect(provision, is_task=False)
+            self.going_on = ()
             return
         found = [
             task if task.deadline else replace(task, deadline=section.deadline)
@@ -226,6 +251,7 @@ class _Walk:
         if any(task.rule.startswith(UNDER) for task in found):
             self.lead_in = None  # its items say what it is about
         self._collect(provision, is_task=bool(found))
+        self.going_on = self._goes_on(provision, found)
         if found and _leads_in(provision):
             last = found[-1]
             is_paragraph = provision.kind is Kind.PARAGRAPH
@@ -233,6 +259,12 @@ class _Walk:
             if _AS_WELL.search(provision.text) is None:
                 self.lead_in = self.sections[-1], found.pop()
         self.tasks += found
+
+    def _goes_on(self, provision: Provision, found: Sequence[Task]) -> tuple[str, ...]:
+        """Whom the next line of running text may go on about: ``1. Vụ Pháp chế hướng dẫn …`` / ``Chủ trì …``."""
+        if not found or _leads_in(provision) or provision.kind in _LISTED:
+            return ()
+        return found[-1].lead if provision.kind is not _PARAGRAPH or self.going_on else ()
 
     def _collect(self, provision: Provision, *, is_task: bool) -> None:
         if provision.kind in _LISTED:
@@ -249,15 +281,12 @@ def _ends(section: _Section, provision: Provision) -> bool:
     return section.depth > provision.depth or not (section.is_paragraph and provision.kind in _NUMBERED)
 
 
-def _labels_of(provision: Provision) -> tuple[re.Match[str], ...]:
-    if provision.kind is _TABLE or not _may_be_labelled(provision.text):
-        return ()
-    return tuple(iter_matches(_LABELS, _LABEL_BEGINS, provision.text))
-
-
-def _may_be_labelled(text: str) -> bool:
-    """Whether a colon stands behind the last word of a label."""
-    return ":" in text and any(piece.rstrip()[-5:].lower().endswith(_LABEL_ENDS) for piece in text.split(":")[:-1])
+def _duty_behind(provision: Provision, above: Provision | None) -> Task | None:
+    """The task of a line of running text that only says who does what the line above says."""
+    if provision.kind is not _PARAGRAPH or above is None or above.kind not in _NUMBERED:
+        return None
+    said = duty_behind(provision.text, above.text)
+    return _placed(said, provision, 0, provision.text) if said is not None else None
 
 
 def _leads_in(provision: Provision) -> bool:
@@ -280,7 +309,9 @@ def _deadline_of_lead_in(provision: Provision) -> str | None:
     """The one time that a heading or lead-in sets for what stands under it; a vision or a bare year sets none."""
     text = provision.text.rstrip()
     is_lead_in = len(text) <= _HEADING and (provision.is_heading or text.endswith(":"))
-    return _deadline(text) if is_lead_in and provision.kind is not _TABLE else None
+    if not is_lead_in or provision.kind is _TABLE or _ENACTS.match(text) is not None:
+        return None
+    return _deadline(_QUOTED.sub(" ", text))
 
 
 def _names_of_heading(provision: Provision) -> tuple[str, ...]:
@@ -306,7 +337,7 @@ def _in_prose(provision: Provision, section: tuple[str, ...]) -> Sequence[Task]:
     for sentence in iter_sentences(provision.text):
         if found and _DUE_SENTENCE.match(sentence.text) is not None:
             found = [_due(task, sentence.text) for task in found]
-            if not section:
+            if not section or len(sentence.text.split()) <= _DUE_WORDS:
                 continue
         is_all = len(sentence.text) == len(provision.text)  # and was asked before
         named = section or (
@@ -417,34 +448,3 @@ def _is_period(words: str, start: int, end: int) -> bool:
 
 def _is_due(match: re.Match[str]) -> bool:
     return any(match[name] for name in ("prep", "yearly", "quarter", "month"))
-
-
-def _labelled(
-    provision: Provision, labels: Sequence[re.Match[str]], task: Task | None, before: Provision | None
-) -> Task | None:
-    """The task of lines such as ``Cơ quan chủ trì: …``; lines that follow add to it."""
-    text = provision.text
-    ends = [*(label.start() for label in labels[1:]), len(text)]
-    values = {
-        Label[label.lastgroup or "LEAD"]: " ".join(text[label.end() : end].split()).strip(" ;.,-+(")
-        for label, end in zip(labels, ends, strict=True)
-    }
-    if task is None or Label.LEAD in values:
-        own = text[: labels[0].start()].strip(" ;.,-+(")
-        action = own or (before.text if before is not None else "")
-        lead = values.get(Label.LEAD, "")
-        task = Task(
-            span=TextSpan(anchor=provision.anchor, start=0, end=len(text)),
-            raw=text,
-            action=" ".join(action.split()).rstrip(" .;:"),
-            lead=bodies_in(lead),
-            rule="labelled",
-        )
-    when = values.get(Label.DEADLINE)
-    partners = values.get(Label.PARTNER)
-    return replace(
-        task,
-        partners=bodies_in(partners) if partners else task.partners,
-        deadline=deadline_of_cell(when) if when else task.deadline,
-        product=values.get(Label.PRODUCT) or task.product,
-    )

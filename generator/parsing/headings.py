@@ -78,6 +78,12 @@ _ENACTS = re.compile(
     r"(?:Nay|Ban hành|Phê duyệt|Thành lập|Công nhận|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Giao|Sửa đổi|Bổ sung|Thay thế|Điều chỉnh"
     r"|Thông qua|Công bố|Đính chính|Quyết định|Cho phép|Chấp thuận|Nghiêm cấm|Quy định|Kiện toàn|Phân công)\b"
 )
+# A line to be filled in ends with dots: "1. Tên doanh nghiệp: ......". What is left is the name of a field; one that
+# has gaps inside is a sentence with places for words: "Giấy xác nhận số ...... do ...... cấp."
+_BLANK = " \n.…_"
+_SHORTEST_BLANK = 4
+_ASIDE = re.compile(r"\([^()]*\)")
+_GAP = re.compile(r"[.…_]{3,}")
 _SAYS = re.compile(
     r"\b(?:được|phải|cần|là|bị|đã|sẽ|không|gồm|này|có|chịu|từ|trong|nếu|khi|theo)\b|\d\s*%|[.…]{2,}", re.IGNORECASE
 )
@@ -92,7 +98,8 @@ def find_headings(provisions: Sequence[Draft]) -> list[bool]:
     parents = _parents(provisions)
     deeper = [*(lower.depth > upper.depth for upper, lower in pairwise(provisions)), False][: len(provisions)]
     marked = [
-        _is_heading(provision, deeper=below, is_last=provision is provisions[-1])
+        (provision.kind in NUMBERED_KINDS and _is_field(provision.text))
+        or _is_heading(provision, deeper=below, is_last=provision is provisions[-1])
         for provision, below in zip(provisions, deeper, strict=True)
     ]
     for siblings in _siblings(provisions, parents):
@@ -118,6 +125,16 @@ def _is_heading(provision: Draft, *, deeper: bool, is_last: bool) -> bool:
         is_short = deeper and not text.endswith((";", ",")) and len(text.split()) <= _SHORT_HEADING_WORDS
         return is_short and _SUM.search(text) is None
     return _SUM.search(text) is None
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line names what is to be written on it: "1. Tên doanh nghiệp: ......"."""
+    label = text.rstrip(_BLANK)
+    if len(text) - len(label) < _SHORTEST_BLANK:
+        return False
+    name = _ASIDE.sub("", label)
+    is_one = "\n" not in name and _GAP.search(name) is None and _SENTENCE_BEFORE.search(name) is None
+    return 0 < len(name) <= _MAX_HEADING and is_one
 
 
 def _names_article(text: str) -> bool:
@@ -186,12 +203,15 @@ def _mark_like_siblings(
     are_parts_of_one = all(text.endswith(";") for text in texts[:-1])
     """A paragraph under the last of them speaks of all."""
     ends_list = are_sentences and (are_parts_of_one or not deeper[siblings[-1]])
+    are_fields = 2 * sum(map(_is_field, texts)) >= len(texts)
+    """Of a form: a label beside them is one too, "6. Thời gian bắt đầu hoạt động:"."""
     are_mostly_headings = len(siblings) // 2 <= sum(marked[at] for at in siblings) > 1
     longest = _LONGEST_HEADING_WORDS if are_mostly_headings else _LONG_HEADING_WORDS
     for number, text in zip(siblings, texts, strict=True):
         if not marked[number]:
             is_like_model = has_model and deeper[number] and _is_title(text, longest, may_list=may_list)
-            marked[number] = are_parts or is_like_model
+            is_field = are_fields and text.endswith(":") and "\n" not in text and len(text) <= _MAX_HEADING
+            marked[number] = are_parts or is_like_model or is_field
     if ends_list and not are_parts:
         marked[siblings[-1]] = False
 

@@ -45,7 +45,7 @@ _FOOT_ROW = re.compile(r"\|?\s*(?:Nơi nhận|NƠI NHẬN)\b")
 # What never goes on from the line above it: place and date of a head, the subject of a công văn.
 _HEAD_LINE = re.compile(rf"[{UPPER}][^,;:]{{2,40}},\s*ngày\b.{{0,14}}\btháng.{{0,7}}\bnăm\b|V/[vV]\b")
 _MOTTO_END = re.compile(r"Hạnh\s+phúc\W*$", re.IGNORECASE)
-_OWN_LINE = re.compile(r"PHỤ LỤC|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT]\s")
+_OWN_LINE = re.compile(r"PHỤ LỤC|ĐẠI DIỆN\s|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT]\s")
 _NUMBER_TAIL = re.compile(r"(?:\d+[^\W\d_]?)?\s*/")
 _PLACE_TAIL = re.compile(r"[^\W\d_]+,\s*ngày\b")
 # The same of a city with its title: "TP. / Hồ Chí Minh, ngày …", "TP Hồ Chí / Minh, ngày …".

@@ -14,6 +14,7 @@ from generator.extraction import (
     relations,
     self_references,
     signatures,
+    task_labels,
     task_tables,
     tasks,
 )
@@ -40,14 +41,14 @@ CUED = {
     f"{reason.name}-{number}": pattern for reason in refusals.REFUSALS for number, pattern in enumerate(reason.cued)
 }
 BEGINNINGS = {
-    "labels": (tasks._LABELS, tasks._LABEL_BEGINS),
+    "labels": (task_labels._LABELS, task_labels._LABEL_BEGINS),
     "places": (self_references._PLACE, self_references._PLACE_BEGINS),
     "reports": (context._REPORT, context._REPORT_BEGINS),
     "the whole text": (self_references._WHOLE, self_references._CAPITAL),
 }
 Asked = Callable[[str], object]
 SHORTCUTS: dict[str, tuple[Asked, Asked]] = {
-    "labels": (tasks._LABELS.search, tasks._may_be_labelled),
+    "labels": (task_labels._LABELS.search, task_labels._may_be_labelled),
     "bodies in a heading": (bodies._BODY.match, lambda line: line[:1] in tasks._OPENS_NAMES),
     "words before bodies": (tasks._BEFORE_NAMES.match, lambda line: line[:1] in tasks._OPENS_NAMES),
     "products": (tasks._PRODUCT.search, lambda line: "phẩm" in line.lower()),

@@ -19,7 +19,7 @@ from generator.extraction.targets.columns import (
 )
 from generator.extraction.targets.heads import Head
 from generator.extraction.targets.reading import Reading
-from generator.extraction.targets.times import due_times
+from generator.extraction.targets.times import due_times, last_of_several
 from generator.text.unicode import LOWER
 from generator.vocab.reform_areas import ReformArea
 from generator.vocab.table_heads import load_table_heads
@@ -228,7 +228,14 @@ def _year_of_head(name: str) -> str | None:
 
 
 def deadline_of_cell(words: str) -> str | None:
-    """What a deadline cell or the head of a year column says; two times leave it open."""
+    """What a deadline cell or the head of a year column says; two times leave it open.
+
+    >>> deadline_of_cell("Quý III, IV năm 2014")
+    '2014-Q4'
+    """
+    part = last_of_several(words)
+    if part is not None:
+        return part
     times = due_times(words)
     if len(times) == 1:
         return next(iter(times))

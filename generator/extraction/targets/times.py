@@ -10,7 +10,7 @@ from datetime import date
 from generator.extraction.targets.tokens import Token, TokenKind, read_tokens
 from generator.model.working import working_value
 
-__all__ = ["YEARLY", "TimeMention", "due_times", "read_times"]
+__all__ = ["YEARLY", "TimeMention", "due_times", "last_of_several", "read_times"]
 
 YEARLY = "yearly"
 _OPEN = "later"
@@ -18,6 +18,20 @@ _MONTHS = 12
 _LEAP_YEAR = 2024
 _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _REFERENCE = re.compile(r"tính\s+đến|kể\s+từ|từ|sau", re.IGNORECASE)
+
+
+# "Quý I, II/2014", "Tháng 3 - 4 năm 2024": the year is said once; what takes several of its parts is due with the last.
+_SEVERAL_QUARTERS = re.compile(
+    r"quý\s+(?:I{1,3}|IV|[1-4])\s*(?:,|[-–—]|và|đến|;)\s*(?:(?:quý\s+)?(?:I{1,3}|IV|[1-4])\s*(?:,|[-–—]|và|đến|;)\s*)*"
+    r"(?:quý\s+)?(?P<last>IV|I{1,3}|[1-4])\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+_SEVERAL_MONTHS = re.compile(
+    r"tháng\s+\d{1,2}\s*(?:,|[-–—]|và|đến|;)\s*(?:(?:tháng\s+)?\d{1,2}\s*(?:,|[-–—]|và|đến|;)\s*)*"
+    r"(?:tháng\s+)?(?P<last>0?[1-9]|1[0-2])\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"\s*(?P<last>0?[1-9]|1[0-2])\s*/\s*(?P<year>20\d\d)[\s.]*")
 
 
 @working_value
@@ -80,6 +94,19 @@ def due_times(words: str) -> frozenset[str]:
             if not (time.is_reference or time.lacks_year or time.is_open)
         ]
     )
+
+
+def last_of_several(words: str) -> str | None:
+    """The last quarter or month of several, or a month that stands alone.
+
+    >>> last_of_several("Quý I, II/2014"), last_of_several("8/2014"), last_of_several("Quý I/2014")
+    ('2014-Q2', '2014-08', None)
+    """
+    quarters = _SEVERAL_QUARTERS.search(words)
+    if quarters is not None:
+        return f"{quarters['year']}-Q{_QUARTERS.get(quarters['last'].upper(), quarters['last'])}"
+    months = _SEVERAL_MONTHS.search(words) or _MONTH.fullmatch(words)
+    return f"{months['year']}-{int(months['last']):02}" if months is not None else None
 
 
 def _read_time(token: Token, index: int) -> TimeMention | None:
