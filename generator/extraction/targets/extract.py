@@ -253,9 +253,7 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
         return
     if passage.indicator is not None:
         reading = with_points_of_row(reading, passage.quote)
-    changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
-    of_column, base_of_column = _change_of_column(passage)
-    changes = tuple([own or of_column for own in changes])
+    changes, base_of_column = _changes(passage, reading)
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
@@ -322,6 +320,13 @@ def _reading(passage: _Passage) -> Reading | None:
             [replace(one, unit=passage.unit) if one.unit == _ANY_UNIT else one for one in stood_in.quantities]
         ),
     )
+
+
+def _changes(passage: _Passage, reading: Reading) -> tuple[tuple[Change | None, ...], str | None]:
+    """What the figures of a passage change, and from where, if its column says so."""
+    changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
+    of_column, base = _change_of_column(passage)
+    return tuple([own or of_column for own in changes]), base
 
 
 def _change_of_column(passage: _Passage) -> tuple[Change | None, str | None]:
