@@ -16,6 +16,7 @@ from generator.extraction.numbers import iter_numbers
 from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
 from generator.text.dates import DATE, blank_day_year, date_of
+from generator.text.unicode import LOWER
 from generator.vocab.laws import law_names
 
 __all__ = ["LawName", "iter_law_names", "may_name_law"]
@@ -24,7 +25,7 @@ _YEAR = r"(?:19|20)\d\d"
 # Each branch begins with its own letter and looks back from there: the search skips all other letters at full speed.
 _HEAD = re.compile(
     r"(?P<type>B(?<!\wB)ộ\s+[Ll]uật|L(?<!\wL)(?<!học L)uật(?!\s+(?:sư|gia|định)\b)|P(?<!\wP)háp\s+lệnh"
-    r"|H(?<!\wH)iến\s+pháp|B(?<!\wB)Ộ\s+LUẬT|L(?<!\wL)UẬT|P(?<!\wP)HÁP\s+LỆNH)\b(?=\s+(?:[A-ZĐÀ-Ỹa-zđà-ỹ]|(?:19|20)\d\d\b))"
+    r"|H(?<!\wH)iến\s+pháp|B(?<!\wB)Ộ\s+LUẬT|L(?<!\wL)UẬT|P(?<!\wP)HÁP\s+LỆNH)\b(?=\s+(?:[^\W\d_]|(?:19|20)\d\d\b))"
 )
 _CONSTITUTION = re.compile(r"\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam\b", re.IGNORECASE)
 _PLAIN_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\b")
@@ -51,7 +52,7 @@ _NAME_WITH_YEAR = re.compile(rf"(?:[^;.:()“”\"|]|\((?-i:[A-ZĐ/]{{2,12}})\))
 # Nine laws in one name: "Luật sửa đổi một số điều của Luật Chứng khoán, … Luật Xử lý vi phạm hành chính ngày …".
 _LONG_NAME = re.compile(rf"[^;.:()“”\"|]{{2,560}}?{_DATED}", re.IGNORECASE)
 # A law of that name and more: "Luật Khiếu nại, tố cáo ngày …" beside "Luật Khiếu nại".
-_MORE_OF_NAME = re.compile(rf",\s+(?-i:[a-zà-ỹđ])[^,;.:()“”\"|\d]{{2,40}}?{_DATED}", re.IGNORECASE)
+_MORE_OF_NAME = re.compile(rf",\s+(?-i:[{LOWER}])[^,;.:()“”\"|\d]{{2,40}}?{_DATED}", re.IGNORECASE)
 # "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"
 _REVISED = re.compile(
     rf"\s*\(\s*sửa\s+đổi(?:,\s*bổ\s+sung)?\s*\)(?=,?\s+(?:ngày\s+\d|năm\s+{_YEAR}|(?:của|do|(?:đã\s+)?được)\s+Quốc\s+hội\b))",

@@ -19,7 +19,7 @@ from generator.model.identifiers import DocNumber
 from generator.model.working import working_value
 from generator.text.dates import DATE, blank_day_year, date_of
 from generator.text.patterns import any_word, beginning_of
-from generator.text.unicode import UPPER
+from generator.text.unicode import LOWER, UPPER
 from generator.vocab.document_types import document_types, type_of_code, type_of_label
 
 __all__ = ["NumberedAct", "iter_numbered_acts"]
@@ -50,10 +50,10 @@ _BODY = re.compile(rf"\s*(?:,\s*)?của\s+(?P<body>[{UPPER}][^;:()\n“”\"|]{{
 # Where a body ends that the vocabulary does not know.
 _BODY_END = re.compile(
     r"\s+(?:về|v/v|[Bb]an hành|[Pp]hê duyệt|[Qq]u[yi] định|[Hh]ướng dẫn|[Ss]ửa đổi|Quyết định|Tiêu chuẩn|tại|thực hiện"
-    r"|triển khai|đến|cho|năm|ngày|và(?=\s+[a-zđà-ỹ])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua"
+    rf"|triển khai|đến|cho|năm|ngày|và(?=\s+[{LOWER}])|để|trong|được|giao|công bố|là|có|theo|do|khóa|khoá|thông qua"
     r"|nhiệm kỳ|gắn|trên|đã|nhằm|thì|đối|từ|tối|hết|bãi|như|những|đang|phải|chưa|tiếp|gửi|trực|các|bảo đảm|đảm bảo"
     r"|hoàn thành|trước|với|yêu cầu|chỉ đạo|đề nghị|vào|số)\b"
-    r"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[a-zđà-ỹ])|(?=(?:Nghị|Quyết|Thông|Luật|Sắc|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
+    rf"|\s*[.](?:\s|$)|,\s*(?:(?!\s)(?=[{LOWER}])|(?=(?:Nghị|Quyết|Thông|Luật|Sắc|Kế|Chỉ|Công|Chương|Ủy|Uỷ|UBND|Tờ"
     r"|Báo|Kết)))|\s+và\s+(?=(?:Nghị|Quyết|Thông|Luật|Kế|Chỉ|Công|Chương|Tờ|Báo|Kết)\s)|,\s*$|\s*$"
 )
 _NEXT_BODY = re.compile(

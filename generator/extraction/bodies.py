@@ -23,7 +23,7 @@ _NAMED = (
     rf"|Kho\s+bạc\b|Ngân\s+hàng\b|Tỉnh\s+đoàn\b|Thành\s+đoàn\b|Liên\s+đoàn\b|Hội{_CAPITAL}|Hội(?=\s+(?:nông|cựu|liên))"
     rf"|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực))|Hải\s+quan\b|Tổng\s+(?:cục|công\s+ty|[Ll]iên\s+đoàn)\b|Tập\s+đoàn{_CAPITAL}"
     r"|Trung\s+ương\s+(?:Hội|Đoàn)\b|Sở,\s+(?:ban|ngành)\b|Bộ,?\s+ngành\b|Liên\s+hiệp\b|Hiệp\s+hội\b|Công\s+đoàn\b"
-    r"|Bộ\s+trưởng\b"
+    r"|Bộ\s+trưởng\b|Bưu\s+điện(?=\s+(?:tỉnh|thành|huyện|Việt))"
     rf"|Trường(?!\s+hợp)\b|Học\s+viện\b|Đoàn{_CAPITAL}|Mặt\s+trận\b|T[òo][aà]\s+án\b|Viện\b(?!\s+trưởng)|Tổ\s+(?:công\s+tác|giúp\s+việc)\b"
     rf"|(?:Phó\s+)?(?:Chủ\s+tịch|Giám\s+đốc)\b|Chánh\s+(?:Văn|Thanh)\b|Thủ\s+trưởng\b|Người\s+đứng\s+đầu\b|Trưởng\s+(?:ban|phòng|các)\b"
     rf"|Thường\s+trực\b|(?:Phòng|(?<=[Gg]iao )phòng){_CAPITAL}|Vụ{_CAPITAL}|Ban\s+[Cc]án\s+sự\b"

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.text.unicode import UPPER
+
 __all__ = ["Sentence", "iter_sentences"]
 
 # A full stop ends a sentence before a blank and a capital, unless it closes an abbreviation (TP., TM., KT.), an initial
 # or the number of an enumeration. A line break ends one where the next line opens a new item of a list.
 # The sign comes first in the pattern and is looked back from: that skips what cannot end a sentence at full speed.
 _END = re.compile(
-    r"""
+    rf"""
     [.!?\n](?:
-        (?<!\n)(?<!\b(?:TP|Tx|TT|KT|TM|TS).)(?<!\bĐ.)(?<![\s(][A-ZĐ].)["”»)]?\s+(?=["“«(]?[A-ZÀ-ỸĐ])
+        (?<!\n)(?<!\b(?:TP|Tx|TT|KT|TM|TS).)(?<!\bĐ.)(?<![\s(][A-ZĐ].)["”»)]?\s+(?=["“«(]?[{UPPER}])
       | (?<=\n)\n*(?=\s*[-+*•])
     )
     """,

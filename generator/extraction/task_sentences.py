@@ -124,7 +124,7 @@ _POWERS = re.compile(
 )
 _ANSWERS = re.compile(r"[\s,]*(?:phải\s+)?chịu\s+trách\s+nhiệm\s+(?:toàn\s+diện\s+)?(?:trước|về)\b", re.IGNORECASE)
 _FORMULA = re.compile(
-    r"(?:[^,;]*\bchịu\s+trách\s+nhiệm\s+)?(?:(?:tổ\s+chức|nghiêm\s+túc|triển\s+khai|khẩn\s+trương|kịp\s+thời|chủ\s+động)\s+)*"
+    r"(?:[^,;]*\bchịu\s+(?:trách|[uủ][yỷ])\s+nhiệm\s+)?(?:(?:tổ\s+chức|nghiêm\s+túc|triển\s+khai|khẩn\s+trương|kịp\s+thời|chủ\s+động)\s+)*"
     r"(?:thực\s+hiện|thi\s+hành)"
     r"(?:\s+\w+\s+\w+\s+này)?(?:\s+theo\s+quy\s+định)?$",
     re.IGNORECASE,
@@ -135,11 +135,13 @@ _BARE_VERB = 2
 """Syllables; a name with nothing but a verb behind it may be a longer name: *Phòng Thanh tra đào tạo*."""
 
 
+# "Trung tâm Kiểm định xây dựng là đơn vị sự nghiệp": the verb belonged to the name.
+_IS = re.compile(r"\S+\s+\S+\s+là\s+(?:đơn\s+vị|cơ\s+quan|tổ\s+chức|doanh\s+nghiệp)\b", re.IGNORECASE)
 # "… phối hợp với các đơn vị thuộc Bộ thực hiện trong tháng 1/2014."
 _BARE_DUTY = re.compile(
     r"\s+(?:(?:tổ\s+chức|triển\s+khai)\s+)*thực\s+hiện(?:,?\s+(?:trong|trước|hoàn\s+thành|xong|từ|đến)\b[^.;:]{3,50})?\s*[.;]?$"
 )
-_NO_TASK = (_FORMULA, _ANSWERS, _ANNOUNCES)
+_NO_TASK = (_FORMULA, _ANSWERS, _ANNOUNCES, _IS)
 
 
 @working_value
@@ -228,14 +230,15 @@ def sentence_task(words: str) -> Said | None:
     is_leading = leads is not None and leads.group().strip(" ,:") not in ("", "và")
     at = leads.end() if leads else at
     manner = _MANNER_BEFORE_JOINING.match(words, at)
-    partners, after = _partners(words, manner.end() if manner else at)
-    partners = partners or _later_partners(words, after)
+    named, after = _partners(words, manner.end() if manner else at)
+    partners = named or _later_partners(words, after)
     is_duty = _VERB.match(words, after) or (colon and _ITEM_VERB.match(words, after))
     is_named = words[:1].isupper() and is_duty is not None and len(words[after:].split()) > _BARE_VERB
     joins = words[:1].isupper() and _JOINS.fullmatch(words, manner.end() if manner else at, after) is not None
     if not (is_leading or gives or given or partners or is_named or joins):
         return None
-    return _said(words, after, lead=bodies.names, partners=partners, rule="bodies-and-verb")
+    begins = after if named else at  # "phối hợp với cán bộ kỹ thuật kiểm tra …": whom no list knows stays in the words
+    return _said(words, begins, lead=bodies.names, partners=partners, rule="bodies-and-verb")
 
 
 def duty_behind(words: str, above: str) -> Said | None:
@@ -244,7 +247,7 @@ def duty_behind(words: str, above: str) -> Said | None:
     if bare is None or not (_VERB.match(above) or _ITEM_VERB.match(above)):
         return None
     said = sentence_task(f"{words[: bare.start()]} thực hiện công việc")
-    if said is None or said.action != "thực hiện công việc":
+    if said is None or not said.action.endswith("thực hiện công việc"):
         return None
     return replace(said, action=" ".join(above.split()).rstrip(" .;,/:"), rule="who-behind")
 
@@ -264,7 +267,7 @@ def item_task(words: str, section: tuple[str, ...]) -> Said | None:
     at = leads.end() if leads else at
     partners, after = _partners(words, at)
     if opens.group()[:1].casefold() == "c" or manner is not None or not partners:
-        return _said(words, after, lead=section, partners=partners, rule=UNDER)
+        return _said(words, after if partners else at, lead=section, partners=partners, rule=UNDER)
     return _said(words, after, lead=(), partners=(*section, *partners), rule=f"{UNDER}-joining") if partners else None
 
 

@@ -14,7 +14,7 @@ from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.tokens import Token, TokenKind
 from generator.extraction.targets.units import UnitKind
 from generator.model.facts import Change, Comparator
-from generator.text.patterns import LastWords
+from generator.text.patterns import LastWords, search_end
 
 __all__ = ["is_coordinated", "is_part_of_sum", "read_bases", "read_changes", "share_comparators"]
 
@@ -24,8 +24,8 @@ _SAYING = frozenset({*_VERBS, TokenKind.TIMES, TokenKind.MORE})
 _OWN_WORDS = frozenset({*_VERBS, TokenKind.REACH, TokenKind.TO, TokenKind.COLON})
 """Kinds of words between two figures that make the second a statement of its own."""
 _ADVERB = re.compile(
-    r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về|mới"
-    r"|đơn giản\s+(?:hóa|hoá)"
+    r"(?:\s|,|và|thêm|tiếp|ngay|bình quân|trung bình|chung|toàn tỉnh|toàn quốc|mỗi năm|hằng năm|hàng năm|được|ít ra|về"
+    r"|mới|đơn giản\s+(?:hóa|hoá)"
     r"|cắt giảm|tương ứng|số)*",
     re.IGNORECASE,
 )
@@ -38,8 +38,10 @@ _COORDINATION = LastWords.of(
     ", và khoảng thêm đó gồm có",
     r"\s*(?:(?:,|và)\s*(?:khoảng\s+|thêm\s+)?|,?\s*(?:trong đó|(?:bao )?gồm)\s*(?:có\s+)?)$",
 )
+# "so với năm 2023 và Chỉ số …": behind a year something else is said, unless another year is.
 _BASE_END = re.compile(
-    r"[;,.)]\s|[;,.)]$|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
+    r"\s\(|(?<=\d)\s+và\s+(?!năm\b|các\b|giai\b|kế\b|dự\b|\d)|[;,.)]\s|[;,.)]$"
+    r"|\s+(?:theo|đối với|và\s+(?:giảm|tăng|nâng|cắt)|đạt|hoàn thành|nhằm|để|bảo đảm|đảm bảo)\b|$"
 )
 _BASE_OF_RULES = re.compile(
     r"\b(?:tại|trong|thuộc)\s+(?P<base>các\s+văn\s+bản\b[^.;]*?tính\s+đến\b[^.;,]*)", re.IGNORECASE
@@ -49,22 +51,19 @@ _BASE_OF_RULES = re.compile(
 _WHOLE = 100
 _HALF = 50
 _THIRD = 2
+_POINTS = "điểm"
 _THINGS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 _ALIKE = frozenset({UnitKind.DURATION, UnitKind.STEP})
 _OPPOSITES = {Comparator.LESS_THAN: Comparator.AT_LEAST, Comparator.MORE_THAN: Comparator.AT_MOST}
 _LONGEST_LABEL = 60
 _NEXT_LEVEL = re.compile(r"\s*(?:,|và)\s*(?:(?:ở|tại) )?cấp (?:tỉnh|huyện|xã)\s*")
 _CLAUSE_REACH = 120
-_NONE_SUCH = LastWords.of(
-    "nào bị có đạt xếp lệ",
-    r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?: (?:bị|có|đạt|xếp|tỷ lệ))*\s*$",
-    reach=_CLAUSE_REACH,
-)
+_NONE_SUCH = re.compile(r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?:(?!\bvà\b)[^,;:\d]){0,50}$")
 _NOT_ABOVE = LastWords.of("quá", r"\bkhông (?:để |bị |phải )+[^;:]{0,60}\bquá\s*$", reach=_CLAUSE_REACH)
 _PARTS = re.compile(r"\b(?:trong đó|gồm)\b")
 _COMPLETE = re.compile(r"\b(?:có|được|đạt|sử dụng)\b[^,;]*,")
 # "tối thiểu 95% người dân có tài khoản, 70% có chữ ký số": what is counted is said once.
-_SAME_SUBJECT = re.compile(r"\s*(?:có|được|sử dụng)\b")
+_SAME_SUBJECT = re.compile(r"\s*(?:có|được|sử dụng|(?:đối với|ở|tại) (?:cấp|các))\b")
 _NO_MORE_THAN = re.compile(r"\bkhông (tụt|giảm|tăng) quá\b")
 _LESS = re.compile(r"\b(?:thấp|ít|nhỏ) hơn\b")
 _EXCEEDS = re.compile(r"\bvượt\b|\b(?:cao|thấp|nhiều|ít|nhỏ|lớn) hơn\b")
@@ -133,8 +132,8 @@ def _is_surplus(reading: Reading, quantity: Quantity) -> bool:
     words = reading.lowered[quantity.start : quantity.number_start]
     if "không" in words or ("vượt" not in words and "hơn" not in words):
         return False
-    if "vượt" in words and quantity.unit_kind is UnitKind.STEP:
-        return True
+    if "vượt" in words and quantity.unit_kind is UnitKind.STEP and quantity.unit != _POINTS:
+        return True  # but "phấn đấu vượt 43 điểm"
     return (
         _EXCEEDS.search(words) is not None
         and quantity.value < _HALF
@@ -222,7 +221,7 @@ def _negated(reading: Reading, quantity: Quantity, comparator: Comparator) -> Co
     """``không có tiêu chí nào dưới 75%`` is at least 75; ``không bị kiểm tra quá 01 lần`` at most one."""
     start, _ = reading.segment(quantity.start)
     if comparator in _OPPOSITES:
-        none_such = _NONE_SUCH.search(reading.lowered[start : quantity.start])
+        none_such = search_end(_NONE_SUCH, reading.lowered[start : quantity.start], reach=_CLAUSE_REACH)
         return comparator if none_such is None else _OPPOSITES[comparator]
     if comparator is Comparator.EQUAL and not quantity.is_bound:
         above = _NOT_ABOVE.search(reading.lowered[start : quantity.number_start])

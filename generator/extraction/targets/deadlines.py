@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
-from generator.extraction.targets.quantities import Quantity
+from generator.extraction.targets.quantities import FIGURES, Quantity
 from generator.extraction.targets.reading import Reading
 from generator.extraction.targets.times import YEARLY, TimeMention
 from generator.extraction.targets.tokens import TokenKind
@@ -145,7 +145,9 @@ def _dates_back_to(reading: Reading, quantity: Quantity, time: TimeMention) -> b
         comma.kind is TokenKind.COMMA and verb.kind in (TokenKind.CUT, TokenKind.RAISE)
         for comma, verb in pairwise(between)
     )
-    return not is_step and _RAISED_LATER.search(reading.lowered, quantity.end, time.start) is None
+    # "tăng bình quân 10%/năm và có 03 đơn vị … trong năm 2023": what goes on every year has no one year.
+    is_rate = quantity.unit.endswith("/năm") and any(token.kind in FIGURES for token in between)
+    return not (is_step or is_rate) and _RAISED_LATER.search(reading.lowered, quantity.end, time.start) is None
 
 
 def _is_left_behind(reading: Reading, time: TimeMention, quantity: Quantity) -> bool:

@@ -387,12 +387,12 @@ def _area(passage: _Passage, finding: _Finding, document: _Document) -> int | No
     named = area_number(label, document.areas) if colon and len(label) <= _LONGEST_LABEL else None
     if named is not None:
         return named  # "Về chuyển đổi số: phát triển hạ tầng số …"
-    named = area_number(finding.indicator, document.areas)
+    found = area_of_content(finding.indicator, document.areas)
+    named = area_number(finding.indicator, document.areas) if found is None else found.number
     if named is not None:
         return named
-    said = (finding.indicator, finding.clause, passage.quote)
-    found = next(filter(None, (area_of_content(words, document.areas) for words in said)), None)
-    return found.number if found is not None else None
+    around = (area_of_content(words, document.areas) for words in (finding.clause, passage.quote))
+    return next((area.number for area in around if area is not None), None)
 
 
 def _deadline(

@@ -51,6 +51,11 @@ _VERB = re.compile(
     r"|hệ thống hóa)\b",
     re.IGNORECASE,
 )
+# "Sở Nội vụ kiểm tra tối thiểu 30% sở, ngành": who does it stands before the verb, what is counted behind the figure.
+_BODY_ACTS = re.compile(
+    rf"(?:các\s+)?(?:sở|ubnd|[uủ][yỷ] ban|văn phòng|ban|công an|cơ quan|đơn vị|phòng|thanh tra)\b.*\s{_VERB.pattern}$",
+    re.IGNORECASE,
+)
 _BARE_VERB = re.compile(
     r"(?:phấn đấu\s+)?(?:x[oó][aá]|cấp|hình thành|tiết kiệm|đóng góp|lắp đặt|trang bị|tuyển dụng|thu hút|khởi công"
     r"|công nhận|kết nạp|phục vụ|giải quyết|xử lý|bàn giao|thu hồi|thẩm định|kiểm soát)"
@@ -293,12 +298,16 @@ def _read_on(reading: Reading, number: int, above: str, clauses: Sequence[_Claus
     if clauses[number].predicate:
         predicate = _PREDICATE.search(same_length_lower(above))
         return plain(f"{above[: predicate.start()] if predicate else above} {clauses[number].predicate}")
-    verb = _VERB.match(above) if words else None
+    verb = _VERB.match(above) or _BODY_ACTS.match(_opening(clauses, number)) if words else None
     shares_verb = verb is not None and _VERB.match(words) is None and is_coordinated(reading, number)
     if verb is None or not shares_verb:
         return words
-    opening = next((one.before for one in reversed(clauses[:number]) if one.before), verb.group())
-    return f"{whole_verb(above, verb.group(), opening)} {words}"
+    return f"{whole_verb(above, verb.group(), _opening(clauses, number))} {words}"
+
+
+def _opening(clauses: Sequence[_Clause], number: int) -> str:
+    """The words before the first of several figures."""
+    return next((one.before for one in reversed(clauses[:number]) if one.before), "")
 
 
 def _clause(reading: Reading, number: int) -> _Clause:
@@ -365,6 +374,8 @@ def _has_noun_behind(quantity: Quantity, raw: str, before: str, after: str) -> b
         return False
     if before and is_said_to_be(raw):
         return False  # "các xe hết hạn sử dụng là 521 xe"
+    if before and _BODY_ACTS.match(before) is not None:
+        return True
     is_thing = quantity.unit_kind is UnitKind.OUTPUT and quantity.unit.split()[-1] not in _MEASURED_IN
     if quantity.has_reach and quantity.unit_kind in _NOUN_UNITS and _EVERY.fullmatch(before) is not None:
         return True  # "mỗi xã ít nhất có 02 điểm truy cập internet"

@@ -21,7 +21,7 @@ _VERBS = (
 )
 _OUTPUT_VERB = re.compile(
     rf"\b(?P<verb>{_VERBS})\s*(?:(?:được|mới|tổng\s+số|có|ít\s+ra|thêm|số\s+lượng|với|toàn\s+bộ"
-    rf"|thành\s+công|tốt|đột\s+xuất|định\s+kỳ|thường\s+xuyên|chuyên\s+đề|trực\s+tiếp|trực\s+tuyến)\s+)*$"
+    rf"|đúng\s+hạn|đúng\s+tiến\s+độ|kịp\s+thời|(?:mỗi|hằng|hàng)\s+năm|thành\s+công|tốt|đột\s+xuất|định\s+kỳ|thường\s+xuyên|chuyên\s+đề|trực\s+tiếp|trực\s+tuyến)\s+)*$"
 )
 _OUTPUT_START = re.compile(
     rf"\s*(?:(?:tiếp\s+tục|phấn\s+đấu|bình\s+quân|(?:mỗi|hằng|hàng)\s+năm)[\s,]+)*(?:{_VERBS})\b"

@@ -14,6 +14,7 @@ from generator.extraction.targets.units import UnitKind, read_share_unit, read_u
 from generator.model.facts import Comparator
 from generator.model.working import working_value
 from generator.text.numbers import parse_number, parse_number_words
+from generator.text.patterns import search_end
 from generator.vocab.comparators import binding_words
 from generator.vocab.lookup import spelling_key
 
@@ -74,6 +75,9 @@ FIGURES = frozenset({TokenKind.NUMBER, TokenKind.FRACTION, TokenKind.RANK})
 """Kinds of words that a figure is read from."""
 _WALLS = FIGURES | {TokenKind.SEMICOLON, TokenKind.COLON}
 
+# "định kỳ mỗi quý một lần"; a report that often is no aim.
+_EVERY = re.compile(r"\bmỗi\s+(?P<period>quý|tháng|tuần)\s*$", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:báo cáo|giao ban|họp|sơ kết|tổng kết)\b", re.IGNORECASE)
 _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
 _UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
@@ -240,9 +244,12 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
         unit, kind = _unit_behind_next(text, tokens, last)
     if kind is UnitKind.NONE:
         return None
+    every = search_end(_EVERY, text, end=tokens[first].start) if kind is UnitKind.TIMES else None
+    if every is not None and _REPORTS.search(text, 0, every.start()) is None:
+        unit, kind = f"{unit}/{every['period'].lower()}", UnitKind.RATE
     quantity = Quantity(
         start=tokens[first].start, end=end, first=first, last=last, value=value, unit=unit,
-        upper=parse_number(high["number"]) if last > index else None,
+        upper=_value(high) if last > index else None,
         comparator=Comparator.BETWEEN if last > index else (comparator or Comparator.EQUAL),
         form=Form.SHARE if kind is UnitKind.SHARE else Form.COUNT, unit_kind=kind, number_start=tokens[index].start,
         is_bound=comparator is not None or last > index,
@@ -277,7 +284,8 @@ def _value(match: re.Match[str]) -> Decimal:
     number: str | None = match["number"]
     if number is not None:
         return parse_number("".join(number.split()))
-    return parse_number_words(match["spelled"] or match["counted"] or match["bound"])
+    words = match.group("spelled", "counted", "bound", "least", "often")
+    return parse_number_words(next(filter(None, words)))
 
 
 def _bound(text: str, tokens: Sequence[Token], quantity: Quantity, *, has_from: bool) -> Quantity:
@@ -319,11 +327,9 @@ def _end_of_range(text: str, tokens: Sequence[Token], index: int) -> int:
         return index
     if text[dash.end : upper.start].strip() or not _stands_beside(text, tokens[index].end, dash, upper):
         return index
-    if not (upper.match["number"] and tokens[index].match["number"]):
-        return index
-    if parse_number(upper.match["number"]) <= parse_number(tokens[index].match["number"]):
-        return index
-    return index + 2
+    low, high = tokens[index].match, upper.match
+    are_alike = any(low[said] and high[said] for said in ("number", "counted"))  # "từ một đến hai phòng"
+    return index + 2 if are_alike and _value(low) < _value(high) else index
 
 
 def _stands_beside(text: str, end: int, dash: Token, upper: Token) -> bool:

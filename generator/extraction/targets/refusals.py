@@ -123,7 +123,7 @@ _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
 
 # "phải có tối thiểu 15 người làm việc theo Nghị định số …": what the law asks of every one.
-_NORM = re.compile(r"\b(?:phải\s+có|cấp\s+phó)\b")
+_NORM = re.compile(r"\b(?:phải\s+có|cấp\s+phó(?P<said>\s+(?:đúng|theo)\s+quy\s+định\b)?)")
 # "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
 _SIZE_OF = re.compile(
     r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$"
@@ -252,7 +252,8 @@ def _is_size(candidate: Candidate) -> bool:
     is_class = quantity.comparator in (Comparator.AT_LEAST, Comparator.BETWEEN) and candidate.inside.startswith("từ")
     if is_class and (_SIZE_OF.search(candidate.before) is not None or _OF_A_SHARE.search(candidate.before) is not None):
         return True
-    if _NORM.search(candidate.before) is not None and _BY_RULE.match(candidate.after) is not None:
+    norm = _NORM.search(candidate.before)
+    if norm is not None and (norm["said"] is not None or _BY_RULE.match(candidate.after) is not None):
         return True
     if _EACH.search(candidate.before) is None:
         return False

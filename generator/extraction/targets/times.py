@@ -53,6 +53,8 @@ class TimeMention:
     """``các năm sau``, ``từ năm 2028 trở đi``: what was said before no longer holds, and no other day is named.
 
     ``year`` is the first of them, where one is named."""
+    is_whole_year: bool = False
+    """``cả năm``: the year that its parts before it are of."""
     lacks_year: bool = False
     """``trong quý II``, ``trước ngày 15/12``: the value is ``Q2``, ``12-15`` until a year is known."""
 
@@ -70,9 +72,12 @@ def read_times(tokens: Sequence[Token]) -> tuple[TimeMention, ...]:
 
 
 def _with_year_said_before(mentions: Sequence[TimeMention]) -> Iterator[TimeMention]:
-    """``hết quý II/2024 đạt 45%, hết quý III đạt 70%``: the year is said once, with the first part of it."""
+    """``hết quý II/2024 đạt 45%, hết quý III đạt 70%, cả năm …``: the year is said once, with the first part of it."""
     year: str | None = None
     for mention in mentions:
+        if mention.is_whole_year and year is not None:
+            yield replace(mention, value=year, year=int(year), is_open=False)
+            continue
         if mention.lacks_year and year is not None:
             yield replace(mention, value=f"{year}-{mention.value}", year=int(year), lacks_year=False)
             continue
@@ -127,6 +132,7 @@ def _read_time(token: Token, index: int) -> TimeMention | None:
         and not (match["last"] or match["yearly"] or match["later"]),
         is_bare=not preposition and (match["year"] or match["listed_year"]) is not None,
         is_open=match["later"] is not None,
+        is_whole_year=(match["later"] or "").split() == ["cả", "năm"],
         lacks_year=part is not None,
     )
 

@@ -108,7 +108,7 @@ def _comparators() -> tuple[str, str]:
 
 
 _ACT = (
-    rf"(?:(?i:số)\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?{_SYMBOL}|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
+    rf"(?:(?i:số)\s*:?\s*)?\b\d+[a-zA-Z]?(?:\s?/{_YEAR}\s?/\s?(?:{_SYMBOL}|[A-Z]{{2,}}\d+)|\s?/\s?{_SYMBOL}|-{_SYMBOL})"
     rf"(?i:,?\s+(?:ngày\s+{_DATE}|năm\s+{_YEAR}))?"  # Nghị định số 34/2016/NĐ-CP ngày 14/5/2016
     # "chuyên mục chuyển đổi số 02 kỳ/tháng": there the word belongs to what stands before it.
     r"|(?<!đổi )(?<!quyền )(?<!ký )(?<!tế )(?<!hội )(?<!nghệ )(?<!năng )(?<!tảng )(?<!tầng )(?<!dân )"
@@ -136,6 +136,10 @@ _BEFORE_BARE_YEAR = r"(?:(?<=đến\s)|(?<=tầm\snhìn\s)|(?<=định\shướng
 _BEHIND_YEARS = rf"(?:(?<=năm\s{_4D},\s)|(?<=năm\s{_4D}\svà\s)|(?<=\s{_4D},\s{_4D},\s)|(?<=\s{_4D},\s{_4D}\svà\s))"
 
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
+# "trong quý III và quý IV năm 2023", "tháng 6, tháng 10/2023": due by the last of them.
+_NEXT_PART = r"(?:\s*,\s*|\s+và\s+)(?!.*\b(?:lần\s+lượt|tương\s+ứng)\b)"
+_QUARTERS_BEFORE = rf"(?:quý\s+{_ROMAN_QUARTER}{_NEXT_PART})*"
+_MONTHS_BEFORE = rf"(?:tháng\s+\d{{1,2}}{_NEXT_PART})*"
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
@@ -145,12 +149,12 @@ _TIME = (
     rf"|đến|và)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
-    rf"|quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
-    rf"|tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
+    rf"|{_QUARTERS_BEFORE}quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
+    rf"|{_MONTHS_BEFORE}tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
     rf"|(?:các\s+)?năm\s+(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
     rf"|{_BEHIND_YEARS}(?P<listed_year>{_YEAR})(?!\s*%)"
     # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
-    rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|tháng\s+(?P<part_month>\d{{1,2}})"
+    rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:{_QUARTERS_BEFORE}quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|{_MONTHS_BEFORE}tháng\s+(?P<part_month>\d{{1,2}})"
     rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
     r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
     rf"(?!\s*{_DASH}\s*\d)"
@@ -165,7 +169,7 @@ _RANK = (
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
     r"|đơn\s+vị|xã|phường|huyện|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|về\s|của\s+cả\s+nước)"
     r"|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến)\b)"
-    r"|(?<=vào\snhóm\s\d\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
+    r"|(?:(?<=(?:vào|lên)\snhóm\s\d\d)|(?<=thuộc\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?:(?<=từ\s)|(?<=lên\s)|(?<=xuống\s))thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
@@ -188,8 +192,11 @@ def _counts_in_words() -> str:
         alternatives((*measures.outputs, *measures.durations, *PARTS, "lần")),
     )
     return (
-        rf"\b(?P<counted>(?!(?:một|năm)\s){_SPELLED})(?=\s+(?:{things})(?!\w))"
+        rf"\b(?P<counted>(?!(?:một|năm)\s){_SPELLED}(?=\s+(?:{things})(?!\w))"
+        rf"|{_ONE_TO_NINE}(?=\s+(?:đến|tới)\s+{_ONE_TO_NINE}\s+(?:{things})(?!\w)))"
         rf"|(?!{_BOUND})\b(?P<bound>{_SPELLED})(?=\s+(?:{spans})(?!\w))"
+        rf"|(?<=từ\s)(?P<least>{_SPELLED})(?=\s+(?:{things})(?!\w)[^,;:]{{0,80}}?\btrở\s+lên\b)"
+        rf"|(?:(?<=mỗi\squý\s)|(?<=mỗi\stháng\s)|(?<=mỗi\stuần\s))(?P<often>{_ONE_TO_NINE})(?=\s+lần\b)"
     )
 
 
@@ -298,7 +305,7 @@ RULES: tuple[Rule, ...] = (
     _sign(TokenKind.OPEN, "("),
     _sign(TokenKind.CLOSE, ")"),
     Rule(kind=TokenKind.DASH, first="- – —", pattern=_DASH),
-    _rule(TokenKind.DASH, "đến tới", r"\b(?:đến|tới)(?=\s+\d)"),
+    _rule(TokenKind.DASH, "đến tới", rf"\b(?:đến|tới)(?=\s+(?:\d|{_ONE_TO_NINE}\s))"),
 )
 """Kinds with what they begin with and their patterns, tried in this order; those that capitals count for come first."""
 
@@ -308,7 +315,7 @@ _FIGURE_IN_WORDS = beginning_of(
 )
 # One blank stands first, the one thing that all begin with: so far a search runs at full speed.
 _NUMBER_WORD = re.compile(
-    r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu ))một"
+    r" (?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|(?:(?<=nhất )|(?<=thiểu )|(?<=từ )|(?<=quý )|(?<=tháng )|(?<=tuần ))một"
     r"|(?:(?<=vị trí )|(?<=vị )|(?<=xếp )|(?<=đứng ))thứ) "
 )
 _KINDS = {kind.name: kind for kind in TokenKind}
