@@ -13,7 +13,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(rf"từ\s+năm\s+(?P<first>{_YEAR})\s+đến\s+(?:hết\s+)?năm\s+(?P<last>{_YEAR})", re.IGNORECASE)
-_YEARS = re.compile(rf"năm\s+(?P<first>{_YEAR})\s*[-–—]\s*(?P<last>{_YEAR})", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"năm\s+(?P<first>{_YEAR})(?:\s*[-–—]\s*|,\s+(?:{_YEAR},?\s+)*(?:và\s+)?|\s+và\s+)(?P<last>{_YEAR})\b",
+    re.IGNORECASE,
+)
 # "đến năm 2025" is no period, nor is a school year, nor the year of an act that the title cites.
 _ONE_YEAR = re.compile(
     rf"(?P<before>\b(?:đến|hết|từ|trước|sau|cuối|tháng\s+\d{{1,2}}|(?<!pháp )luật[^,;]*|quý\s+\S+"
@@ -33,6 +36,8 @@ def read_period(title: str | None) -> tuple[int, int] | None:
     (2022, 2025)
     >>> read_period("KẾ HOẠCH NĂM 2022 THỰC HIỆN CHƯƠNG TRÌNH CẢI CÁCH HÀNH CHÍNH GIAI ĐOẠN 2021-2025")
     (2022, 2022)
+    >>> read_period("ĐIỀU TRA DOANH NGHIỆP CÁC NĂM 2023, 2024 VÀ 2025")
+    (2023, 2025)
     >>> read_period("QUY HOẠCH ĐẾN NĂM 2020") is None
     True
     """
@@ -60,5 +65,5 @@ def _read(text: str) -> tuple[int, int] | None:
 
 
 def _years(text: str) -> re.Match[str] | None:
-    """``các năm 2023 - 2025``, ``từ năm 2021 đến năm 2025``; a school year (``năm học``) has a word between."""
+    """``năm 2023 - 2025``, ``năm 2023, 2024``, ``từ năm 2021 đến năm 2025``; of a school year *học* stands between."""
     return _YEARS.search(text) or _FROM_TO.search(text)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from generator.parsing.markers import match_marker
+from generator.parsing.one_line import iter_lines
 from generator.parsing.pieces import ENDS_SENTENCE, HEAD_END, Block, ends_range, parted_lines, wrap_width
 from generator.text.patterns import search_end
 from generator.text.unicode import LOWER, UPPER, is_capitals
@@ -89,7 +90,7 @@ def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
     Args:
         lines: The document's lines, blank ones as ``""``.
     """
-    pieces = list(_split_cells(lines))
+    pieces = list(_split_cells(tuple(iter_lines(lines))))
     width = wrap_width(pieces)
     return _join(pieces, longest=width, parted=parted_lines(pieces) if width else range(0))
 
