@@ -52,6 +52,7 @@ _VERBS = (
     r"|tổng\s+kết|quyết\s+định|giao(?!\s+(?:thông|dịch))|ký|chịu|có\s+(?:kế\s+hoạch|văn\s+bản|giải\s+pháp|phương\s+án|biện\s+pháp)|nghiêm\s+túc|thông\s+báo|bàn\s+giao|tạo\s+điều\s+kiện"
     r"|sử\s+dụng|tiếp\s+thu|làm\s+tốt|xuất\s+cấp|tiến\s+hành|lãnh\s+đạo(?=\s+(?:xây|triển|thực|chỉ|tổ|công|giám|việc|ban|cụ|quán|các|toàn|cấp)|,\s+chỉ)|tìm\s+kiếm"
     r"|tích\s+cực|quyết\s+liệt|phát\s+huy|trực\s+tiếp(?!\s+cơ)|ưu\s+tiên|phát\s+hiện"
+    r"|quản\s+lý(?=,\s+sử\s+dụng\s+(?:số|kinh|nguồn|vốn|có|đúng)\b)"
 )
 VERBS = _VERBS
 """Verbs that a task begins with: a list of bodies ends before one."""
@@ -62,7 +63,7 @@ _ROOM = re.compile(rf"p(?<=[Gg]iao p)hòng{_CAPITAL}")
 _SEVERAL_FOLLOW = re.compile(rf"á(?<=[Cc]á)c{_SEVERAL}")
 # Whom somebody works with, in small letters: "phối hợp phòng nghiệp vụ Công an tỉnh", "với cơ quan liên quan".
 _PARTNER = re.compile(
-    r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|(?<=các\s)tổ\s+chức|địa\s+phương|sở|ngành)(?=[\s,])(?!\s+(?:tác|năng)\b)"
+    r"(?:các\s+)?(?:phòng|cơ\s+quan|đơn\s+vị|lực\s+lượng|(?<=các\s)tổ\s+chức|địa\s+phương|sở|ngành|cấp\s+[uủ][yỷ]|chính\s+quyền)(?=[\s,])(?!\s+(?:tác|năng)\b)"
 )
 # "các Sở: Tài chính, Kế hoạch và Đầu tư", "Giám đốc Sở: Nội vụ, Xây dựng": departments by their fields.
 _DEPARTMENTS = re.compile(

@@ -288,6 +288,10 @@ def _later_partners(words: str, at: int) -> tuple[str, ...]:
 
 def _said(words: str, at: int, *, lead: tuple[str, ...], partners: tuple[str, ...], rule: str) -> Said | None:
     action = _BEFORE_ACTION.sub("", words[at:]).rstrip(" .;,/:")
-    if len(action.split()) < 2 or any(form.match(action) for form in _NO_TASK) or _POWERS.search(action):
+    if (
+        len(action.split()) < 2
+        or any(form.match(action) for form in (_NO_TASK[1:] if partners else _NO_TASK))
+        or _POWERS.search(action)
+    ):
         return None
     return Said(action=action, lead=lead, partners=partners, rule=rule)

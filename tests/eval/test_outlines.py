@@ -17,7 +17,8 @@ KEYS = Path(__file__).parent / "outlines"
 
 @pytest.mark.corpus
 @pytest.mark.parametrize(
-    ("name", "provisions", "floor"), [("outline", 2072, 0.995), ("second", 648, 0.985), ("third", 310, 0.99)]
+    ("name", "provisions", "floor"),
+    [("outline", 2072, 0.995), ("second", 648, 0.985), ("third", 310, 0.99), ("fourth", 18, 1.0)],
 )
 def test_no_provision_of_the_outlines_read_by_eye_is_lost(name: str, provisions: int, floor: float) -> None:
     scorer = load_scorer(SHARED / "tools" / "score.py")

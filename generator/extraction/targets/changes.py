@@ -233,6 +233,8 @@ def share_comparators(reading: Reading) -> tuple[Comparator, ...]:
 
 def _negated(reading: Reading, quantity: Quantity, comparator: Comparator) -> Comparator:
     """``không có tiêu chí nào dưới 75%`` is at least 75; ``không bị kiểm tra quá 01 lần`` at most one."""
+    if "không" not in reading.lowered:
+        return comparator
     start, _ = reading.segment(quantity.start)
     if comparator in _OPPOSITES:
         none_such = search_end(_NONE_SUCH, reading.lowered[start : quantity.start], reach=_CLAUSE_REACH)
@@ -271,7 +273,7 @@ def _takes_comparator(reading: Reading, number: int) -> bool:
 def read_bases(reading: Reading, changes: Sequence[Change | None]) -> tuple[tuple[int, int] | None, ...]:
     """Where the words stand that each change is measured from; one base serves all changes before it."""
     bases = [_base_of_multiple(reading, quantity) for quantity in reading.quantities]
-    for start, end in _iter_bases(reading):
+    for start, end in _iter_bases(reading) if any(changes) else ():
         segment, _ = reading.segment(start)
         for number, quantity in enumerate(reading.quantities):
             in_reach = segment <= quantity.start < start and changes[number] is not None

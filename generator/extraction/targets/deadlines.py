@@ -71,20 +71,22 @@ def read_deadlines(reading: Reading, bases: Sequence[tuple[int, int] | None]) ->
     """The time the sentence itself states for each of its figures."""
     if not reading.times:
         return (None,) * len(reading.quantities)
-    times = [time for time in reading.times if _is_deadline(reading, time, bases)]
+    taken = [base for base in bases if base is not None]
+    times = [time for time in reading.times if _is_deadline(reading, time, taken)]
     reaches = [_reach(reading, time) for time in times]
     stated = tuple([_deadline(reading, number, times, reaches) for number in range(len(reading.quantities))])
     return _in_turn(reading, stated, times)
 
 
-def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int] | None]) -> bool:
+def _is_deadline(reading: Reading, time: TimeMention, bases: Sequence[tuple[int, int]]) -> bool:
     if time.is_reference:
         return False
-    if any(base is not None and base[0] <= time.start < base[1] for base in bases) or _is_in_origin(reading, time):
+    if any(start <= time.start < end for start, end in bases) or _is_in_origin(reading, time):
         return False
-    just_before = reading.tokens[max(0, time.token - 2) : time.token]
-    if any(token.kind is TokenKind.BASE and time.start - token.end <= 2 for token in just_before):
-        return False
+    if TokenKind.BASE in reading.kinds:
+        just_before = reading.tokens[max(0, time.token - 2) : time.token]
+        if any(token.kind is TokenKind.BASE and time.start - token.end <= 2 for token in just_before):
+            return False
     is_older = _OLDER.search(reading.lowered, time.start) is not None  # "ít hơn năm 2022 tối thiểu 10%"
     return not (is_older or _tells_which(reading, time) or _is_compared_with(reading, time))
 

@@ -253,14 +253,14 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
         return
     if passage.indicator is not None:
         reading = with_points_of_row(reading, passage.quote)
-    changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
-    of_column, base_of_column = _change_of_column(passage)
-    changes = tuple([own or of_column for own in changes])
+    changes, base_of_column = _changes(passage, reading)
     comparators = share_comparators(reading)
     bases = read_bases(reading, changes)
     times = read_deadlines(reading, bases)
-    indicators = read_indicators(reading, passage.context.lead, above)
-    cues = cues_in(reading.lowered)
+    # The figures of a row are those of its subject, and what a row sets out is not asked for reasons.
+    is_of_row = passage.indicator is not None
+    indicators = () if is_of_row else read_indicators(reading, passage.context.lead, above)
+    cues = frozenset[str]() if is_of_row else cues_in(reading.lowered)
     may_rank = _speaks_of_rank(passage, reading, above)
     is_taken = False
     for number, quantity in enumerate(reading.quantities):
@@ -281,9 +281,9 @@ def _iter_findings(passage: _Passage, document: _Document, above: str | None) ->
             after=reading.lowered[quantity.end : max(end, quantity.end)],
         )
         base = bases[number] if changes[number] is not None else None
-        if passage.indicator is not None and _RESTATED.search(candidate.before):
+        if is_of_row and _RESTATED.search(candidate.before):
             continue
-        is_taken = passage.indicator is not None or refusal(candidate) is None
+        is_taken = is_of_row or refusal(candidate) is None
         if is_taken:
             yield _Finding(
                 quantity=quantity,
@@ -320,6 +320,13 @@ def _reading(passage: _Passage) -> Reading | None:
             [replace(one, unit=passage.unit) if one.unit == _ANY_UNIT else one for one in stood_in.quantities]
         ),
     )
+
+
+def _changes(passage: _Passage, reading: Reading) -> tuple[tuple[Change | None, ...], str | None]:
+    """What the figures of a passage change, and from where, if its column says so."""
+    changes = _with_verb_of_row(read_changes(reading), reading, passage.indicator)
+    of_column, base = _change_of_column(passage)
+    return tuple([own or of_column for own in changes]), base
 
 
 def _change_of_column(passage: _Passage) -> tuple[Change | None, str | None]:
