@@ -1,7 +1,7 @@
 """What a document says about itself, read from its head, foot and title; the site's sheet is read apart and compared.
 
 Diagnostics: MET001 no number · MET002 no date · MET003 no issuing body · MET011 number · MET012 date · MET013 signer ·
-MET014 type · MET015 province of sheet and body disagree.
+MET014 type · MET015 province · MET016 day of effect of sheet and body disagree.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ from generator.model.metadata import Metadata, SourceClaims
 from generator.model.outcome import Diagnostic, Outcome, Severity
 from generator.model.provisions import DocumentTree, Kind
 from generator.text.dates import DATE, date_of
-from generator.text.folding import fold, fold_key
+from generator.text.folding import fold
 from generator.text.unicode import is_capitals
 from generator.vocab.document_types import type_of_code, type_of_label
 from generator.vocab.provinces import provinces
+from generator.vocab.sheet_claims import Claimed, disagreements
 
 __all__ = ["extract_metadata"]
 
@@ -54,6 +55,14 @@ _ENACTED = {
     "NGHỊ QUYẾT": "Nghị quyết",
     "NGHỊ ĐỊNH": "Nghị định",
     "CHỈ THỊ": "Chỉ thị",
+}
+_DISAGREEMENTS = {
+    Claimed.NUMBER: "MET011",
+    Claimed.DATE: "MET012",
+    Claimed.SIGNER: "MET013",
+    Claimed.TYPE: "MET014",
+    Claimed.PROVINCE: "MET015",
+    Claimed.EFFECT: "MET016",
 }
 _MAY_BE_ATTACHED = (Kind.ATTACHMENT, Kind.PARAGRAPH)
 _BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s*:?[\s.…_]*/\s?(?P<code>[A-ZĐ][A-Za-zđĐ]*)\s?-\s?[A-ZĐ]")
@@ -266,7 +275,7 @@ class _Finding:
 
 def _diagnose(source: str, metadata: Metadata, issuer: Issuer) -> Iterator[Diagnostic]:
     claims = metadata.by_source
-    for finding in (*_missing(metadata, claims), *_disagreements(metadata, claims, issuer)):
+    for finding in (*_missing(metadata, claims), *_disagreements(metadata, issuer)):
         yield Diagnostic(source=source, code=finding.code, message=finding.message, severity=Severity.WARNING)
 
 
@@ -291,35 +300,10 @@ def _missing(metadata: Metadata, claims: SourceClaims) -> Iterator[_Finding]:
         )
 
 
-def _disagreements(metadata: Metadata, claims: SourceClaims, issuer: Issuer) -> Iterator[_Finding]:
-    number = DocNumber.parse(claims.number) if claims.number else None
-    pairs = (
-        ("MET011", "number", _fold(metadata.number), _fold(number)),
-        ("MET012", "date of issue", _fold(metadata.date_document), _fold(claims.date_document)),
-        ("MET013", "signer", _fold(metadata.signature and metadata.signature.person), _fold(claims.signer)),
-        ("MET014", "document type", _type_id(metadata.document_type), _type_id(claims.document_type)),
-        ("MET015", "province", issuer.province and issuer.province.name, _claimed_province(metadata, claims)),
-    )
-    for code, what, in_body, in_sheet in pairs:
-        if in_body and in_sheet and in_body != in_sheet:
-            yield _Finding(
-                code=code,
-                message=f"the {what} in the text ({in_body}) is not that of the site's sheet ({in_sheet}); "
-                "the text counts: check which is right",
-            )
-
-
-def _fold(value: object) -> str | None:
-    return fold_key(str(value)) if value is not None else None
-
-
-def _type_id(label: str | None) -> str | None:
-    """The plain type behind a label; sites class a *kế hoạch* under *văn bản khác*, which names no type."""
-    known = type_of_label(label) if label else None
-    return (known.form_of or known.id) if known is not None else None
-
-
-def _claimed_province(metadata: Metadata, claims: SourceClaims) -> str | None:
-    day = metadata.date_document or claims.date_document
-    unit = provinces().find(claims.issuer, day) if claims.issuer else None
-    return unit.name if unit is not None else None
+def _disagreements(metadata: Metadata, issuer: Issuer) -> Iterator[_Finding]:
+    for found in disagreements(metadata, issuer.province):
+        yield _Finding(
+            code=_DISAGREEMENTS[found.what],
+            message=f"the {found.what} in the text ({found.in_text}) is not that of the site's sheet "
+            f"({found.in_sheet}); the text counts: check which is right",
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -19,6 +20,7 @@ from generator.rendering.view import DocumentView, SiteView, act_slug
 from generator.rendering.words import capitalised
 from generator.text.dates import format_date
 from generator.vocab.reform_areas import ReformArea
+from generator.vocab.sheet_claims import Claimed, disagreements
 
 __all__ = ["AreaState", "area_states", "render_document"]
 
@@ -96,7 +98,31 @@ def render_document(site: SiteView, view: DocumentView) -> Page:
 
 
 def _facts(view: DocumentView) -> tuple[_Fact, ...]:
-    """The facts that are there; what only the source's sheet says is marked so."""
+    """The facts that are there, with what the source's sheet says against them and with what people have checked."""
+    corrections = view.analysed.checked
+    checked = {_LABELS.get(one.field) for one in corrections}
+    doubts = disagreements(view.analysed.document.metadata, view.place.province)
+    against = {_CLAIMED[doubt.what]: f"trang nguồn ghi: {doubt.in_sheet}" for doubt in doubts}
+    # The page's head names number and type; they are facts of their own only where there is something to say of them.
+    told = [_Fact(label=_CLAIMED[doubt.what], value=doubt.in_text) for doubt in doubts if doubt.what in _IN_HEAD]
+    told += _stated(view)
+    elsewhere = [name for field, name in _ELSEWHERE.items() if field in {one.field for one in corrections}]
+    if elsewhere:
+        told.append(
+            _Fact(label="Đã kiểm tra", value=capitalised(", ".join(elsewhere)), note="có người đối chiếu, sửa lại")
+        )
+    return tuple(
+        replace(fact, note="; ".join(filter(None, (fact.note, against.get(fact.label), _mark(fact.label in checked)))))
+        for fact in told
+    )
+
+
+def _mark(is_checked: bool) -> str:
+    return "đã kiểm tra" if is_checked else ""
+
+
+def _stated(view: DocumentView) -> Iterator[_Fact]:
+    """What the document says of itself; what only the source's sheet says is marked so."""
     metadata = view.analysed.document.metadata
     claims = metadata.by_source
     signature = metadata.signature
@@ -106,7 +132,7 @@ def _facts(view: DocumentView) -> tuple[_Fact, ...]:
     effective = format_date(metadata.effective_date) if metadata.effective_date else None
     claimed_effective = format_date(claims.effective_date) if claims.effective_date else None
     period = metadata.period
-    found = (
+    told = (
         _told("Cơ quan ban hành", metadata.passed_by, claims.issuer),
         _told("Ngày ban hành", day, claimed_day),
         _told("Người ký", signature.person if signature else None, claims.signer, note=signed, missing=_unsigned(view)),
@@ -115,20 +141,18 @@ def _facts(view: DocumentView) -> tuple[_Fact, ...]:
         _told("Địa bàn", view.place.full_name if view.place.province else None, None, note=view.place.now),
         _told("Lĩnh vực", None, claims.field, missing="cách xếp loại của trang nguồn"),
     )
-    corrections = view.analysed.checked
-    checked = {_LABELS.get(one.field) for one in corrections}
-    told = [fact for fact in found if fact is not None]
-    elsewhere = [name for field, name in _ELSEWHERE.items() if field in {one.field for one in corrections}]
-    if elsewhere:
-        told.append(
-            _Fact(label="Đã kiểm tra", value=capitalised(", ".join(elsewhere)), note="có người đối chiếu, sửa lại")
-        )
-    return tuple(
-        replace(fact, note="; ".join(filter(None, (fact.note, "đã kiểm tra")))) if fact.label in checked else fact
-        for fact in told
-    )
+    yield from filter(None, told)
 
 
+_CLAIMED = {
+    Claimed.NUMBER: "Số, ký hiệu",
+    Claimed.TYPE: "Loại văn bản",
+    Claimed.DATE: "Ngày ban hành",
+    Claimed.SIGNER: "Người ký",
+    Claimed.EFFECT: "Ngày có hiệu lực",
+    Claimed.PROVINCE: "Địa bàn",
+}
+_IN_HEAD = (Claimed.NUMBER, Claimed.TYPE)
 _LABELS = {
     "passed_by": "Cơ quan ban hành",
     "date_document": "Ngày ban hành",
@@ -203,9 +227,7 @@ def _act_name(act: Citation) -> str:
 
 def _told(label: str, stated: str | None, claimed: str | None, *, note: str = "", missing: str = "") -> _Fact | None:
     if stated is not None:
-        differs = claimed is not None and _same(claimed) != _same(stated) and label in ("Ngày ban hành", "Người ký")
-        extra = f"trang nguồn ghi: {claimed}" if differs else ""
-        return _Fact(label=label, value=capitalised(stated), note="; ".join(filter(None, (note, extra))))
+        return _Fact(label=label, value=capitalised(stated), note=note)
     if claimed is not None:
         return _Fact(label=label, value=claimed, note="; ".join(filter(None, ("theo nguồn", missing))))
     return None
@@ -213,10 +235,6 @@ def _told(label: str, stated: str | None, claimed: str | None, *, note: str = ""
 
 def _unsigned(view: DocumentView) -> str:
     return "phần trích không có chữ ký" if view.is_excerpt else "không thấy chữ ký trong văn bản"
-
-
-def _same(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _period(period: tuple[int, int]) -> str:

@@ -9,6 +9,7 @@ import posixpath
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]  # has no stubs in the test group
@@ -19,6 +20,7 @@ from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.corpus import Corpus
+from generator.model.metadata import Signature, SourceClaims
 from generator.model.page import Page
 from generator.rendering.site import render_hand_written, render_site
 from tests.rendering.sample import AREAS, HOSTILE, PROVISIONS, SETTINGS, corpus
@@ -145,6 +147,38 @@ def test_what_only_the_source_says_is_marked() -> None:
     assert facts["Ngày ban hành"] == "20/9/2021"
     assert facts["Người ký"] == "Trần Tiến Dũng theo nguồn; phần trích không có chữ ký"
     assert facts["Ngày có hiệu lực"].startswith("20/9/2021 theo nguồn")
+
+
+def test_what_the_source_says_against_the_document_stands_beside_each_fact() -> None:
+    corpus_ = corpus()
+    first, *others = corpus_.documents
+    claims = SourceClaims(
+        number="2934/KH-UBND",
+        document_type="Quyết định",
+        issuer="Tỉnh Sơn La",
+        signer="Lê Văn C",
+        date_document=date(2021, 9, 21),
+        effective_date=date(2021, 9, 22),
+    )
+    metadata = replace(
+        first.document.metadata,
+        signature=Signature(person="Trần Tiến Dũng", role="Chủ tịch", capacity=None),
+        effective_date=date(2021, 9, 20),
+        by_source=claims,
+    )
+    doubted = replace(first, document=replace(first.document, metadata=metadata))
+    pages = render_site(replace(corpus_, documents=(doubted, *others)), SETTINGS, AREAS)
+    page = next(page for page in pages if str(page.path) == f"{DOCUMENT}.md")
+    facts = {
+        node.css_first("dt").text(): node.css_first("dd").text()  # type: ignore[union-attr]
+        for node in LexborHTMLParser(_body(page)).css(".facts > div")
+    }
+    assert facts["Số, ký hiệu"] == "2943/KH-UBND trang nguồn ghi: 2934/KH-UBND"
+    assert facts["Loại văn bản"] == "Kế hoạch trang nguồn ghi: Quyết định"
+    assert facts["Ngày ban hành"] == "20/9/2021 trang nguồn ghi: 21/9/2021"
+    assert facts["Người ký"] == "Trần Tiến Dũng Chủ tịch; trang nguồn ghi: Lê Văn C"
+    assert facts["Ngày có hiệu lực"] == "20/9/2021 trang nguồn ghi: 22/9/2021"
+    assert facts["Địa bàn"].endswith("trang nguồn ghi: Sơn La")
 
 
 def test_printed_table_is_a_table_and_a_single_row_is_none() -> None:
