@@ -143,7 +143,7 @@ _MONTHS_BEFORE = rf"(?:tháng\s+\d{{1,2}}{_NEXT_PART})*"
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
-    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi|(?:(?<=[,;:]\s)|(?<=\svà\s)|(?<=[,;:]\sphấn\sđấu\s))cả\s+năm(?={_SAYS}))"
+    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi|(?:(?<=[,;:]\s)|(?<=\svà\s)|(?<=[,;:]\sphấn\sđấu\s))cả\s+năm(?!\s+\d{{4}})(?={_SAYS}))"
     rf"|(?P<yearly>(?:(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo)[,\s]+)?(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
     rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?:hai|02)\s+năm|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
     rf"|đến|và)\s*(?:năm\s+)?(?P<last>{_YEAR})"
