@@ -267,8 +267,19 @@ def _next_issuer(text: str, acts: list[NumberedAct], index: int) -> str | None:
 
 def _is_of_one_body(one: NumberedAct, other: NumberedAct) -> bool:
     """Whether the symbols name one body: ``39/2025/TT-BKHCN; 102/2012/TT-BTC … của Bộ Tài chính`` do not."""
-    ends = [act.number.symbol.rpartition("-")[2].rstrip("0123456789") for act in (one, other)]
-    return not all(ends) or ends[0].startswith(ends[1]) or ends[1].startswith(ends[0])
+    mine, its = (act.number.symbol.rpartition("/")[2].split("-") for act in (one, other))
+    if len(mine) > 1 and len(its) > 1:
+        mine, its = _code_of_body(mine), _code_of_body(its)
+    return any(code.startswith(also) or also.startswith(code) for code in _bare(mine) for also in _bare(its))
+
+
+def _code_of_body(parts: list[str]) -> list[str]:
+    """``BTC`` of ``TT-BTC``, ``BCT`` of ``BCT-ĐL``, behind which its department stands."""
+    return parts[-1:] if type_of_code(parts[0]) is not None else parts[:1]
+
+
+def _bare(codes: list[str]) -> list[str]:
+    return [code.rstrip("0123456789") for code in codes]
 
 
 def _proposer(text: str, act: NumberedAct) -> str | None:

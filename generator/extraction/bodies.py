@@ -31,9 +31,9 @@ _NAMED = (
     r"|Cơ\s+quan\s+(?:thường\s+trực|chuyên\s+môn|kiểm\s+dịch)\b|Chính\s+phủ\b|Cổng\s+[Tt]hông\b)"
 )
 _SEVERAL = (
-    r"\s+(?:[Ss]ở|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
+    r"\s+(?:[Ss]ở|[Gg]iám\s+đốc|[Tt]hủ\s+trưởng|[Cc]hủ\s+tịch|[Cc]ơ\s+quan|đơn\s+vị|[Đđ]ịa\s+phương|[Bb]an|ngành|huyện|phòng|doanh\s+nghiệp|tổ\s+chức"
     r"|xã|cấp|[Cc]hủ\s+đầu\s+tư|hội|đoàn\s+thể|trường|thành\s+viên|[Bb]ộ|[Ll]iên\s+đoàn|báo(?!\s+cáo)|thư\s+viện|bảo\s+tàng"
-    r"|nhà\s+(?:xuất\s+bản|thầu|máy|trường)|khách\s+sạn|bệnh\s+viện|trung\s+tâm|[Vv]iện(?!\s+trưởng)|[Tt]ổng\s+(?:cục|công\s+ty)|[Tt]ập\s+đoàn|[Cc]ục|[Hh]iệp\s+hội|hợp\s+tác\s+xã|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp)))\b"
+    r"|nhà\s+(?:xuất\s+bản|thầu|máy|trường)|khách\s+sạn|bệnh\s+viện|trung\s+tâm|[Vv]iện(?:\s+nghiên\s+cứu)?(?!\s+trưởng)|[Tt]ổng\s+(?:cục|công\s+ty)|[Tt]ập\s+đoàn|[Cc]ục|[Hh]iệp\s+hội|hợp\s+tác\s+xã|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp)))\b"
 )
 """Behind *các*."""
 _START = rf"(?:{_NAMED}|(?:[Tt]ất\s+cả\s+)?[Cc]ác{_SEVERAL})"
@@ -77,7 +77,7 @@ _ENDS = re.compile(
 )
 # "HĐND, UBND, SXD": a short form in capitals is a body of its own, but in "Sở VH, TT&DL".
 _SPLIT = re.compile(
-    rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})|(?<=[{UPPER}]{{3}}),\s*(?=[{UPPER}]{{3,}}\s*(?:[,;]|$))"
+    rf"(?:(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*)(?={_START})(?![^()]*\))|(?<=[{UPPER}]{{3}}),\s*(?=[{UPPER}]{{3,}}\s*(?:[,;]|$)))"
 )
 # In a cell a semicolon parts names, also before one that no list knows: "Sở Nội vụ; bộ phận một cửa".
 _SEMICOLON = re.compile(r";(?![^()]*\))")
@@ -106,7 +106,7 @@ _AFTER_NAME = re.compile(
     r"|trân\s+trọng|sử\s+dụng|tiến\s+hành|bị|vẫn|cũng|chưa|từ|theo|giám\s+đốc\s+việc|chủ\s+động|quan\s+tâm|trực\s+tiếp(?!\s+cơ)|ưu\s+tiên)\b"
 )
 # "các cơ quan liên quan quản lý …": whatever follows is no name any more.
-_CONCERNED = re.compile(r"(?<=\bliên quan)\s+(?!(?:đến|tới|khác|của)\b)|(?<=\bliên quan khác)\s+")
+_CONCERNED = re.compile(r"(?<=\bliên quan)\s+(?!(?:đến|tới|khác|của)\b|\()|(?<=\bliên quan khác)\s+")
 # A kind of body alone names nobody: "Trung tâm nghiên cứu …" was cut inside its name.
 _KIND_ALONE = re.compile(
     r"(?:Ban|Bộ|Sở|Cục|Viện|Đài|Hội|Đoàn|Phòng|Trường|Báo|Chủ\s+tịch|Giám\s+đốc|Văn\s+phòng|Trung\s+tâm|Hội\s+đồng|[ỦU][yỷ]\s+ban"

@@ -36,7 +36,7 @@ _BEFORE_BODIES = re.compile(
 # Who it is stands behind what or when it is about: "Đối với các khoản nợ đã khoanh: Ngân hàng …", "Trước ngày 20 hằng
 # tháng, các cơ quan gửi …".
 _ABOUT = re.compile(
-    r"(?:Đối\s+với|Riêng|Đến|Trước\s+(?:ngày|tháng)|Trong\s+(?:quý|tháng)|Chậm\s+nhất|Muộn\s+nhất|[Hh][ằà]ng\s+(?:năm|quý|tháng)"
+    r"(?:Đối\s+với|Riêng|Đến(?!\s+nay)|Trước\s+(?:ngày|tháng)|Trong\s+(?:quý|tháng)|Chậm\s+nhất|Muộn\s+nhất|[Hh][ằà]ng\s+(?:năm|quý|tháng)"
     r"|Định\s+kỳ|Trên\s+cơ\s+sở|Căn\s+cứ|Để|Nhằm)\b"
 )
 _BEHIND_ABOUT = re.compile(r"[,:]\s+(?=[^\W\d_])")
@@ -46,7 +46,8 @@ _OTHERS_BODY = re.compile(rf"\b(?:do|của|(?<!Đối )với|cho|bởi|tại|g�
 _AIM = re.compile(r"(?:Để|Nhằm)\b")
 """Of it who acts is not told from who is helped, but by an order: ``Để …, yêu cầu các sở …``."""
 _ABOUT_BODIES = re.compile(r"(?:Đối\s+với|Riêng)\s+")
-_MUST = re.compile(r",?\s+(?:phải|cần)\s")
+_MUST = re.compile(r"\s+(?:phải|cần)\s")
+"""Behind a comma it is somebody else who must: ``Đối với các xã mới sáp nhập, cần kiểm tra …``."""
 _LEADS = re.compile(
     r",?\s*(?:và\s+)?(?:(?:là|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì)[\s,]*(?:có\s+trách\s+nhiệm\s+)?)?"
     r"(?:(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm)\s*:?\s*)?(?P<lead>chủ\s+trì(?:\s+tham\s+mưu(?=\s*,))?)?",
@@ -84,15 +85,16 @@ _REST_OF_NAME = re.compile(
 # "Ủy ban nhân dân các xã: Gia Phú, Bảo Thắng khẩn trương thực hiện …", "Cục trưởng các Cục: Quản lý Dược, … chỉ đạo …".
 _ONES_MEANT = re.compile(
     rf":\s+(?=[{UPPER}])(?!(?i:chủ\s+trì|phối\s+hợp|{VERBS})\b)[^.;:]{{3,200}}?"
-    rf"(?<!Ngoại)(?=,?\s+(?:chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|{VERBS})\b)"
+    rf"(?<!Ngoại)(?=[,:]?\s+(?:chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|{VERBS})\b)"
 )
+_LISTED_ON = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _HAS_ONES = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]ộ|[Bb]an|ngành|tỉnh|thành\s+phố|huyện|xã|phường|đơn\s+vị)$")
 _INSIDE_REST = re.compile(
     rf"\b(?:{VERBS}|được|đã|là|không|phải|cần|để|phối\s+hợp|chủ\s+trì|(?:trách\s+)?nhiệm)\b", re.IGNORECASE
 )
 # What only an item under a body's name begins with; in running text these are nouns too.
 _ITEM_VERB = re.compile(
-    r"(?:(?:là|làm)\s+cơ\s+quan|(?:(?:là|làm|lam)\s+)?đầu\s+mối|lưu\s+ý|phân\s+tuyến|kiểm\s+soát|xác\s+lập|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn"
+    r"(?:(?:là|làm)\s+cơ\s+quan|(?:(?:là|làm|lam)\s+)?đầu\s+mối|lưu\s+ý(?!\s*:)|phân\s+tuyến|kiểm\s+soát|xác\s+lập|phát\s+huy|quản\s+lý|thể\s+hiện|đấu\s+tranh|phòng\s+ngừa|bảo\s+vệ|ngăn\s+chặn"
     r"|đa\s+dạng\s+h[oó][áa]|thu\s+(?:hút|hồi|nộp)|tuân\s+thủ|chấp\s+hành|chấn\s+chỉnh|kiên\s+(?:quyết|trì)|tuyệt\s+đối|chú\s+trọng|coi\s+trọng"
     r"|chỉnh\s+(?:sửa|lý)|đồng\s+thời|bám\s+sát|dành|tranh\s+thủ|đề\s+cao|cấp(?=\s+(?:phép|giấy|phát|và))|giải\s+quyết|từng\s+bước"
     r"|khuyến\s+khích|mở\s+rộng|củng\s+cố|nắm|phân\s+(?:công|loại|tích)|kiến\s+nghị|quan\s+tâm|sớm|đổi\s+mới|xác\s+minh|bổ\s+sung|sửa\s+đổi"
@@ -110,7 +112,11 @@ _WHOM = re.compile(r"(?:đối\s+với|riêng)\s+[^;:.]{3,160}?(?:[,:]\s+|\s+(?=
 _JOINS_LATER = re.compile(
     r",\s*(?:đồng\s+thời\s+|chủ\s+trì,?\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:(?:với|cùng)\s+)?", re.IGNORECASE
 )
-_REPORTS = re.compile(r"[\s,]*đã\b")
+# What was done: "Sở Nội vụ đã tổ chức …", "Sở Nội vụ tổ chức được 05 lớp bồi dưỡng".
+_REPORTS = re.compile(
+    r"[\s,]*(?:đã\b|(?:tổ\s+chức|thực\s+hiện|tiếp\s+nhận|giải\s+quyết|ban\s+hành|xây\s+dựng|kiểm\s+tra|đào\s+tạo|rà\s+soát)"
+    r"\s+được\s+(?:trên\s+|hơn\s+|gần\s+)?(?:\d|nhiều\b))"
+)
 # What the issuer says of itself: "Bộ Xây dựng hướng dẫn cụ thể … như sau:", "… thông báo để các cơ quan biết".
 _ANNOUNCES = re.compile(
     r"(?:xây\s+dựng|ban\s+hành|hướng\s+dẫn|thông\s+báo|báo\s+cáo|đề\s+nghị|yêu\s+cầu|quyết\s+định|có\s+ý\s+kiến|trả\s+lời)\b.*\bnhư\s+sau$"
@@ -190,13 +196,32 @@ def _about_bodies(words: str) -> BodyList | None:
 def _whole_name(words: str, bodies: BodyList) -> BodyList:
     """The bodies with what belongs to the last name, up to a colon or what it is to do."""
     ones = _ONES_MEANT.match(words, bodies.end) if _HAS_ONES.search(bodies.names[-1]) else None
-    if ones is not None and _ITEM_VERB.match(words, bodies.end + 2):
+    if ones is not None and _opens_with_duty(words, bodies.end + 2):
         ones = None
+    more = _bodies_behind_ones(words, ones) if ones is not None else None
+    if more is not None:
+        names = (*bodies.names[:-1], f"{bodies.names[-1]}{words[bodies.end : more[0]]}", *more[1].names)
+        return BodyList(names=names, start=bodies.start, end=more[1].end)
     rest = ones or _REST_OF_NAME.match(words, bodies.end)
     if rest is None or (ones is None and _INSIDE_REST.search(rest.group()) is not None):
         return bodies
     names = (*bodies.names[:-1], f"{bodies.names[-1]}{rest.group()}")
     return BodyList(names=names, start=bodies.start, end=rest.end())
+
+
+def _opens_with_duty(words: str, at: int) -> bool:
+    """Whether a duty begins there: ``Quản lý chặt chẽ …``, but not ``Quản lý Dược``, a name."""
+    verb = _ITEM_VERB.match(words, at)
+    return verb is not None and not words[verb.end() :].lstrip()[:1].isupper()
+
+
+def _bodies_behind_ones(words: str, ones: re.Match[str]) -> tuple[int, BodyList] | None:
+    """Where bodies of another kind follow the ones meant: ``UBND các huyện: Bát Xát, Sa Pa và Sở Xây dựng``."""
+    for joint in _LISTED_ON.finditer(words, ones.start(), ones.end()):
+        more = read_bodies(words, joint.end())
+        if more is not None and more.end == ones.end():
+            return joint.start(), more
+    return None
 
 
 def _given_to(words: str, at: int) -> tuple[re.Match[str] | None, BodyList | None]:

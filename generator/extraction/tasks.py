@@ -37,7 +37,9 @@ _GIVES_LATER = re.compile(rf",\s+(?=giao\s+(?:cho\s+)?(?:[{UPPER}]|các\s))")
 _DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
 # Says by when and no more: "…; hoàn thành trước ngày 30/6", "…; chậm nhất trong quý II".
 _ONLY_DUE = re.compile(
-    r"(?:(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|vào|đến)|thời\s+(?:gian|hạn)|chậm\s+nhất|trước|trong)\b",
+    r"(?:(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|vào|đến)|thời\s+(?:gian|hạn)|chậm\s+nhất|trước(?!\s+(?:mắt|hết))"
+    # "…; trong đó …", "…; trong quá trình thực hiện, các đơn vị phản ánh trước ngày …" say more than when.
+    r"|trong(?!\s+(?:đó|quá\s+trình|trường\s+hợp|khi|phạm\s+vi|việc|công\s+tác|lĩnh\s+vực)))\b",
     re.IGNORECASE,
 )
 # "…; mỗi thôn có 02 điểm truy cập, xong trong năm 2026"
@@ -58,6 +60,8 @@ _ENDS_IN_INDICATORS = re.compile(r"\bchỉ\s+tiêu\s*$", re.IGNORECASE)
 _BEFORE_NAMES = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với|Giao|Yêu\s+cầu|Đề\s+nghị)\s+")
 _OPENS_NAMES = frozenset("SỦUHVCTBĐKNLMGPQYtc")
 """First letters of all names, of the words before them, of *các* and *tất cả*."""
+# "Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã …"
+_HANDS_ON = re.compile(r"\s+(?:giao|phân\s+công|yêu\s+cầu|đề\s+nghị)(?:\s+cho)?\s+")
 _BEHIND_NAMES = re.compile(r"(?:,?\s+(?:căn\s+cứ|theo)\s+chức\s+năng[^:;.]*?)?\s+(?:có|chịu)\s+trách\s+nhiệm$")
 _BEHIND_ENDS = "nhiệm"
 _DIGIT = re.compile(r"\d")
@@ -66,9 +70,22 @@ _AS_WELL = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|đặc\s+biệt|nh
 # What an act does, above all that it holds, and names in quotation marks: their years are not when that is due.
 _ENACTS = re.compile(r"(?:Phê\s+duyệt|Ban\s+hành|Thông\s+qua)\b")
 _QUOTED = re.compile(r'[“"«][^”"»]*[”"»]?')
+# "Đối với hồ sơ tiếp nhận trước ngày 01/7/2025, Sở Tư pháp tiếp tục giải quyết …": the time is of what it is about.
+_ABOUT_WHAT = re.compile(
+    r"(?:Đối\s+với|Riêng(?!\s+(?:trong|năm|quý|tháng))|Căn\s+cứ|Trên\s+cơ\s+sở)\b[^,:;]*[,:]", re.IGNORECASE
+)
+# "Trên cơ sở kết quả của năm 2023, đến ngày 30/6/2024, Sở Nội vụ …": but a time by itself is when to do it.
+_OWN_TIME = re.compile(r"[,:]\s+(?:đến|trước|trong|chậm\s+nhất|muộn\s+nhất|định\s+kỳ|h[ằà]ng)\s", re.IGNORECASE)
 # With these begins text that is nobody's task, though it stands behind one.
 _GROUND = re.compile(
     r"(?:Căn\s+cứ|Theo|Trường\s+hợp|Trong\s+quá\s+trình|Nội\s+dung|Kinh\s+phí|Báo\s+cáo\s+của|Yêu\s+cầu|Đề\s+nghị)\b"
+)
+# "Xây dựng chính quyền số là nhiệm vụ trọng tâm", "Thực hiện Kế hoạch số 20/KH-UBND, toàn tỉnh đã hoàn thành …": how
+# things are, not what is to be done.
+_STATES = re.compile(
+    r"(?!Xác\s+định|Coi|Lấy|Xem)[^,;:]*\slà\s+(?:những\s+|một\s+|các\s+|trong\s+)*"
+    r"(?:nhiệm\s+vụ|trách\s+nhiệm|mục\s+tiêu|giải\s+pháp|yếu\s+tố|nội\s+dung|việc\s+làm|khâu)\b"
+    r"|.*\b(?:toàn\s+(?:tỉnh|ngành|thành\s+phố|huyện)|cả\s+nước)\s+đã\b"
 )
 _TABLE, _PARAGRAPH = Kind.TABLE, Kind.PARAGRAPH
 _LONGEST = 1500
@@ -236,7 +253,7 @@ class _Walk:
             return
         section = self.sections[-1] if self.sections else _NO_SECTION
         names = section.names or section.joining
-        if self.going_on and not names and provision.kind is _PARAGRAPH and _GROUND.match(provision.text) is None:
+        if self.going_on and not names and _may_go_on(provision):
             names = self.going_on
         if section.is_paragraph and _OWN_ORDER.match(provision.text):
             names = ()  # an order beside others: "Yêu cầu các sở …:", "1. Yêu cầu Sở Tài chính …"
@@ -272,6 +289,12 @@ class _Walk:
                 self.items.append(provision)
         elif provision.kind is not _PARAGRAPH:
             self.items.clear()
+
+
+def _may_go_on(provision: Provision) -> bool:
+    """Whether a line is running text that can say more of what the line above gave somebody to do."""
+    text = provision.text
+    return provision.kind is _PARAGRAPH and _GROUND.match(text) is None and _STATES.match(text) is None
 
 
 def _ends(section: _Section, provision: Provision) -> bool:
@@ -409,6 +432,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _is_all_bodies(words: str) -> bool:
     given = _BEFORE_NAMES.match(words)
     bodies = read_bodies(words, given.end() if given else 0) if len(words) <= _HEADING else None
+    hands = _HANDS_ON.match(words, bodies.end) if bodies is not None else None
+    bodies = read_bodies(words, hands.end()) if hands else bodies
     return bodies is not None and bodies.end == len(words)
 
 
@@ -420,10 +445,21 @@ def _placed(said: Said, provision: Provision, start: int, words: str) -> Task:
         action=said.action,
         lead=said.lead,
         partners=said.partners,
-        deadline=_deadline(words),
+        deadline=_deadline(_behind_what_it_is_about(words, said)),
         product=product["what"].strip() if product else None,
         rule=said.rule,
     )
+
+
+def _behind_what_it_is_about(words: str, said: Said) -> str:
+    """The words without those that a sentence or item opens with to say which cases it is about."""
+    opens = _ABOUT_WHAT.match(words)
+    if opens is None:
+        return words
+    found = words.replace(";", ",").find(said.action, 1)
+    at = found if found > 0 else opens.end()
+    own = _OWN_TIME.search(words, 0, at)
+    return words[own.start() if own else at :]
 
 
 def _deadline(words: str) -> str | None:

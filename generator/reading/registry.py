@@ -21,6 +21,7 @@ from generator.reading.markdown_text import is_surely_markdown, read_markdown_te
 from generator.reading.mhtml import read_mhtml
 from generator.reading.ocr import read_image
 from generator.reading.pdf import read_pdf
+from generator.reading.piped_cells import join_piped_cells
 from generator.reading.plain_tables import part_cells
 from generator.reading.plain_text import read_plain_text
 from generator.reading.raw_text import RawText, ReadingJob
@@ -101,7 +102,7 @@ def read_job(job: ReadingJob, name: str) -> SourceText:
     raw = print_fonts(mend_letters(_with_whole_characters(reader(job))))
     text = part_columns(raw.text)
     if media_type in _TYPED:
-        text = join_stacked_cells(part_cells(text))
+        text = join_stacked_cells(join_piped_cells(part_cells(text)))
     lines, repairs = normalize_lines(text)
     if not any(lines):
         raise ReadError("SRC001", "the file holds no visible character; fetch the document again")

@@ -17,6 +17,7 @@ HEAD = (
     "Số: 12/KH-UBND\n\nLạng Sơn, ngày 12 tháng 01 năm 2023\n\nKẾ HOẠCH\n\nCẢI CÁCH HÀNH CHÍNH NĂM 2023\n\n"
     "I. MỤC TIÊU\n\n"
 )
+FLATTENED = "STT\n|\nViệc\n|\nChủ trì\n|\n|\n1\n|\nA\n|\nB\n|"
 LINES: dict[str, Callable[[int], str]] = {
     "digits": lambda size: "Đạt " + "1" * size,
     "commas": lambda size: "Đạt 5% " + ", " * size,
@@ -33,6 +34,8 @@ LINES: dict[str, Callable[[int], str]] = {
     "bodies": lambda size: "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, " * (size // 50),
     "cells": lambda size: "a | " * size,
     "rows": lambda size: "1 | Nhiệm vụ đạt 5% | Sở Nội vụ | 2025\n" * (size // 40),
+    "flattened tables": lambda size: f"{FLATTENED}\n|\n" * (size // 35),
+    "flattened rows": lambda size: FLATTENED + "\n|\n-\n|\nTT\n|\nB\n|" * (size // 15),
     "wrapped lines": lambda size: "một dòng chữ không có dấu chấm cuối dòng và\n" * (size // 40),
     "lines in capitals": lambda size: "MỘT DÒNG CHỮ HOA\n" * (size // 15),
     "same number again": lambda size: "1. Nội dung\n" * (size // 12),
