@@ -27,7 +27,7 @@ _HEAD = re.compile(
 _BASIS = r"(?:Căn\s+cứ|(?:Thực\s+hiện|Triển\s+khai|Theo|Xét)\s+(?:Nghị|Quyết|Công|Kế|Chỉ|Chương|đề\s+nghị|Tờ))\s?"
 _TITLE = re.compile(rf"(?P<title>.{{10,600}}?)\s+(?={_BASIS}|(?:I|A)\.\s+[{UPPER}]{{2}}|Điều\s+1\.\s|1\.\s+[{UPPER}])")
 _AUTHORITY = re.compile(
-    rf"\s+(?=(?:CHỦ\s+TỊCH\s+|GIÁM\s+ĐỐC\s+)?(?:ỦY\s+BAN|UỶ\s+BAN|HỘI\s+ĐỒNG|SỞ)\s[{UPPER}\s,–-]{{3,80}}$)"
+    rf"\s+(?=(?:CHỦ\s+TỊCH\s+|GIÁM\s+ĐỐC\s+)?(?:ỦY\s+BAN|UỶ\s+BAN|HỘI\s+ĐỒNG|SỞ)\s[{UPPER}\d\s,–-]{{3,80}}$)"
 )
 # Where a sentence, a basis or a number begins, behind what ends the one before.
 _NEXT = re.compile(
