@@ -239,7 +239,7 @@ def deadline_of_cell(words: str) -> str | None:
     times = due_times(words)
     if len(times) == 1:
         return next(iter(times))
-    if "yearly" in times or re.search(r"thường xuyên|hằng (?:qu[ýí]|tháng)|hàng (?:qu[ýí]|tháng)", words, re.IGNORECASE):
+    if "yearly" in times or re.search(r"thường xuyên|h[ằà]ng (?:qu[ýí]|tháng)", words, re.IGNORECASE):
         return "yearly"
     # "2026", "2026 - 2030": work that runs for years is due with the last.
     year = re.fullmatch(r"\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?((?:19|20)\d\d)[\s.]*", words)
