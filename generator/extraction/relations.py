@@ -45,7 +45,12 @@ _DONE_REACH = 16
 # "được sửa đổi, bổ sung hoặc thay thế": said once, it holds for all of them.
 _AND_SO_ON = re.compile(r"\s*(?:,|và|hoặc|hay|,\s*(?:và|hoặc|hay))\s*", re.IGNORECASE)
 # "Quyết định này thay thế bằng Quyết định số …": the other act does it to this one.
-_BY_ANOTHER = re.compile(r"\s+(?:bằng|bởi)\b", re.IGNORECASE)
+# "thay thế bằng phụ lục mới các phụ lục kèm theo Quyết định số …" is done by this one.
+_BY_ANOTHER = re.compile(
+    r"\s+(?:bởi\b|bằng\s+(?:(?:các|một|những)\s+)?(?:văn\s+bản|nghị\s+(?:định|quyết)|quyết\s+định|thông\s+tư|(?:bộ\s+)?luật"
+    r"|pháp\s+lệnh|chỉ\s+thị|kế\s+hoạch|số)\b)",
+    re.IGNORECASE,
+)
 _WISH = re.compile(r"\b(?:kiến\s+nghị|đề\s+nghị|rà\s+soát|tham\s+mưu|nghiên\s+cứu|đề\s+xuất|việc)\b", re.IGNORECASE)
 # Not the object any more; an annex "ban hành kèm theo Thông tư số …" is that act's.
 _BREAKS = re.compile(

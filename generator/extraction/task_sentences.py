@@ -87,7 +87,7 @@ _ONES_MEANT = re.compile(
     rf":\s+(?=[{UPPER}])(?!(?i:chủ\s+trì|phối\s+hợp|{VERBS})\b)[^.;:]{{3,200}}?"
     rf"(?<!Ngoại)(?=[,:]?\s+(?:chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|{VERBS})\b)"
 )
-_LISTED_ON = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
+_LISTED_ON = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)(?!Hải\s+quan\b)")  # "các Cục: Thuế, Hải quan"
 _HAS_ONES = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]ộ|[Bb]an|ngành|tỉnh|thành\s+phố|huyện|xã|phường|đơn\s+vị)$")
 _INSIDE_REST = re.compile(
     rf"\b(?:{VERBS}|được|đã|là|không|phải|cần|để|phối\s+hợp|chủ\s+trì|(?:trách\s+)?nhiệm)\b", re.IGNORECASE
