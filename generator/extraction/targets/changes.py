@@ -59,7 +59,9 @@ _LONGEST_LABEL = 60
 _NEXT_LEVEL = re.compile(r"\s*(?:,|và)\s*(?:(?:ở|tại) )?cấp (?:tỉnh|huyện|xã)\s*")
 _CLAUSE_REACH = 120
 _NONE_SUCH = re.compile(r"\bkhông (?:còn |để |có )+[^,;:]*\bnào\b(?:(?!\bvà\b)[^,;:\d]){0,50}$")
-_NOT_ABOVE = LastWords.of("quá", r"\bkhông (?:để |bị |phải )+[^;:]{0,60}\bquá\s*$", reach=_CLAUSE_REACH)
+# "Tỷ lệ đơn vị không có hồ sơ nào trễ hạn đạt trên 90%": the share is of those that have none.
+_SHARE_OF_SUCH = re.compile(r"\b(?:tỷ lệ|tỉ lệ|số|số lượng)\b(?:(?!không (?:còn |để |có ))[^,;:])*$")
+_NOT_ABOVE = LastWords.of("quá", r"\bkhông (?:để |bị |phải |có |còn )+[^;:]{0,60}\bquá\s*$", reach=_CLAUSE_REACH)
 _PARTS = re.compile(r"\b(?:trong đó|gồm)\b")
 _COMPLETE = re.compile(r"\b(?:có|được|đạt|sử dụng)\b[^,;]*,")
 # "tối thiểu 95% người dân có tài khoản, 70% có chữ ký số": what is counted is said once.
@@ -163,6 +165,8 @@ def _change_by_verb(reading: Reading, number: int) -> Change | None:
     if at is None or any(token.kind in (TokenKind.TO, TokenKind.REACH) for token in before[at:]):
         return None
     verb = before[at]
+    if quantity.unit == _POINTS and quantity.value >= _HALF:
+        return None  # "tăng từ 60 điểm đến 65 điểm" are levels
     between = reading.lowered[verb.end : quantity.start]
     if any(token.kind is TokenKind.COLON for token in before[at:]):
         is_label = not reading.lowered[start : verb.start].strip(" -+") and _LABEL_END.fullmatch(between) is not None
@@ -238,7 +242,8 @@ def _negated(reading: Reading, quantity: Quantity, comparator: Comparator) -> Co
     start, _ = reading.segment(quantity.start)
     if comparator in _OPPOSITES:
         none_such = search_end(_NONE_SUCH, reading.lowered[start : quantity.start], reach=_CLAUSE_REACH)
-        return comparator if none_such is None else _OPPOSITES[comparator]
+        is_share = none_such is not None and _SHARE_OF_SUCH.search(reading.lowered, start, start + none_such.start())
+        return comparator if none_such is None or is_share else _OPPOSITES[comparator]
     if comparator is Comparator.EQUAL and not quantity.is_bound:
         above = _NOT_ABOVE.search(reading.lowered[start : quantity.number_start])
         return comparator if above is None else Comparator.AT_MOST

@@ -232,11 +232,13 @@ def _in_turn(
     before = [
         time for quantity, time in zip(reading.quantities, stated, strict=True) if quantity.end <= turn.start and time
     ]
-    behind = len(reading.quantities) - sum(quantity.end <= turn.start for quantity in reading.quantities)
+    _, end = reading.segment(turn.start)
+    passed = sum(quantity.end <= turn.start for quantity in reading.quantities)
+    behind = sum(quantity.start < end for quantity in reading.quantities) - passed
     before = before or _side_by_side(reading, [time for time in times if time.end <= turn.start], behind)
     if len(before) < behind or not behind:
         return stated
-    return stated[: len(stated) - behind] + tuple(before[-behind:])
+    return (*stated[:passed], *before[-behind:], *stated[passed + behind :])
 
 
 def _side_by_side(reading: Reading, times: Sequence[TimeMention], count: int) -> list[TimeMention]:

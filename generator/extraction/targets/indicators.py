@@ -92,7 +92,8 @@ _OPENS_WITH_PREDICATE = re.compile(r"\s*(?:có|được|đạt|đã)\b", re.IGNO
 # "phấn đấu đạt các chỉ tiêu: 100% công chức …": what is measured stands behind.
 _ANNOUNCES = LastWords.of(
     ":",
-    r"(?i)\b(?:chỉ tiêu|mục tiêu|nội dung|kết quả|yêu cầu)(?:\s+(?:sau|cụ thể|chủ yếu|chính|đó là|là))*\s*:\s*$",
+    r"(?i)\b(?:chỉ tiêu|mục tiêu|nội dung|kết quả|yêu cầu)"
+    r"(?:\s+(?:sau|cụ thể|chủ yếu|chính|đó là|là|\d{1,2}))*\s*:\s*$",
 )
 _THROUGH_YEARS = re.compile(r"\b(?:qua|trong|theo)\s+(?:các|từng|mỗi)\s+năm\b", re.IGNORECASE)
 _SHORT_NOUN = 6
@@ -136,6 +137,8 @@ _AMONG = re.compile(
     r"(?:nước|quốc|tỉnh|thành phố|địa phương|vùng|khu vực)(?:[\s,]+\S+){0,6}",
     re.IGNORECASE,
 )
+_LABEL_IN_BRACKETS = re.compile(r"[(,;:]\s*(?P<label>[^\W\d][^(),;:\d]{0,40}):\s*$")
+_LAST_FIGURE = re.compile(r"[\s,:]*\d[\d.,]*\s[^:,]*$")
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]+\s*")
 _BEFORE_FIGURES = frozenset({TokenKind.TIME, TokenKind.RANK, TokenKind.NUMBER, TokenKind.CUT, TokenKind.RAISE})
 # "dự kiến trong quý III", "tiến tới năm 2030" (whose *tới* is the time's): such words only bring the time.
@@ -143,6 +146,8 @@ _OUTLOOK = LastWords.of(
     "hướng nhìn kiến là tới tiến",
     r"(?i)(?:^\s*|,\s*|\bvà\s+|(?<=[;:.(–-])\s*)(?:(?:định hướng|tầm nhìn|dự kiến)(?:\s+(?:là|tới))?|tiến|hướng)\s*$",
 )
+_JOIN = "và"
+"""Between two times: ``năm 2025 và 2026``."""
 _DROPPED = frozenset({TokenKind.TIME, TokenKind.UP, TokenKind.DOWN, TokenKind.BASE})
 _NOUN_UNITS = frozenset({UnitKind.OUTPUT, UnitKind.UNKNOWN})
 
@@ -431,6 +436,7 @@ def _kept(reading: Reading, start: int, end: int) -> str:
         if token.kind not in _DROPPED or reading.lowered[: token.start].endswith(f"{_AGE} "):
             continue  # "dân số từ 15 tuổi trở lên" is who is counted
         words = reading.text[at : token.start]
+        words = "" if at > start and words.strip() == _JOIN else words
         outlook = _OUTLOOK.search(words) if token.kind is TokenKind.TIME else None
         pieces.append(words[: outlook.start()] if outlook is not None else words)
         at = token.end
@@ -444,7 +450,7 @@ def _kept(reading: Reading, start: int, end: int) -> str:
 def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
     """``Tổ chức tập huấn cho công chức (02 lớp)``: the words before the bracket, the unit in it.
 
-    ``Toàn bộ (100%) cán bộ …``: those behind it.
+    ``Toàn bộ (100%) cán bộ …``: those behind it. ``Lắp đặt trạm 3G: 58 trạm (VNPT: 25 trạm, …)``: whose part it is.
     """
     segment, _ = reading.segment(quantity.start)
     bracket = reading.text.rfind("(", segment, quantity.number_start)
@@ -453,6 +459,9 @@ def _beside_brackets(reading: Reading, quantity: Quantity, after: str) -> str:
         return after
     if quantity.form is Form.SHARE and any(segment < one.end <= bracket for one in reading.quantities):
         return ""  # "đạt trên 97% (trong đó 6 tháng đầu năm đạt 50%)": the same as before the bracket
+    label = _LABEL_IN_BRACKETS.search(reading.text, bracket, quantity.start)
+    if label is not None:
+        return f"{_LAST_FIGURE.sub('', words)} ({label['label']})"
     return f"{words} ({quantity.unit})" if words else quantity.unit
 
 

@@ -59,7 +59,9 @@ _NO_MEASURE = re.compile(
     r"(?:(?:tổng\s+|nhu\s+cầu\s+|dự\s+kiến\s+)*(?:kinh\s+phí|vốn(?!\s+đầu\s+tư\s+toàn)|nguồn|dự\s+toán|chi\s+phí|mức\s+đầu\s+tư|ngân\s+sách)"
     r"|thời\s+(?:gian|hạn|lượng)|đối\s+tượng|thành\s+phần|quy\s+mô(?!\s+(?:kinh|dân|nền|grdp))|địa\s+(?:điểm|bàn)|phạm\s+vi|công\s+suất"
     r"|số\s+(?:lượng|điện|tiền|hiệu)|hiện|giai\s+đoạn|trong\s+đó|căn\s+cứ|theo)\b"
-    r"|.*\b(?:gồm|sau|là|cụ\s+thể|kèm\s+theo|tại|ở|của|đó|hiện\s+(?:có|nay|trạng))\s*$"
+    r"|.*\b(?:gồm|sau|là|cụ\s+thể|kèm\s+theo|tại|ở|của|đó|hiện\s+(?:có|nay|trạng)|(?<!tháng\s)đầu\s+(?:năm|kỳ))\s*$"
+    r"|(?:tổng\s+)?số\s+(?:đơn\s+vị\s+hành\s+chính|(?:xã|phường|thị\s+trấn|huyện|thôn|bản|ấp|tổ\s+dân\s+phố)(?:,\s+|\b))+"
+    r"(?:\s+(?:cấp|của|trong|trên|thuộc|toàn|địa\s+bàn|xã|huyện|tỉnh|thành\s+phố))*\s*$"
 )
 # "Trồng mới rừng tập trung 1.200 ha, chăm sóc rừng 3.000 ha": how much of it, behind its name.
 _WORKED = re.compile(

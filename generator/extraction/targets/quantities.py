@@ -82,6 +82,10 @@ _LARGEST_DENOMINATOR = 5
 # "xây dựng mới 05 và nâng cấp 12 trạm y tế": said once, behind the last number.
 _UNIT_FOLLOWS = re.compile(r"\s*(?:,|và)\s+(?:[^\W\d]+\s+){1,3}(?=\d)")
 _WHOLE = 100
+_LEVELS = ("điểm", "tuổi")
+"""Units of what is as high as half a hundred, but grows by less."""
+_VERB_REACH = 3
+"""Typed words between a verb and the level that something moves from."""
 _LONGEST_NOUN = 60
 _LEVEL_OR_VERB = re.compile(
     r"\b(?:có|đạt|là|xếp|tốt nghiệp|trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|tiến sĩ|cấp|bậc|hạng|loại|mức"
@@ -114,16 +118,16 @@ def read_quantities(text: str, tokens: Sequence[Token]) -> list[Quantity]:
 
 def _read(text: str, tokens: Sequence[Token], index: int) -> Quantity | None:
     is_from = index > 0 and tokens[index - 1].kind is TokenKind.FROM
-    goal = _goal_of_transition(tokens, index) if is_from else None
+    goal = _goal_of_transition(text, tokens, index) if is_from else None
     if goal is not None:
         quantity = _read_plain(text, tokens, goal, is_goal=True)
         start, end = tokens[index].start, tokens[goal].start
-        origin = re.split(r"\s+(?:xuống|lên|còn)\b", text[start:end], maxsplit=1)[0].strip()
+        origin = re.split(r"\s+(?:xuống|lên|còn|đến|tới)\b", text[start:end], maxsplit=1)[0].strip()
         return replace(quantity, origin=origin, first=index - 1, start=tokens[index - 1].start) if quantity else None
     return _read_plain(text, tokens, index)
 
 
-def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
+def _goal_of_transition(text: str, tokens: Sequence[Token], index: int) -> int | None:
     """``24 giờ xuống còn 16 giờ`` behind *từ*: index of the second figure, where the first is where things stand."""
     if tokens[index].kind is TokenKind.FRACTION:
         return None
@@ -133,10 +137,27 @@ def _goal_of_transition(tokens: Sequence[Token], index: int) -> int | None:
         if kind is TokenKind.TO:
             seen_to = True
         elif kind in FIGURES:
-            return ahead if seen_to else None
+            return ahead if seen_to or _moves_to(text, tokens, index, ahead) else None
         elif kind in _WALLS:
             return None
     return None
+
+
+def _moves_to(text: str, tokens: Sequence[Token], index: int, ahead: int) -> bool:
+    """``giảm từ 10 ngày đến 5 ngày``, ``tăng từ 60 điểm đến 65 điểm``: a level each, with its unit, and no range."""
+    if [token.kind for token in tokens[index : ahead + 1]] != [TokenKind.NUMBER, TokenKind.DASH, TokenKind.NUMBER]:
+        return False
+    first, dash, second = tokens[index : ahead + 1]
+    if dash.text.strip("-–—") == "" or not (first.match["number"] and second.match["number"]):
+        return False
+    has_unit = bool(first.match["percent"] and second.match["percent"]) or bool(text[first.end : dash.start].strip())
+    if not has_unit or not _stands_beside(text, first.end, dash, second):
+        return False
+    verbs = {token.kind for token in tokens[max(0, index - _VERB_REACH) : index]}
+    if _value(second.match) < _value(first.match):
+        return TokenKind.CUT in verbs
+    is_level = read_unit(text, first.end)[0] in _LEVELS and _value(first.match) >= _WHOLE // 2
+    return is_level and TokenKind.RAISE in verbs
 
 
 def _read_plain(text: str, tokens: Sequence[Token], index: int, *, is_goal: bool = False) -> Quantity | None:
@@ -245,7 +266,7 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
     if kind is UnitKind.NONE:
         return None
     every = search_end(_EVERY, text, end=tokens[first].start) if kind is UnitKind.TIMES else None
-    if every is not None and _REPORTS.search(text, 0, every.start()) is None:
+    if every is not None and _REPORTS.search(_clause_around(text, every.start())) is None:
         unit, kind = f"{unit}/{every['period'].lower()}", UnitKind.RATE
     quantity = Quantity(
         start=tokens[first].start, end=end, first=first, last=last, value=value, unit=unit,
@@ -257,6 +278,12 @@ def _read_number(text: str, tokens: Sequence[Token], index: int, *, is_goal: boo
         has_reach=first < index and any(token.kind is TokenKind.REACH for token in tokens[first:index]),
     )  # fmt: skip
     return _bound(text, tokens, quantity, has_from=has_from and last == index)
+
+
+def _clause_around(text: str, position: int) -> str:
+    """``Định kỳ mỗi tháng một lần báo cáo``: what is done so often stands before it or behind."""
+    end = text.find(";", position)
+    return text[max(0, text.rfind(";", 0, position)) : end if end >= 0 else len(text)]
 
 
 def _counted_before(text: str, end: int, number_end: int) -> tuple[str, UnitKind]:
@@ -361,7 +388,10 @@ def _before_time(text: str, tokens: Sequence[Token], first: int, index: int) -> 
         return None
     bound, time = tokens[first - 2], tokens[first - 1]
     is_beside = not text[bound.end : time.start].strip() and not text[time.end : tokens[first].start].strip()
-    return _comparator(bound.text) if bound.kind is TokenKind.COMPARATOR and is_beside else None
+    if bound.kind is not TokenKind.COMPARATOR or not is_beside or time.text.lower().startswith("đến"):
+        return None  # "ít nhất đến năm 2025" binds the time
+    comparator = _comparator(bound.text)
+    return comparator if comparator is Comparator.AT_LEAST else None
 
 
 def _is_in_turn_behind_bound(tokens: Sequence[Token], first: int) -> bool:

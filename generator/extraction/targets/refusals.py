@@ -68,10 +68,10 @@ _CONDITION_BEFORE = (
 )
 _CONSEQUENCE = CuedPattern.of(
     "thì có(thể) để(chủ|xem|phê) được(xếp|đánh|xem|coi|phê|kiểm) bị(xếp|đánh|xem|coi|phê|kiểm|trừ|cảnh|nhắc|xử|hạ)"
-    " không(được|xét|công|khen|bình|đề) phải(giải|kiểm|báo|khắc)",
+    " không(được|xét|công|khen|bình|đề) phải(giải|kiểm|báo|khắc|xin)",
     r"[^,;%]{0,40}\b(?:thì|có\s+thể\s+(?:điều\s+chỉnh|xem\s+xét|giảm|áp\s+dụng|được)|để\s+(?:chủ\s+tịch|xem\s+xét|phê\s+bình)|(?:được|bị|không\s+được)\s+(?:xếp"
     r"|đánh\s+giá|xem\s+xét|coi|phê\s+bình|kiểm\s+điểm)|không\s+(?:được\s+)?(?:xét|công\s+nhận|khen\s+thưởng|bình\s+xét"
-    r"|đề\s+nghị)|bị\s+(?:trừ|cảnh\s+cáo|nhắc\s+nhở|xử\s+lý|hạ)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục))\b",
+    r"|đề\s+nghị)|bị\s+(?:trừ|cảnh\s+cáo|nhắc\s+nhở|xử\s+lý|hạ)|phải\s+(?:giải\s+trình|kiểm\s+điểm|báo\s+cáo|khắc\s+phục|xin\s+lỗi))\b",
 )
 _RULE = CuedPattern.of(
     "phụ(cấp) lệ(phí) học(phí) thuế kinh(phí) nguồn(vốn) hệ(số) trọng(số) mức(chi|thu|phạt|hỗ|lương|phụ|đóng|trích)"
@@ -108,7 +108,8 @@ _OWNERSHIP = CuedPattern.of(
     "vốn(huy|ngân|nhà|nước|điều|đầu)",
     r"\s*(?:nguồn\s+)?vốn\s+(?:huy\s+động|ngân\s+sách|nhà\s+nước|nước\s+ngoài|điều\s+lệ|đầu\s+tư\s+nước)",
 )
-# "Trên 90% công chức được đánh giá …": of whom it is said; a condition has what is measured ("trên 90% tiêu chí").
+# "Trên 90% công chức được đánh giá …": of whom it is said; a condition has what is measured ("trên 90% tiêu chí") or
+# what falls short ("Địa phương có dưới 70% xã được đánh giá …").
 _OF_WHOM = re.compile(
     r"\s*(?:số\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|người|cơ\s+quan|đơn\s+vị|sở|tổ\s+chức|chi\s+bộ|huyện"
     r"|xã|phường|thôn|bản|ấp|trường)\b"
@@ -125,7 +126,7 @@ _APART_ONLY = re.compile(r"\s*riêng\b[^;:]*\bchỉ\s*$")
 _IS_REACHED = re.compile(r"[^,;:]*\b(?:đạt|được)\b")
 
 # "phải có tối thiểu 15 người làm việc theo Nghị định số …": what the law asks of every one.
-_NORM = re.compile(r"\b(?:phải\s+có|cấp\s+phó(?P<said>\s+(?:đúng|theo)\s+quy\s+định\b)?)")
+_NORM = re.compile(r"\b(?:phải\s+có|cấp\s+phó(?P<said>\s+(?:đúng|theo|đúng\s+theo)\s+quy\s+định\b)?)")
 # "xóa trắng nhóm từ 30 hộ trở lên", "Quy mô lớp từ 30 đến 35 học sinh": how large one is, not how many there are to be.
 _SIZE_OF = re.compile(
     r"\b(?:nhóm|cụm|lớp|đoàn|cơ\s+sở|doanh\s+nghiệp|đơn\s+vị|dự\s+án|hộ|thôn|bản|xã)\s*$|\bquy\s+mô\b[^,;]*$"
@@ -156,7 +157,9 @@ _WHOLE = 100
 _HALF = 50
 _OPENS = re.compile(r"(?:^|,|\b(?:và|có))\s*$")
 _ALL = re.compile(r"\b(?:toàn\s+bộ|tất\s+cả)\s*$")
-_IS_DONE = re.compile(r"[^,;:]*\b(?:đạt|được|có|hoàn\s+thành|thực\s+hiện|triển\s+khai|sử\s+dụng)\b")
+_IS_DONE = re.compile(
+    r"(?:(?!\b(?:hiện|đang|chưa)\b)[^,;:])*\b(?:đạt|được|có|hoàn\s+thành|thực\s+hiện|triển\s+khai|sử\s+dụng)\b"
+)
 _NOT_ABOVE = re.compile(r"\bkhông\s+(?:để|phải)\b[^;:]{0,60}\bquá\s*$")
 _LAST = re.compile(r"[^,;:]*\b(?:thấp\s+nhất|cuối\s+(?:bảng|cùng|cả)|đứng\s+cuối|kém\s+nhất|yếu\s+nhất)\b")
 
@@ -185,7 +188,8 @@ def _is_condition(candidate: Candidate) -> bool:
     quantity = candidate.quantity
     if follows is None or quantity.form is not Form.SHARE:
         return follows is not None
-    if quantity.is_bound and ("thì" in follows.group() or _OF_WHOM.match(candidate.after) is None):
+    is_above = quantity.comparator not in (Comparator.LESS_THAN, Comparator.AT_MOST)
+    if quantity.is_bound and not (is_above and "thì" not in follows.group() and _OF_WHOM.match(candidate.after)):
         return True
     # "100% vi phạm bị xử lý", "95% sở và 100% địa phương được xếp loại khá": whom it befalls, not from where on.
     is_of_all = quantity.value == _WHOLE and "bị" in follows.group()

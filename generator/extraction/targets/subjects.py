@@ -34,13 +34,14 @@ _LEAD_WORDS = (
 _LEAD = re.compile(rf"(?:[\s,;:.–)+-]|{any_word(_LEAD_WORDS.split('|'))}\b)+", re.IGNORECASE)
 _TAIL_WORDS = (
     "và|đạt|là|có|chiếm|bằng|tỷ lệ|được|từ|của|cho|đối với|tại|xuống|còn|lên|nằm|đứng|trong|vào|thuộc|vượt"
-    "|hoàn thành|trong đó|vươn|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt"
+    "|hoàn thành|trong đó|vươn|giữ vững|bình quân|trung bình|thêm|mức|tổng số|xếp|lần lượt|ít nhất|tối thiểu"
 )
 _TAIL_VERBS = "tăng|giảm|nâng|rút ngắn"
 """Left at the end with *cắt* before them: ``cắt giảm``."""
 # Read from the end: a search from the front would try at every word whether only such words follow.
 _REVERSED_TAIL = re.compile(
-    rf"(?:[\s,;:.(–-]|{any_word(_TAIL_WORDS[::-1].split('|'))}(?!\w)|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+",
+    rf"(?:[\s,;:.(–-]|(?!nêl ởrt\b){any_word(_TAIL_WORDS[::-1].split('|'))}(?!\w)"
+    rf"|(?:{_TAIL_VERBS[::-1]})(?! tắc)(?!\w))+",
     re.IGNORECASE,
 )
 _LONGEST_VERB = 8
@@ -122,4 +123,4 @@ def plain(words: str) -> str:
     >>> plain(" tỷ lệ  hồ sơ; ")
     'tỷ lệ hồ sơ'
     """
-    return " ".join(words.split()).strip(" ,;:.")
+    return " ".join(words.split()).replace(" ,", ",").strip(" ,;:.")

@@ -143,7 +143,7 @@ _MONTHS_BEFORE = rf"(?:tháng\s+\d{{1,2}}{_NEXT_PART})*"
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
     rf"(?:(?P<later>(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo|còn\s+lại)(?!\s+(?:mỗi|hằng|hàng)\s+năm)(?:\s+đó)?"
-    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi|(?<=[,;:]\s)cả\s+năm(?={_SAYS}))"
+    rf"|(?<=từ\s)năm\s+{_YEAR}\s+trở\s+đi|(?:(?<=[,;:]\s)|(?<=\svà\s)|(?<=[,;:]\sphấn\sđấu\s))cả\s+năm(?={_SAYS}))"
     rf"|(?P<yearly>(?:(?:các|những)\s+năm\s+(?:sau|tiếp\s+theo)[,\s]+)?(?:hằng|hàng|mỗi)\s+năm\b|năm\s+sau(?=\s+(?:cao|thấp|tăng|giảm|nhiều|ít)\b))"
     rf"|(?:các\s+)?(?:giai\s+đoạn|thời\s+kỳ|(?:hai|02)\s+năm|(?<=trong\s)\d\s+năm|(?<=trong\scác\s)năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:{_DASH}"
     rf"|đến|và)\s*(?:năm\s+)?(?P<last>{_YEAR})"
@@ -155,12 +155,12 @@ _TIME = (
     rf"|{_BEHIND_YEARS}(?P<listed_year>{_YEAR})(?!\s*%)"
     # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
     rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:{_QUARTERS_BEFORE}qu[ýí]\s+(?P<part_quarter>{_ROMAN_QUARTER})|{_MONTHS_BEFORE}tháng\s+(?P<part_month>\d{{1,2}})"
-    rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)"
+    rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)(?!(?:,|\s+và)\s+(?:tháng|qu[ýí])\s+[\div])"
     r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
     rf"(?!\s*{_DASH}\s*\d)"
     rf"|(?:qu[ýí]\s+(?P<said_quarter>{_ROMAN_QUARTER})"
     # "6 tháng đầu năm đạt 40%"; with a preposition before it a sentence looks back ("Trong 6 tháng đầu năm …").
-    rf"|(?<!trong\s)(?<!qua\s)(?<!sau\s)(?P<said_half>(?:0?6|sáu)\s+tháng\s+đầu\s+năm))(?={_SAYS})"
+    rf"|(?<!trong\s)(?<!qua\s)(?<!sau\s)(?<!quả\s)(?<!hiện\s)(?<!thúc\s)(?<!chung\s)(?<!ước\s)(?<!tính\s)(?P<said_half>(?:0?6|sáu)\s+tháng\s+đầu\s+năm))(?={_SAYS})"
 )
 
 _PLACES = r"nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
@@ -169,7 +169,7 @@ _RANK = (
     r"|(?P<group>nhóm)\s+(?P<group_number>\d{1,2})\b(?=\s*(?:tỉnh|địa\s+phương|thành\s+phố|cả\s+nước"
     r"|đơn\s+vị|xã|phường|huyện|các\s+tỉnh|dẫn|đứng|cao|tốt|toàn\s+quốc|về\s|của\s+cả\s+nước)"
     r"|(?:(?<=trong\snhóm\s\d)|(?<=trong\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến)\b)"
-    r"|(?:(?<=(?:vào|lên)\snhóm\s\d\d)|(?<=thuộc\snhóm\s\d\d))(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
+    r"|(?:(?<=(?:vào|lên)\snhóm\s\d\d)|(?<=thuộc\snhóm\s\d\d))(?!\s*(?:,|và|đến)\s+\d)(?=[.,;)]|$|\s+(?:và|vào|đến|trở)\b))"
     r"|(?:(?:nằm|đứng|lọt|thuộc|vào)\s+(?:vào\s+)?(?:trong\s+)?(?:số\s+)?|trong\s+(?:số\s+)?)(?P<among_number>\d{1,2})\s+(?=(?:tỉnh|địa\s+phương"
     r"|thành\s+phố)[\w\s,()]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|tốp\s+đầu|cao\s+nhất|tốt\s+nhất))"
     r"|(?P<place>(?:(?<=từ\s)|(?<=lên\s)|(?<=xuống\s))thứ|(?:(?:xếp|đứng|giữ)\s+)?(?:thứ\s+hạng|hạng|vị\s+trí(?:\s+thứ)?|(?:xếp|đứng"
@@ -226,7 +226,8 @@ _GROW = (
 )
 
 _FRACTION = (
-    rf"\b(?P<fraction>một\s+nửa|{_ONE_TO_NINE}\s+phần\s+(?:ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\s*\d)"
+    rf"\b(?P<fraction>một\s+nửa|{_ONE_TO_NINE}\s+phần\s+(?:ba|tư(?!\s+(?:vấn|nhân|liệu|tưởng|duy|pháp))|bốn|năm(?!\s+(?:nay|sau|trước|tới|qua|học))"
+    r"|sáu|bảy|tám|chín|mười)(?!\s*\d)"
     r"|(?<=gấp\s)(?:rưỡi|đôi|ba|bốn|mười))\b"
 )
 

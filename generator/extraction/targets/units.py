@@ -55,7 +55,7 @@ _PEOPLE = (
 _EVERY = rf"(?:100|1\.?000|10\.?000|100\.?000)\s+{_PEOPLE}"
 _RATIO = re.compile(rf"\s+(?P<unit>[a-zđà-ỹ]+(?:[ ][a-zđà-ỹ]+){{0,3}})\s*/\s*(?P<per_unit>{_EVERY}|phụ\s+nữ)(?!\w)")
 _BARE_RATIO = re.compile(rf"\s*(?P<unit>/\s*{_EVERY})(?!\w)")
-_PER_MILLE = re.compile(r"\s*(?P<unit>‰)")
+_PER_MILLE = re.compile(rf"\s*(?P<unit>‰(?:/(?:{_PERIODS})\b)?)")
 _LONGEST_RATIO = 40
 """Characters up to the stroke of a ratio."""
 
