@@ -88,7 +88,7 @@ _CLOSES_WITHIN = 8
 _STOPS = re.compile(r"[.;:!?…/)\]\"”’'][\s*=_–—-]*$")
 _LONG = 120
 """Characters that the last line of a title does not reach."""
-_BEHIND_TYPE = re.compile(r"\s+CỦA\s.*|\s*[(\[]?\s*\bDỰ THẢO\b.*", re.IGNORECASE)
+_BESIDE_TYPE = re.compile(r"^DỰ THẢO\s+(?=\S)|\s+CỦA\s.*|\s*[(\[]?\s*\bDỰ THẢO\b.*", re.IGNORECASE)
 _OPENING = 12
 
 
@@ -232,7 +232,7 @@ def _document_type(tree: DocumentTree, number: DocNumber | None, announced: str 
     """The type as the text has it; where its line is lost, what the number's code or the opening sentence says."""
     printed = _text(tree, Kind.DOC_TYPE)
     if printed is not None:
-        words = _BEHIND_TYPE.sub("", _lines(printed)).strip(" :.")
+        words = _BESIDE_TYPE.sub("", _lines(printed)).strip(" :.")
         known = type_of_label(words)
         # By its bare letters too, as OCR may leave it: "QUYÉT ĐỊNH". Another name of a type stays as printed.
         return known.label if known is not None and fold(known.label) == fold(words) else words.capitalize()

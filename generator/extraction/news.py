@@ -47,6 +47,7 @@ _AT_END = re.compile(
 _HEADING = re.compile(
     rf"{_TYPES}\s+(?:của\s+[^;.]{{3,80}}?\s+(?=về\b|thực\s+hiện\b))?(?P<matter>[^.;]+)", re.IGNORECASE
 )
+_TYPE_NAMED = re.compile(rf"\b(?P<type>{_TYPES})", re.IGNORECASE)
 _LINES = 3
 """The heading, the sentence, and the line that says that the text follows."""
 _NO_TYPE = "văn bản"
@@ -71,8 +72,18 @@ def _iter_told(lines: Sequence[str]) -> Iterator[re.Match[str]]:
     """The sentence that tells of the act, first or under a heading, where the act's own words follow."""
     for index, line in enumerate(lines[:2]):
         found = _TOLD.fullmatch(line)
-        if found is not None and (found["behind"] or any(map(_FOLLOWS.fullmatch, lines[index + 1 :]))):
+        if found is None:
+            continue
+        behind = found["behind"] or next((line for line in lines[index + 1 :] if _FOLLOWS.fullmatch(line)), None)
+        if behind is not None and _names_same(found["type"], behind):
             yield found
+
+
+def _names_same(told: str, behind: str) -> bool:
+    """Whether what follows may be the act told of: not ``Nội dung Nghị quyết như sau`` under a plan that serves it."""
+    named = _TYPE_NAMED.search(behind)
+    words = [" ".join(words.casefold().split()) for words in (told, named["type"] if named else _NO_TYPE)]
+    return _NO_TYPE in words or words[0].startswith(words[1]) or words[1].startswith(words[0])
 
 
 def _as_head(found: re.Match[str], matter: str | None) -> TitleHead:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.metadata import Signature
 from generator.model.provisions import DocumentTree, Kind
-from generator.text.persons import without_rank
+from generator.text.persons import first_person
 from generator.text.unicode import LOWER, UPPER
 from generator.vocab.document_types import type_of_label
 
@@ -34,6 +34,7 @@ _FLAT = re.compile(
 _HALF_TITLE = re.compile(
     r"\b(?:[ỦU][ỶY] BAN|HỘI ĐỒNG|BAN (?:CHẤP|THƯỜNG)|(?:KT|TL|TUQ)\. (?:CHỦ|GIÁM)|PHÓ (?:CHỦ|GIÁM))$"
 )
+_OTHER_HALF = re.compile(r"(?:NHÂN DÂN|MẶT TRẬN|QUẢN|HÀNH|VỤ|TỊCH|NHIỆM|ĐỐC)\b")
 # Where one title ends and the next begins in such a line.
 _NEXT_TITLE = re.compile(
     r"\s+(?=(?:KT|TL|TUQ)\s*\.|K/T\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )|(?<=TRƯỞNG)\s+(?=THỨ )"
@@ -111,7 +112,7 @@ def _read(lines: list[str], *, needs_role: bool = False) -> Signature | None:
             role = line
         elif needs_role and (role is None or line.isupper()):
             continue
-        elif _is_person(bare := without_rank(line)):
+        elif _is_person(bare := first_person(line)):
             return Signature(
                 person=bare, role=_printed_small(role) if role else None, capacity=" / ".join(capacities) or None
             )
@@ -122,7 +123,7 @@ def _with_halves_joined(lines: list[str]) -> Iterator[str]:
     """The lines, a title that goes on below as one: ``TM. ỦY BAN`` / ``NHÂN DÂN``."""
     half = ""
     for line in lines:
-        whole = f"{half} {line}" if half and line.isupper() else line
+        whole = f"{half} {line}" if half and line.isupper() and _OTHER_HALF.match(line) else line
         if half and whole is line:
             yield half
         half = whole if _HALF_TITLE.search(whole) else ""

@@ -61,7 +61,8 @@ _REMIT = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"[\s,]*(?:và\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|tốt))?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
-_VERB = re.compile(rf"[\s,:]*(?:và\s+)?(?:phải\s+|cần\s+)?(?:{VERBS})\b", re.IGNORECASE)
+# "báo cáo của các đơn vị gửi trước ngày …" is a noun.
+_VERB = re.compile(rf"[\s,:]*(?:và\s+)?(?:phải\s+|cần\s+)?(?:{VERBS})\b(?!\s+của\b)", re.IGNORECASE)
 _DUTY = re.compile(
     r",?\s+(?:chủ\s+trì|phối\s+hợp|chủ\s+động|có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE
 )

@@ -37,9 +37,9 @@ _GIVES_LATER = re.compile(rf",\s+(?=giao\s+(?:cho\s+)?(?:[{UPPER}]|các\s))")
 _DUE_SENTENCE = re.compile(r"(?:hoàn\s+thành|thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện)|xong)\b", re.IGNORECASE)
 # Says by when and no more: "…; hoàn thành trước ngày 30/6", "…; chậm nhất trong quý II".
 _ONLY_DUE = re.compile(
-    r"(?:(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|vào|đến)|thời\s+(?:gian|hạn)|chậm\s+nhất|trước(?!\s+(?:mắt|hết))"
+    r"(?:(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|vào|đến)|thời\s+(?:gian|hạn)|(?:chậm\s+nhất|trước(?!\s+(?:mắt|hết))"
     # "…; trong đó …", "…; trong quá trình thực hiện, các đơn vị phản ánh trước ngày …" say more than when.
-    r"|trong(?!\s+(?:đó|quá\s+trình|trường\s+hợp|khi|phạm\s+vi|việc|công\s+tác|lĩnh\s+vực)))\b",
+    r"|trong(?!\s+(?:đó|quá\s+trình|trường\s+hợp|khi|phạm\s+vi|việc|công\s+tác|lĩnh\s+vực)))(?=\s[^,]*$))\b",
     re.IGNORECASE,
 )
 # "…; mỗi thôn có 02 điểm truy cập, xong trong năm 2026"
@@ -392,15 +392,16 @@ def _with_part(task: Task, provision: Provision, start: int, words: str) -> Task
     """``Sở Nội vụ … rà soát quy trình; báo cáo trước ngày 30/6``: all of it is what the body is to do, and by when."""
     between = provision.text[task.span.end : start] if task.span.end <= start else "?"
     is_due = _ONLY_DUE.match(words) is not None
-    goes_on = is_due or _ENDS_IN_DUE.search(words) or item_task(words, task.lead or task.partners)
+    product = _PRODUCT.search(words) if task.product is None else None
+    is_product = product is not None and product.start() == 0
+    goes_on = is_due or is_product or _ENDS_IN_DUE.search(words) or item_task(words, task.lead or task.partners)
     if between.strip() != ";" or not goes_on:
         return task
-    product = _PRODUCT.search(words) if task.product is None else None
     return replace(
-        _due(task, words),
+        task if is_product else _due(task, words),
         span=replace(task.span, end=start + len(words)),
         raw=provision.text[task.span.start : start + len(words)],
-        action=task.action if is_due else f"{task.action}; {words.rstrip(' .;')}",
+        action=task.action if is_due or is_product else f"{task.action}; {words.rstrip(' .;')}",
         product=product["what"].strip() if product else task.product,
     )
 

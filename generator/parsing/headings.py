@@ -26,7 +26,7 @@ _LONGEST_HEADING_WORDS = 45
 _LONG_ARTICLE_HEADING_WORDS = 20
 _CUT_SENTENCE = 80
 """A last provision longer than this that ends without a stop is a sentence that the source cut, not a heading."""
-_SENTENCE_ENDS = (".", ";", ",", "…")
+_SENTENCE_ENDS = (".", ";", ",", "…", ".”", '."', ";”", ';"')
 _STOP_INSIDE = re.compile(r"[.;]\s")
 _LABEL_INSIDE = re.compile(
     r"(?:thời\s+(?:gian|hạn)|địa\s+điểm|đối\s+tượng|phạm\s+vi|kinh\s+phí|nguồn|số\s+lượng|thành\s+phần|hình\s+thức)\b"

@@ -92,7 +92,7 @@ def iter_blocks(lines: Sequence[str]) -> Iterator[Block]:
     """
     pieces = list(_split_cells(tuple(iter_lines(lines))))
     width = wrap_width(pieces)
-    return _join(pieces, longest=width, parted=parted_lines(pieces) if width else range(0))
+    return _join(pieces, longest=width, parted=parted_lines(pieces, width) if width else range(0))
 
 
 _TWO_IN_ONE_STARTS = ("Số", *_TYPE_LINE.pattern.replace("(?: HÀNH ĐỘNG)?", "").split("|"))
@@ -129,7 +129,7 @@ def _split_cells(lines: Sequence[str]) -> Iterator[Block]:
 def _parts(line: str) -> tuple[str, ...]:
     """A line of a head, in two where two lines of the paper have run together."""
     drawn = _RULE_INSIDE.fullmatch(line) if "---" in line else None
-    if drawn is not None:
+    if drawn is not None and (is_capitals(drawn["above"]) or _MOTTO_END.search(drawn["above"])):
         return (*_parts(drawn["above"]), drawn["rule"], *_parts(drawn["below"]))
     page = _PAGE.match(line) if line.startswith("Trang") else None
     if page is not None:

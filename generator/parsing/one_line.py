@@ -21,20 +21,24 @@ _WORD = rf"[{UPPER}][{LOWER}]+"
 _HEAD = re.compile(
     r"(?:(?P<issuer>.{5,120}?)\s+)?(?P<motto>CỘNG\s+(?:HÒA|HOÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM)"
     rf"(?:\s+(?P<below>[{UPPER}][{UPPER}\s,–-]{{2,90}}?))?\s+(?P<freedom>Độc\s+lập\b.{{3,25}}?phúc)[\s*_–-]*"
-    rf"(?P<number>Số\s*:?\s*\d{{1,5}}\s?/\S+)\s+(?P<place>(?:{_WORD}\s+){{0,4}}{_WORD},\s*ngày\s+\d.{{0,14}}?năm\s+\d{{4}})\s+"
+    rf"(?P<number>Số\s*:?\s*\d{{1,5}}\s?/\S+)\s+(?P<place>(?:TP\.?\s*)?(?:{_WORD}\s+(?:[-–]\s+)?){{0,4}}{_WORD},\s*ngày\s+\d.{{0,14}}?năm\s+\d{{4}})\s+"
     rf"(?P<type>{_TYPE})\s+(?P<rest>.+)"
 )
 _BASIS = r"(?:Căn\s+cứ|(?:Thực\s+hiện|Triển\s+khai|Theo|Xét)\s+(?:Nghị|Quyết|Công|Kế|Chỉ|Chương|đề\s+nghị|Tờ))\s?"
-_TITLE = re.compile(rf"(?P<title>.{{10,600}}?)\s+(?={_BASIS})")
+_TITLE = re.compile(rf"(?P<title>.{{10,600}}?)\s+(?={_BASIS}|(?:I|A)\.\s+[{UPPER}]{{2}}|Điều\s+1\.\s|1\.\s+[{UPPER}])")
 _AUTHORITY = re.compile(
-    rf"\s+(?=(?:CHỦ\s+TỊCH\s+|GIÁM\s+ĐỐC\s+)?(?:ỦY\s+BAN|UỶ\s+BAN|HỘI\s+ĐỒNG|SỞ)\s[{UPPER}\s,–-]{{3,80}}$)"
+    rf"\s+(?=(?:CHỦ\s+TỊCH\s+|GIÁM\s+ĐỐC\s+)?(?:ỦY\s+BAN|UỶ\s+BAN|HỘI\s+ĐỒNG|SỞ)\s[{UPPER}\d\s,–-]{{3,80}}$)"
 )
 # Where a sentence, a basis or a number begins, behind what ends the one before.
 _NEXT = re.compile(
-    rf"(?<=[;,.])\s+(?={_BASIS})|\s+(?=(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:)|(?<=:)\s+(?=Điều\s+1\.)|(?<=[.;:])\s+(?=Điều\s+\d+\.\s)"
-    rf"|(?<=[.;:])\s+(?=[IVX]{{1,4}}\.\s+[{UPPER}]|\d{{1,2}}\.\s+[{UPPER}]|[a-zđ]\)\s|[-+]\s+[\d{UPPER}])"
+    rf"(?<=[;,.])\s+(?={_BASIS})|\s+(?=(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:)|(?<=:)\s+(?=Điều\s+1\.)|(?:(?<=[.;:])|(?<=[.;][\"”]))\s+(?=Điều\s+\d+\.\s)"
+    rf"|(?:(?<=[.;:])|(?<=[.;][\"”]))\s+(?=[IVX]{{1,4}}\.\s+[{UPPER}]|\d{{1,2}}\.\s+[{UPPER}]|[a-zđ]\)\s|[-+]\s+[\d{UPPER}])"
     rf"|(?<=[{UPPER}]{{2}})\s+(?=1\.\s+[{UPPER}])"
+    rf"|(?<=[./])\s+(?=Nơi\s+nhận\s*:)|(?<=[./])\s+(?=(?:TM|KT|TL|TUQ)\.\s*[{UPPER}]{{2}})"
+    rf"|(?<=[./])\s+(?=(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC)\s+{_WORD}\s+{_WORD})"
 )
+_QUOTED = re.compile(r"“[^“”]*”|(?<=[\s(])\"[^\"]*\"")
+"""What another act says is no part of this one: ``như sau: “Điều 1. …”``."""
 _SHORTEST = 200
 _HEAD_LINES = 5
 
@@ -65,4 +69,15 @@ def _parts(found: re.Match[str]) -> Iterator[str]:
     if title is not None:
         yield from _AUTHORITY.split(title["title"])
         yield ""
-    yield from _NEXT.split(rest[title.end() :] if title is not None else rest)
+    yield from _split(rest[title.end() :] if title is not None else rest)
+
+
+def _split(text: str) -> Iterator[str]:
+    """Sentences and numbers apart, those inside a quotation together."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    begin = 0
+    for gap in _NEXT.finditer(text):
+        if not any(start < gap.start() < end for start, end in quoted):
+            yield text[begin : gap.start()]
+            begin = gap.end()
+    yield text[begin:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.provisions import Kind
@@ -27,8 +28,13 @@ _MOST_STRAY = 0.05
 """A text read from a picture loses white space here and there, above headings of articles too: such a text is none."""
 _LEAST_BROKEN = 0.5
 _DASHES = "-–"
-_RANGE_BEGIN = re.compile(r"(?:^|\s)\d+(?:[.,]\d+)*\s?%?$")
-_RANGE_END = re.compile(r"[-–]\s?\d")
+_RANGE_BEGIN = re.compile(r"(?:^|\s)(\d+(?:[.,]\d+)*)\s?%?$")
+_RANGE_END = re.compile(r"[-–]\s?(\d+(?:[.,]\d+)*)")
+_GROUPED = re.compile(r"[.](?=\d{3}(?!\d))")
+_MARK = re.compile(r"[.,]")
+_SHORT_LINE = 0.5
+"""Share of the width that no line was broken at for want of room."""
+_FEWEST_LISTED = 3
 _MOST_TIGHT_ITEMS = 0.1
 
 
@@ -55,13 +61,18 @@ def wrap_width(pieces: Sequence[Block]) -> int:
     return max(broken) if len(broken) >= _MIN_WRAPPED else 0
 
 
-def parted_lines(pieces: Sequence[Block]) -> Container[int]:
+def parted_lines(pieces: Sequence[Block], width: int) -> Container[int]:
     """Places of the lines that go on with what stands right above them, because white space parts all that does not.
 
     So pages of collections of law print an act; a line of theirs may be broken after any word: ``2. Sở`` /
     ``Khoa học và Công nghệ``, ``a) Đến hết năm 2025: Có ≥`` / ``30% doanh nghiệp …``. Head and foot are left out, whose
     lines stand by themselves. Where items too stand apart, a dash in front of such a line is none of an item:
-    ``Công an thành phố`` / ``- Thường trực Chương trình``.
+    ``Công an thành phố`` / ``- Thường trực Chương trình``. Short lines, none with a small letter first, are a
+    list without marks: names, slogans, an address.
+
+    Args:
+        pieces: The lines of a document.
+        width: The length at which they were wrapped.
     """
     if not _are_parted(pieces):
         return range(0)
@@ -70,15 +81,35 @@ def parted_lines(pieces: Sequence[Block]) -> Container[int]:
     rest = [
         place for place in below if pieces[place].marker is None or ends_range(pieces[place - 1].text, pieces[place])
     ]
+    listed = frozenset(_iter_listed(pieces, rest, width))
+    rest = [place for place in rest if place not in listed]
     dashes = {place for place in body if pieces[place].marker is not None and pieces[place].text[0] in _DASHES}
-    tight = dashes.intersection(below).difference(rest)
+    words = {place for place in dashes if _RANGE_END.match(pieces[place].text) is None}
+    tight = words.intersection(below).difference(rest)
     return frozenset([*rest, *(tight if len(tight) <= max(1, _MOST_TIGHT_ITEMS * len(dashes)) else ())])
 
 
 def ends_range(above: str, piece: Block) -> bool:
     """``… giai đoạn 2026`` above ``- 2030 …``, ``… bình quân 05`` above ``- 06%/năm``: a wrapped range, no item."""
-    is_beside = not piece.after_blank and not piece.is_table
-    return is_beside and _RANGE_END.match(piece.text) is not None and _RANGE_BEGIN.search(above) is not None
+    end = None if piece.after_blank or piece.is_table else _RANGE_END.match(piece.text)
+    begin = _RANGE_BEGIN.search(above) if end is not None else None
+    return end is not None and begin is not None and _value(begin[1]) < _value(end[1])
+
+
+def _value(printed: str) -> Decimal:
+    """What a printed number is worth: ``1.200``, ``3,5``."""
+    whole, *rest = _MARK.split(_GROUPED.sub("", printed))
+    return Decimal(f"{whole}.{''.join(rest)}")
+
+
+def _iter_listed(pieces: Sequence[Block], rest: Sequence[int], width: int) -> Iterator[int]:
+    """Places of the lines of lists without marks among those that may go on with what stands above."""
+    runs = itertools.groupby(enumerate(rest), key=lambda pair: pair[1] - pair[0])
+    for places in ([place for _, place in run] for _, run in runs):
+        lines = [pieces[place].text for place in (places[0] - 1, *places)]
+        is_short = max(map(len, lines[:-1])) < _SHORT_LINE * width
+        if len(lines) >= _FEWEST_LISTED and is_short and not any(line[0].islower() for line in lines[1:]):
+            yield from places
 
 
 def _pairs(pieces: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

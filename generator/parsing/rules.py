@@ -128,6 +128,7 @@ _TYPE_WORDS = (
 _DRAFT = re.compile(r"[(\[]?\s*DỰ THẢO(?:\s+(?:LẦN\s+)?\d{1,2})?\s*[)\]]?", re.IGNORECASE)
 """A mark that is no title, wherever in the head it stands: ``KẾ HOẠCH`` / ``(Dự thảo)``."""
 _TYPE = re.compile(rf"(?:{_TYPE_WORDS})(?:\s+[(\[]\s*(?i:DỰ THẢO)[^()\[\]]{{0,12}}[)\]])?")
+_DRAFT_TYPE = re.compile(rf"DỰ THẢO\s+(?:{_TYPE_WORDS})")
 # As OCR leaves them: "QUYÉT ĐỊNH", "KÉ HOẠCH".
 _MISREAD_TYPE = re.compile(
     r"quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|bao cao|to trinh|thong tu|nghi dinh|de an"
@@ -138,9 +139,12 @@ _TYPE_AND_BODY = re.compile(
     rf"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND|HĐND|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|BAN)\b[{UPPER}\s,.–-]{{0,70}}"
 )
 _SUBJECT = re.compile(r"V/[vV]\b|Về việc\b")
+# "BỘ TIÊU CHÍ", "SỞ HỮU TRÍ TUỆ", "TỔNG KẾT 10 NĂM" are titles and no bodies.
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC )?"
-    r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ |SỞ |BAN (?!HÀNH)|THỐNG ĐỐC|TỔNG )"
+    r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BAN (?!HÀNH)|THỐNG ĐỐC|SỞ (?!HỮU)"
+    r"|BỘ (?!TIÊU|CHỈ SỐ|CHỈ TIÊU|THỦ |NHẬN|QUY |MÃ |CÔNG CỤ|CÂU|HỒ |TÀI LIỆU|MÁY)"
+    r"|TỔNG (?=CỤC|CÔNG TY|GIÁM|THANH|KIỂM TOÁN|BÍ THƯ|LIÊN|THƯ KÝ|BIÊN TẬP|HỘI|TƯ LỆNH))"
     r"|(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC)\b|(?:KHÓA|KHOÁ)\b.*(?:KỲ HỌP|THỨ)"
 )
 _BASIS = re.compile(
@@ -263,7 +267,8 @@ def document_type(block: Block, state: State) -> Claim | None:
     if state.has_type:
         return None
     is_misread = len(block.text) < _SHORT and is_capitals(block.text) and _MISREAD_TYPE.fullmatch(fold(block.text))
-    if _TYPE.fullmatch(block.text) or _TYPE_AND_BODY.fullmatch(block.text) or is_misread:
+    is_plain = _TYPE.fullmatch(block.text) or _DRAFT_TYPE.fullmatch(block.text)
+    if is_plain or _TYPE_AND_BODY.fullmatch(block.text) or is_misread:
         return Claim(kind=Kind.DOC_TYPE, phase=Phase.HEAD, text=block.text)
     return None
 
@@ -457,7 +462,8 @@ def signature(block: Block, state: State) -> Claim | None:
         return Claim(kind=_SIGNATURE, phase=_FOOT, text=block.text, joins_last=True)
     if state.phase is not _BODY or len(block.text) > _LONGEST_SIGNER or not _closes(state.last_text):
         return None
-    if _ROLE.fullmatch(block.text) or (not is_capitals(block.text) and _is_name(block.text)):
+    is_role = _ROLE.fullmatch(block.text) or _ROLE_AND_PERSON.fullmatch(block.text)
+    if is_role or (not is_capitals(block.text) and _is_name(block.text)):
         return Claim(kind=_SIGNATURE, phase=_FOOT, text=block.text)
     return None
 

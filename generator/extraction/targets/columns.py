@@ -66,7 +66,7 @@ _UNIT_IN_BRACKETS = re.compile(rf"\s*\(([^()\d]{{1,25}})\)\s*(?=(?:{TIMES.patter
 _ANY_TIME = re.compile(TIMES.pattern, re.IGNORECASE)
 _SHARE = re.compile(r"%\s*(?:/\s*\w+)?|‰")
 _LABEL_OF_UNIT = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*", re.IGNORECASE)
-_QUARTER = re.compile(r"(?<!\w)quý\s+(iv|i{1,3}|[1-4])(?!\w)")
+_QUARTER = re.compile(r"(?<!\w)qu[ýí]\s+(iv|i{1,3}|[1-4])(?!\w)")
 _MONTH = re.compile(
     r"(?<!\w)(?:(?P<count>6|06|9|09)\s+tháng(?:\s+đầu\s+năm)?|tháng\s+(?P<month>1[0-2]|0?[1-9]))(?![\w/])"
 )

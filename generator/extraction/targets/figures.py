@@ -230,8 +230,8 @@ def _year_of_head(name: str) -> str | None:
 def deadline_of_cell(words: str) -> str | None:
     """What a deadline cell or the head of a year column says; two times leave it open.
 
-    >>> deadline_of_cell("Quý III, IV năm 2014")
-    '2014-Q4'
+    >>> deadline_of_cell("Quý III, IV năm 2014"), deadline_of_cell("Quí IV-2025")
+    ('2014-Q4', '2025-Q4')
     """
     part = last_of_several(words)
     if part is not None:
@@ -239,7 +239,7 @@ def deadline_of_cell(words: str) -> str | None:
     times = due_times(words)
     if len(times) == 1:
         return next(iter(times))
-    if "yearly" in times or re.search(r"thường xuyên|hằng (?:quý|tháng)|hàng (?:quý|tháng)", words, re.IGNORECASE):
+    if "yearly" in times or re.search(r"thường xuyên|h[ằà]ng (?:qu[ýí]|tháng)", words, re.IGNORECASE):
         return "yearly"
     # "2026", "2026 - 2030": work that runs for years is due with the last.
     year = re.fullmatch(r"\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?((?:19|20)\d\d)[\s.]*", words)

@@ -22,8 +22,8 @@ _REFERENCE = re.compile(r"tính\s+đến|kể\s+từ|từ|sau", re.IGNORECASE)
 
 # "Quý I, II/2014", "Tháng 3 - 4 năm 2024": the year is said once; what takes several of its parts is due with the last.
 _SEVERAL_QUARTERS = re.compile(
-    r"quý\s+(?:I{1,3}|IV|[1-4])\s*(?:,|[-–—]|và|đến|;)\s*(?:(?:quý\s+)?(?:I{1,3}|IV|[1-4])\s*(?:,|[-–—]|và|đến|;)\s*)*"
-    r"(?:quý\s+)?(?P<last>IV|I{1,3}|[1-4])\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d)",
+    r"qu[ýí]\s+(?:I{1,3}|IV|[1-4])\s*(?:,|[-–—]|và|đến|;)\s*(?:(?:qu[ýí]\s+)?(?:I{1,3}|IV|[1-4])\s*(?:,|[-–—]|và|đến|;)\s*)*"
+    r"(?:qu[ýí]\s+)?(?P<last>IV|I{1,3}|[1-4])\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d)",
     re.IGNORECASE,
 )
 _SEVERAL_MONTHS = re.compile(

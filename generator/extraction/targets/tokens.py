@@ -138,7 +138,7 @@ _BEHIND_YEARS = rf"(?:(?<=năm\s{_4D},\s)|(?<=năm\s{_4D}\svà\s)|(?<=\s{_4D},\s
 # More than one preposition can stand before a time ("phấn đấu đến hết", "xong trước"); the last decides.
 # "trong quý III và quý IV năm 2023", "tháng 6, tháng 10/2023": due by the last of them.
 _NEXT_PART = r"(?:\s*,\s*|\s+và\s+)(?!.*\b(?:lần\s+lượt|tương\s+ứng)\b)"
-_QUARTERS_BEFORE = rf"(?:quý\s+{_ROMAN_QUARTER}{_NEXT_PART})*"
+_QUARTERS_BEFORE = rf"(?:qu[ýí]\s+{_ROMAN_QUARTER}{_NEXT_PART})*"
 _MONTHS_BEFORE = rf"(?:tháng\s+\d{{1,2}}{_NEXT_PART})*"
 _TIME = (
     rf"(?P<prep>{_PREPOSITION}\s+)?"
@@ -149,16 +149,16 @@ _TIME = (
     rf"|đến|và)\s*(?:năm\s+)?(?P<last>{_YEAR})"
     rf"|(?:thời\s+điểm\s+)?(?:ngày\s+)?(?P<date>{_DATE})"
     rf"|(?:6|sáu)\s+tháng\s+đầu\s+năm\s+(?P<half_year>{_YEAR})"
-    rf"|{_QUARTERS_BEFORE}quý\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
+    rf"|{_QUARTERS_BEFORE}qu[ýí]\s+(?P<quarter>{_ROMAN_QUARTER})\s*(?:/|năm|{_DASH}|,\s*năm)?\s*(?P<quarter_year>{_YEAR})"
     rf"|{_MONTHS_BEFORE}tháng\s+(?P<month>\d{{1,2}})\s*(?:/|năm)\s*(?P<month_year>{_YEAR})"
     rf"|(?:các\s+)?năm\s+(?P<year>{_YEAR})(?!\s*{_DASH}\s*{_YEAR})|{_BEFORE_BARE_YEAR}(?P<bare_year>{_YEAR})\b(?!\s*%))"
     rf"|{_BEHIND_YEARS}(?P<listed_year>{_YEAR})(?!\s*%)"
     # "trong quý II", "trước ngày 15/12": the year is that of a plan for one year.
-    rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:{_QUARTERS_BEFORE}quý\s+(?P<part_quarter>{_ROMAN_QUARTER})|{_MONTHS_BEFORE}tháng\s+(?P<part_month>\d{{1,2}})"
-    rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)(?!(?:,|\s+và)\s+(?:tháng|quý)\s+[\div])"
+    rf"|(?P<part_prep>{_PREPOSITION}\s+)(?:{_QUARTERS_BEFORE}qu[ýí]\s+(?P<part_quarter>{_ROMAN_QUARTER})|{_MONTHS_BEFORE}tháng\s+(?P<part_month>\d{{1,2}})"
+    rf"|ngày\s+(?P<part_day>\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}))(?![\d/])(?!\s+(?:và|,)\s+\d)(?!(?:,|\s+và)\s+(?:tháng|qu[ýí])\s+[\div])"
     r"(?!,?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi|các|năm)\b|(?:tháng|quý|năm)\s+(?:sau|trước|liền|cuối|đầu)))"
     rf"(?!\s*{_DASH}\s*\d)"
-    rf"|(?:quý\s+(?P<said_quarter>{_ROMAN_QUARTER})"
+    rf"|(?:qu[ýí]\s+(?P<said_quarter>{_ROMAN_QUARTER})"
     # "6 tháng đầu năm đạt 40%"; with a preposition before it a sentence looks back ("Trong 6 tháng đầu năm …").
     rf"|(?<!trong\s)(?<!qua\s)(?<!sau\s)(?<!quả\s)(?<!hiện\s)(?<!thúc\s)(?<!chung\s)(?<!ước\s)(?<!tính\s)(?P<said_half>(?:0?6|sáu)\s+tháng\s+đầu\s+năm))(?={_SAYS})"
 )
@@ -279,7 +279,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         TokenKind.TIME,
         "hoàn xong chậm muộn phấn tính kể đến tới trước trong vào từ sau cuối hết hằng hàng mỗi các những giai thời"
-        " ngày sáu hai quý tháng năm cả 0",
+        " ngày sáu hai quý quí tháng năm cả 0",
         _TIME,
     ),
     _rule(TokenKind.RANK, "top tốp nhóm nằm đứng lọt thuộc vào trong thứ xếp giữ hạng vị ngôi", _RANK),
