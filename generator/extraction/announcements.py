@@ -16,11 +16,14 @@ from generator.model.provisions import DocumentTree, Kind
 from generator.text.dates import DATE, date_of
 from generator.text.folding import fold_key
 
-__all__ = ["read_announcement"]
+__all__ = ["TERM", "TYPES", "read_announcement"]
 
-_TYPES = r"Nghị\s+quyết|Quyết\s+định|Kế\s+hoạch|Chương\s+trình|Chỉ\s+thị|Kết\s+luận|Đề\s+án"
-_TYPE = rf"(?P<type>{_TYPES})"
-_BODY = r"(?P<body>[^,;\d]{3,80}?)(?:\s+khó?[aá]\s+\S+)?"
+TYPES = r"Nghị\s+quyết|Quyết\s+định|Kế\s+hoạch|Chương\s+trình|Chỉ\s+thị|Kết\s+luận|Đề\s+án"
+"""What pages announce by name; a page of news tells of letters too."""
+TERM = r"(?:\s+kh(?:óa|oá)\s+\S+)?"
+"""Behind a body: ``Tỉnh ủy khóa XX``."""
+_TYPE = rf"(?P<type>{TYPES})"
+_BODY = rf"(?P<body>[^,;\d]{{3,80}}?){TERM}"
 # The day stands before the body: only above the act's own type line, for a plan opens with such sentences too.
 _REPORTED = re.compile(
     rf"Ngày\s+(?P<day>\d[\d/.-]+),\s+{_BODY}\s+(?:đã\s+|vừa\s+)?(?:ban\s+hành|ký\s+ban\s+hành)"
@@ -37,7 +40,7 @@ _HEADING = re.compile(
     rf"{_TYPE}(?:\s+hành\s+động)?\s+(?:của\s+{_BODY}\s+(?=về\b|thực\s+hiện\b))?(?P<matter>[^.;]+)", re.IGNORECASE
 )
 _NOTE = re.compile(r"(?:LTS|Lời\s+tòa\s+soạn)\s*:\s*")
-_HEAD_IN_TEXT = re.compile(rf"(?:{_TYPES}|Thông\s+tư|Nghị\s+định)\s+(?=của\s)", re.IGNORECASE)
+_HEAD_IN_TEXT = re.compile(rf"(?:{TYPES}|Thông\s+tư|Nghị\s+định)\s+(?=của\s)", re.IGNORECASE)
 _OPENS_TEXT = frozenset({Kind.PART, Kind.DIVISION, Kind.ARTICLE, Kind.DOC_TYPE})
 _LOOKED_AT = 2
 

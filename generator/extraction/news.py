@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
+from generator.extraction.announcements import TERM, TYPES
 from generator.extraction.numbers import NUMBER_WORDS
 from generator.extraction.title_heads import TitleHead
 from generator.model.identifiers import DocNumber
@@ -18,13 +19,10 @@ from generator.text.dates import DATE, date_of
 
 __all__ = ["read_news"]
 
-_TYPES = (
-    r"(?:Nghị\s+quyết|Quyết\s+định|Kế\s+hoạch|Chương\s+trình|Chỉ\s+thị|Kết\s+luận|Đề\s+án|Công\s+văn|Công\s+điện"
-    r"|Thông\s+báo|Hướng\s+dẫn|Văn\s+bản)(?:\s+hành\s+động)?"
-)
+_TYPES = rf"(?:{TYPES}|Công\s+văn|Công\s+điện|Thông\s+báo|Hướng\s+dẫn|Văn\s+bản)(?:\s+hành\s+động)?"
 _BODY = (
     r"(?P<body>(?-i:Ban\s+Chỉ\s+đạo\s+phòng,\s+chống\s|Ban\s|Tỉnh\s|Thành\s|UBND|HĐND|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng"
-    r"|Chủ\s+tịch|Sở\s)[^,;]{2,80}?)(?:\s+khó?[aá]\s+\S+)?"
+    r"|Chủ\s+tịch|Sở\s)[^,;]{2,80}?)" + TERM
 )
 _NUMBER = rf"\s+số\s*:?\s*(?P<number>(?-i:{NUMBER_WORDS})|\d{{1,4}}\b)"
 _MATTER = r"(?P<matter>(?:về|nhằm|thực\s+hiện|triển\s+khai)\b[^;]*?)"
